@@ -1,0 +1,55 @@
+import type { Config } from '../config/schema.ts';
+import type { Severity, TextEdit } from '../findings/finding.ts';
+import type { OpenDraft } from '../newsletter/open-draft.ts';
+import type { PlacedItem, Submission, SubmittedFile } from '../newsletter/submission.ts';
+import type { Unreadable } from '../newsletter/unreadable.ts';
+import type { Day, RepositoryPath } from '../shared/brand.ts';
+import type { Place } from '../shared/place.ts';
+
+/** What only some sources of a review know; a rule that needs it says nothing where it is missing, and the report says so. */
+export type Need = 'permission' | 'drafts';
+
+/** Everything a rule may look at. Rules are synchronous and deterministic: facts in, problems out. */
+export interface RuleContext {
+  readonly submission: Submission;
+  readonly unreadable: readonly Unreadable[];
+  readonly config: Config;
+  /** Who opened the pull request. */
+  readonly author: { readonly login: string; readonly permission: 'read' | 'write' | 'unknown' };
+  /** The day the pull request was opened: decides which policy applies. */
+  readonly openedOn: Day;
+  /** The drafts that are open on the default branch now, oldest first; undefined where nobody could tell. */
+  readonly openDrafts: readonly OpenDraft[] | undefined;
+}
+
+/** What a rule returns; `runRules` adds rule and severity and makes findings of it. */
+export interface Problem {
+  readonly path: RepositoryPath;
+  readonly place: Place;
+  readonly message: string;
+  readonly quotes?: readonly string[];
+  readonly edits?: readonly TextEdit[];
+  readonly subject: string;
+  /** Only where a rule's catalogue entry names two severities. */
+  readonly severity?: Severity;
+}
+
+export interface Rule {
+  /** kebab-case, the name of its file, doc page and test. */
+  readonly id: string;
+  readonly severity: Severity;
+  /** One line for tables: what it finds. */
+  readonly summary: string;
+  readonly needs: readonly Need[];
+  readonly check: (context: RuleContext) => readonly Problem[];
+}
+
+/** An item that the author of the pull request answers for (added or changed), with its file. */
+export interface JudgedItem extends PlacedItem {
+  readonly file: SubmittedFile;
+}
+
+/** Declares a rule; the one place to look up what a rule consists of. */
+export function defineRule(rule: Rule): Rule {
+  return rule;
+}
