@@ -1,9 +1,8 @@
-import type { FileRole, Submission } from './newsletter/submission.ts';
-import type { Unreadable } from './newsletter/unreadable.ts';
+import type { ChangedFile, DraftText, ReadSubmission } from './newsletter/changed-file.ts';
 import type { OpenDraft } from './newsletter/open-draft.ts';
 import type { Outline } from './newsletter/issue.ts';
 import type { EarlierWords, ReviewPlan } from './review/review-plan.ts';
-import type { CommitSha, Day, RepositoryPath } from './shared/brand.ts';
+import type { CommitSha, Day } from './shared/brand.ts';
 
 /** Names one pull request; the installation is whose token pays for the requests. */
 export interface PullRequestRef {
@@ -36,32 +35,11 @@ export interface PullRequestSnapshot {
   readonly earlier: EarlierWords;
 }
 
-export interface ChangedFile {
-  readonly path: RepositoryPath;
-  readonly previousPath: RepositoryPath | undefined;
-  readonly role: FileRole;
-  readonly previousRole: FileRole | undefined;
-  readonly base: string | undefined;
-  readonly head: string | undefined;
-  /** As GitHub gives it; undefined where GitHub leaves it out (large, binary, renamed without change). */
-  readonly patch: string | undefined;
-}
-
-export interface DraftText {
-  readonly path: RepositoryPath;
-  readonly text: string;
-}
-
 /** Parses and compares in a worker with a deadline; what cannot be read is a fact. */
 export interface Parser {
   readonly readSubmission: (files: readonly ChangedFile[], outline: Outline) => Promise<ReadSubmission>;
   readonly readDrafts: (drafts: readonly DraftText[], outline: Outline) => Promise<readonly OpenDraft[]>;
   readonly close: () => Promise<void>;
-}
-
-export interface ReadSubmission {
-  readonly submission: Submission;
-  readonly unreadable: readonly Unreadable[];
 }
 
 /** GitHub, as one installation sees it. Every method may reject with an `ApiTrouble` (adapters/github/trouble.ts). */
