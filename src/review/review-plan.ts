@@ -1,3 +1,5 @@
+import type { CommitSha } from '../shared/brand.ts';
+
 /** The effects of one review as data: `plan-review` makes it, `adapters/github/publish-review` executes it. */
 export interface ReviewPlan {
   /** undefined where the check run on GitHub already says this. */
@@ -10,9 +12,8 @@ export interface ReviewPlan {
   readonly retire: readonly RetiredComment[];
 }
 
+/** Always a new check run: an update could only add to the annotations of an old one, and GitHub shows the newest. */
 export interface CheckPlan {
-  /** The check run to update; undefined creates one. */
-  readonly checkRunId: number | undefined;
   readonly conclusion: 'success' | 'neutral' | 'failure';
   /** Carries the pull request's number and a digest of the content, so that a repeat finds it. */
   readonly externalId: string;
@@ -61,11 +62,19 @@ export interface EarlierWords {
   readonly check: EarlierCheck | undefined;
   readonly comments: readonly EarlierComment[];
   /** Own summary comments, oldest first; more than one means a doubled delivery once slipped through. */
-  readonly summaries: readonly { readonly commentId: string; readonly body: string }[];
+  readonly summaries: readonly EarlierSummary[];
 }
 
+export interface EarlierSummary {
+  /** GraphQL node id. */
+  readonly commentId: string;
+  readonly body: string;
+  /** Minimised already. */
+  readonly isRetired: boolean;
+}
+
+/** The newest check run of the app on the current head. */
 export interface EarlierCheck {
-  readonly checkRunId: number;
   readonly externalId: string;
   readonly isCompleted: boolean;
 }
@@ -74,11 +83,12 @@ export interface EarlierComment {
   /** GraphQL node id. */
   readonly commentId: string;
   readonly threadId: string | undefined;
-  /** From the signed marker. */
-  readonly fingerprint: string;
-  readonly body: string;
-  /** Where it stands in the head, undefined when GitHub calls it outdated. */
-  readonly line: number | undefined;
+  /** The findings it speaks of, from the signed marker (`recogniseWords`). */
+  readonly fingerprints: readonly string[];
+  /** The head commit it was said about, from the signed marker. */
+  readonly head: CommitSha;
+  /** GitHub shows it on a line of the present diff; false when the line has changed since (outdated). */
+  readonly isCurrent: boolean;
   readonly hasReplies: boolean;
   /** Resolved or minimised already. */
   readonly isRetired: boolean;
