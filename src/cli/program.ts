@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs';
+import { Command } from 'commander';
+import { z } from 'zod';
+import { addSetupCommand } from './setup/add-setup-command.ts';
+
+const packageFile = new URL('../../package.json', import.meta.url);
+
+/**
+ * The command line with all its commands. A command's file is loaded on every start, so it imports what it runs only
+ * inside its action (`addXCommand(program)` per command). Misuse ends with exit code 2, help and version with 0.
+ */
+export function createProgram(): Command {
+  const program = new Command('copydesk')
+    .description('The copy desk of a newsletter that is edited through pull requests.')
+    .version(readVersion())
+    .showHelpAfterError('(copydesk --help lists the commands)')
+    .exitOverride((error) => {
+      // Commander would exit with 1, which means "errors found" here.
+      process.exit(error.exitCode === 0 ? 0 : 2);
+    });
+  addSetupCommand(program);
+  return program;
+}
+
+function readVersion(): string {
+  return z.object({ version: z.string() }).parse(JSON.parse(readFileSync(packageFile, 'utf8'))).version;
+}
