@@ -23,12 +23,24 @@ const closureSchema = z.strictObject({
   instead: z.string(),
 });
 
+/** A parameter of a URL's query that says where the reader came from, and nothing about the page. */
+const trackingParameterSchema = z.strictObject({
+  /** Its name in any case; a trailing `*` stands for any ending. */
+  name: z.string(),
+  /** Only on these hosts and their subdomains; everywhere where it is left out. */
+  on: z.array(z.string()).optional(),
+  /** Never on these hosts and their subdomains, where the name means something else. */
+  notOn: z.array(z.string()).optional(),
+});
+
 export const configSchema = z.strictObject({
   paths: z.strictObject({
-    /** Folders of the drafts, of the archive, and the template's path. Drafts and archived issues end in one of `extensions`. */
+    /** Folders of the drafts. Drafts and archived issues end in one of `extensions`. */
     drafts: z.array(z.string()),
+    /** Folders of the published issues. */
     archive: z.array(z.string()),
-    template: z.string().optional(),
+    /** Files that new drafts are made from; they may lie in the drafts' folder. */
+    templates: z.array(z.string()),
     extensions: z.array(z.string()),
   }),
   sections: z.array(sectionSchema),
@@ -36,9 +48,12 @@ export const configSchema = z.strictObject({
   itemRegions: z.array(z.string()),
   closures: z.array(closureSchema),
   bullet: z.enum(['*', '-', '+']),
+  /** Words that may stand in brackets before a link; two capital letters (a language) always may. */
   prefixes: z.array(z.string()),
-  trackingParameters: z.array(z.string()),
+  trackingParameters: z.array(trackingParameterSchema),
 });
 
 /** The configuration of one newsletter, complete. */
 export interface Config extends z.infer<typeof configSchema> {}
+
+export interface TrackingParameter extends z.infer<typeof trackingParameterSchema> {}

@@ -1,0 +1,90 @@
+import type { Config } from './schema.ts';
+
+/**
+ * The sections of This Week in Rust in their order, with the headings they have had since 2013. Headings below one of
+ * them that are not named here (a conference's own heading, a team's) inherit its region.
+ */
+export const defaultSections: Config['sections'] = [
+  { name: 'Updates from Rust Community', region: 'community', aliases: ['Community', 'News & Blog Posts'] },
+  { name: 'Official', region: 'community', aliases: ['From the Team'] },
+  { name: 'Foundation', region: 'community' },
+  { name: 'Newsletters', region: 'community', aliases: ['Newsletter', 'Other Weeklies from Rust Community'] },
+  {
+    name: 'Project/Tooling Updates',
+    region: 'community',
+    aliases: [
+      'Tooling',
+      'Project Updates',
+      'Projects',
+      'New Projects',
+      'External projects',
+      'New Crates',
+      'New Crates & Project Updates',
+      'New Releases & Project Updates',
+      'News & Project Updates',
+      'Notable New Crates',
+      'Notable New Crates & Projects',
+      'Notable New Crates & Project Updates',
+    ],
+  },
+  {
+    name: 'Observations/Thoughts',
+    region: 'community',
+    aliases: ['#Rust2018', 'Discuss', 'Discussions', 'Internals discussions', 'Reddit'],
+  },
+  {
+    name: 'Rust Walkthroughs',
+    region: 'community',
+    aliases: [
+      'Learn',
+      'Learn Rust',
+      'Learn More Rust',
+      'Learn Simple Rust',
+      'Learn Standard Rust',
+      'Tips & Tricks',
+      '24 Days of Rust',
+      '24 Days of Rust continues!',
+    ],
+  },
+  {
+    name: 'Research',
+    region: 'community',
+    aliases: [
+      'Papers',
+      'Papers and Research Projects',
+      'Papers/Research Projects',
+      'Research Papers',
+      'Research and Papers',
+    ],
+  },
+  { name: 'Miscellaneous', region: 'community', aliases: ['In the News'] },
+  { name: 'Crate of the Week', region: 'crate', aliases: ['Crate & Quote of the Week'] },
+  { name: 'Calls for Testing', region: 'cft', aliases: ['Call for Testing'] },
+  {
+    name: 'Call for Participation; projects and speakers',
+    region: 'cfp',
+    aliases: ['Call for Participation', 'Call for Blog Posts'],
+  },
+  { name: 'CFP - Projects', region: 'cfp-project' },
+  { name: 'CFP - Events', region: 'cfp-event', aliases: ['CFP - Speakers'] },
+  {
+    name: 'Updates from the Rust Project',
+    region: 'updates',
+    aliases: ['Updates from Rust Core', "What's cooking on master?", "What's cooking on nightly?"],
+  },
+  { name: 'Rust Compiler Performance Triage', region: 'perf' },
+  { name: 'Approved RFCs', region: 'rfc', aliases: ["Approved RFC's"] },
+  { name: 'Final Comment Period', region: 'fcp' },
+  { name: 'Tracking Issues & PRs', region: 'fcp' },
+  { name: 'New and Updated RFCs', region: 'rfc', aliases: ['New RFCs', "New RFC's"] },
+  { name: 'Upcoming Events', region: 'events', aliases: ['Upcoming Meetups'] },
+  { name: 'Virtual', region: 'events', aliases: ['Online'] },
+  { name: 'Africa', region: 'events' },
+  { name: 'Asia', region: 'events', aliases: ['Asia Pacific'] },
+  { name: 'Europe', region: 'events' },
+  { name: 'North America', region: 'events' },
+  { name: 'Oceania', region: 'events', aliases: ['Oceania:'] },
+  { name: 'South America', region: 'events', aliases: ['South America:'] },
+  { name: 'Jobs', region: 'jobs', aliases: ['Rust Jobs', 'fn work(on: RustProject) -> Money'] },
+  { name: 'Quote of the Week', region: 'quotes', aliases: ['QotW'] },
+];

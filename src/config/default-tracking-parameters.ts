@@ -1,0 +1,57 @@
+import type { TrackingParameter } from './schema.ts';
+
+const anywhere = [
+  // Campaigns and mailings
+  'utm_*',
+  'mc_*',
+  'mkt_tok',
+  'hsCtaTracking',
+  'hss_channel',
+  '_hsenc',
+  '_hsmi',
+  'vero_id',
+  'oly_anon_id',
+  'oly_enc_id',
+  // Clicks on advertisements and posts
+  'fbclid',
+  'gclid',
+  'gclsrc',
+  'dclid',
+  'gbraid',
+  'wbraid',
+  'msclkid',
+  'twclid',
+  'ttclid',
+  'yclid',
+  'igsh',
+  'igshid',
+  // Analytics
+  '_ga',
+  '_gl',
+];
+
+const youtube = ['youtube.com', 'youtu.be'];
+const meetup = ['meetup.com'];
+
+/** Parameters that may go from any link without a change of the page that it leads to; a kept list. */
+export const defaultTrackingParameters: TrackingParameter[] = [
+  ...anywhere.map((name) => ({ name })),
+  // Hosts of source code call a branch or commit so.
+  { name: 'ref', notOn: ['github.com', 'gitlab.com', 'codeberg.org', 'gitea.com', 'sr.ht', 'bitbucket.org'] },
+  { name: 'ref_src', on: ['twitter.com', 'x.com'] },
+  { name: 'ref_url', on: ['twitter.com', 'x.com'] },
+  { name: 'si', on: [...youtube, 'spotify.com'] },
+  { name: 'feature', on: youtube },
+  { name: 'ab_channel', on: youtube },
+  { name: 'pp', on: youtube },
+  { name: 'eventOrigin', on: meetup },
+  { name: 'recId', on: meetup },
+  { name: 'recSource', on: meetup },
+  { name: 'searchId', on: meetup },
+  { name: '_xtd', on: meetup },
+  { name: 'aff', on: ['eventbrite.com', 'eventbrite.co.uk', 'eventbrite.de'] },
+  { name: 'usp', on: ['google.com'] },
+  { name: 'trk', on: ['linkedin.com'] },
+  { name: 'trackingId', on: ['linkedin.com'] },
+  { name: 'rcm', on: ['linkedin.com'] },
+];

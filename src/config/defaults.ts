@@ -1,0 +1,26 @@
+import { defaultSections } from './default-sections.ts';
+import { defaultTrackingParameters } from './default-tracking-parameters.ts';
+import type { Config } from './schema.ts';
+
+/** The configuration of This Week in Rust, which is what a newsletter gets that says nothing else. */
+export const defaultConfig: Config = {
+  paths: {
+    drafts: ['draft', 'drafts'],
+    archive: ['content'],
+    templates: ['draft/DRAFT_TEMPLATE', 'draft/cft_rfc_fcp_draft_template.md'],
+    extensions: ['.md', '.markdown'],
+  },
+  sections: defaultSections,
+  itemRegions: ['community'],
+  closures: [
+    {
+      section: 'Project/Tooling Updates',
+      from: '2026-08-17',
+      for: 'contributors',
+      instead: 'Post the link on r/rust instead, by that community’s rules: the editors look for links there.',
+    },
+  ],
+  bullet: '*',
+  prefixes: ['video', 'audio', 'series'],
+  trackingParameters: defaultTrackingParameters,
+};
