@@ -1,6 +1,26 @@
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
+const edge = ['src/adapters/**', 'src/cli/**', 'src/sandbox/**', 'src/main.ts'];
+
+/** What makes a result depend on more than the arguments. */
+const impure = {
+  globals: ['fetch', 'process', 'performance', 'setTimeout', 'setInterval', 'setImmediate'].map((name) => ({
+    name,
+    message: 'Effects live at the edge: take it as an argument or describe it in src/ports.ts.',
+  })),
+  properties: [
+    ['Date', 'now'],
+    ['Math', 'random'],
+  ].map(([object, property]) => ({ object, property, message: 'Take the instant, or the choice, as an argument.' })),
+  syntax: [
+    {
+      selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+      message: 'Reads the clock: take the instant as an argument.',
+    },
+  ],
+};
+
 export default defineConfig(
   { ignores: ['dist', 'coverage', '**/*.generated.ts'] },
   tseslint.configs.strictTypeChecked,
@@ -18,5 +38,27 @@ export default defineConfig(
     },
   },
   { files: ['**/*.js', '**/*.mjs', '**/*.cjs'], extends: [tseslint.configs.disableTypeChecked] },
+  {
+    files: ['src/**'],
+    ignores: edge,
+    rules: {
+      'no-restricted-globals': ['error', ...impure.globals],
+      'no-restricted-properties': ['error', ...impure.properties],
+      'no-restricted-syntax': ['error', ...impure.syntax],
+    },
+  },
+  {
+    files: ['src/adapters/**'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        {
+          object: 'process',
+          property: 'env',
+          message: 'Only main and cli read the environment: take settings as arguments.',
+        },
+      ],
+    },
+  },
   { files: ['src/cli/**', 'bench/**', 'scripts/**', 'test/**'], rules: { 'no-console': 'off' } },
 );

@@ -9,4 +9,8 @@ export default {
     ],
   },
   testMatch: ['<rootDir>/test/**/*.test.ts'],
+  // Copies of the project (a checkout for the demo, a build) are not part of it.
+  modulePathIgnorePatterns: ['<rootDir>/dist/'],
+  coverageProvider: 'babel',
+  reporters: ['default', '<rootDir>/.ci/print-counts.js'],
 };

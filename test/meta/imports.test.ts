@@ -82,7 +82,7 @@ describe('the import table', () => {
     expect(found.filter((one) => one.file === file).map((one) => one.rule)).toContain(rule);
   });
 
-  test.each(permitted)('%s: %s is fine', (file) => {
+  test.each(permitted.map(([file]) => file))('%s is fine', (file) => {
     expect(found.filter((one) => one.file === file)).toEqual([]);
   });
 });
