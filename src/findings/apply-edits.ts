@@ -1,0 +1,78 @@
+import type { TextEdit } from './finding.ts';
+
+/** An edit as offsets into the text. */
+export interface Splice {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/**
+ * Replaces the edited spans and leaves every other character as it was. Edits may come in any order; insertions at one
+ * point keep the order they came in; the same edit twice counts once. Of two edits that overlap, the one that came
+ * first is applied and the other left out (`chooseEdits` drops all edits of a finding together).
+ */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  return applySplices(
+    text,
+    chooseSplices(
+      text,
+      edits.map((edit) => [edit]),
+    ),
+  );
+}
+
+/** Applies splices that do not overlap and are in order of their place. */
+export function applySplices(text: string, splices: readonly Splice[]): string {
+  const parts: string[] = [];
+  let copied = 0;
+  for (const { start, end, text: replacement } of splices) {
+    parts.push(text.slice(copied, start), replacement);
+    copied = end;
+  }
+  return parts.join('') + text.slice(copied);
+}
+
+/**
+ * Turns groups of edits (one group a finding) into splices that do not overlap, in order of their place. A group goes in whole or,
+ * where one of its edits overlaps an edit of an earlier group, not at all: half a remedy would be a new mistake.
+ */
+export function chooseSplices(text: string, groups: readonly (readonly TextEdit[])[]): readonly Splice[] {
+  const starts = findLineStarts(text);
+  const chosen: Splice[] = [];
+  for (const group of groups) {
+    const fresh = group
+      .map((edit) => toSplice(text, starts, edit))
+      .filter((splice) => !chosen.some((other) => isSame(splice, other)));
+    const all = [...chosen, ...fresh];
+    if (!fresh.some((splice) => all.some((other) => other !== splice && overlaps(splice, other))))
+      chosen.push(...fresh);
+  }
+  return chosen.sort((one, other) => one.start - other.start || one.end - other.end);
+}
+
+/** Offsets at which the lines of a text start. Lines end at a line feed only. */
+export function findLineStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+/** Places outside the text are taken for its nearest end. */
+function toSplice(text: string, starts: readonly number[], edit: TextEdit): Splice {
+  const toOffset = (line: number, column: number): number => {
+    const start = line < 1 ? 0 : (starts[line - 1] ?? text.length);
+    return Math.min(start + Math.max(column, 1) - 1, text.length);
+  };
+  const start = toOffset(edit.startLine, edit.startColumn);
+  return { start, end: Math.max(start, toOffset(edit.endLine, edit.endColumn)), text: edit.text };
+}
+
+function isSame(one: Splice, other: Splice): boolean {
+  return one.start === other.start && one.end === other.end && one.text === other.text;
+}
+
+/** Insertions at one point, or at the edge of a replacement, do not overlap. */
+function overlaps(one: Splice, other: Splice): boolean {
+  return one.start < other.end && one.end > other.start;
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { type CommitSha, toCommitSha } from '../shared/brand.ts';
+import { parseMarker, renderMarker } from '../wording/marker.ts';
+
+/** Where words are said and with which key they are signed. */
+export interface Signature {
+  /** `owner/name`. */
+  readonly repository: string;
+  /** The pull request. */
+  readonly number: number;
+  /** Secret; derived from MARKER_SECRET or the app's key. */
+  readonly key: string;
+}
+
+/** What the marker of an own comment says. */
+export type OwnWords =
+  | { readonly kind: 'comment'; readonly fingerprints: readonly string[]; readonly head: CommitSha }
+  | { readonly kind: 'summary' };
+
+const commentSchema = z.object({ fingerprints: z.array(z.string()), head: z.string().transform(toCommitSha) });
+
+/**
+ * Which words of ours a comment is, by its signed marker; undefined for every other text, for a marker with a wrong
+ * signature, and for one that was made for another pull request. The caller asks only about comments that the app
+ * itself wrote.
+ */
+export function recogniseWords(body: string, { repository, number, key }: Signature): OwnWords | undefined {
+  const comment = commentSchema.safeParse(parseMarker(body, { repository, number, kind: 'comment' }, key));
+  if (comment.success) return { kind: 'comment', ...comment.data };
+  const isSummary = parseMarker(body, { repository, number, kind: 'summary' }, key) !== undefined;
+  return isSummary ? { kind: 'summary' } : undefined;
+}
+
+/** The body with the hidden marker by which `recogniseWords` knows it again. */
+export function signWords(body: string, words: OwnWords, { repository, number, key }: Signature): string {
+  const { kind, ...payload } = words;
+  return `${body}\n\n${renderMarker(payload, { repository, number, kind }, key)}`;
+}

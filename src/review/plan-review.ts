@@ -1,0 +1,79 @@
+import { getFingerprints } from '../findings/fingerprint.ts';
+import { toExternalId } from './external-id.ts';
+import { groupFindings, type NamedFinding } from './group-findings.ts';
+import { signWords } from './own-words.ts';
+import { planComments } from './plan-comments.ts';
+import { type CheckContent, renderCheck } from './render-check.ts';
+import { renderClosing } from './render-next.ts';
+import { renderSummary } from './render-summary.ts';
+import type { ReviewInput } from './review-input.ts';
+import type {
+  CheckPlan,
+  EarlierCheck,
+  EarlierSummary,
+  RetiredComment,
+  ReviewPlan,
+  SummaryPlan,
+} from './review-plan.ts';
+
+/**
+ * Decides what to say about a pull request, given what is found now and what was said before: each finding is said
+ * once, what is fixed is cleaned up, and where nothing is new nothing is written. Pure: the same input gives the same
+ * plan, and the plan of a state that a plan has been executed on is empty.
+ */
+export function planReview(input: ReviewInput): ReviewPlan {
+  const names = getFingerprints(input.findings);
+  const findings = input.findings.map((finding, index) => ({ finding, fingerprint: names[index] ?? '' }));
+  const comments = planComments(groupFindings(findings, input.files), input);
+  const unshown = findings.filter(({ fingerprint }) => !comments.shown.has(fingerprint));
+  return {
+    check: planCheck(renderCheck(input), input.number, input.earlier.check),
+    review: comments.review,
+    summary: planSummary(input, unshown),
+    retire: [...comments.retire, ...retireDoubles(input.earlier.summaries)],
+  };
+}
+
+/** undefined where the newest check run of the head is complete and says exactly this. */
+export function planCheck(
+  content: CheckContent,
+  number: number,
+  earlier: EarlierCheck | undefined,
+): CheckPlan | undefined {
+  const externalId = toExternalId(number, content);
+  const isSaid = earlier?.isCompleted === true && earlier.externalId === externalId;
+  return isSaid ? undefined : { ...content, externalId };
+}
+
+function planSummary(input: ReviewInput, unshown: readonly NamedFinding[]): SummaryPlan | undefined {
+  const { findings, submission, openDrafts, settings, repository, number, earlier } = input;
+  const present = chooseSummary(earlier.summaries);
+  if (findings.length === 0 && present === undefined) return undefined;
+  const text = renderSummary({
+    findings,
+    unshown: unshown.map(({ finding }) => finding),
+    welcome: input.isFirstContribution ? settings.welcome : undefined,
+    closing: renderClosing(submission, openDrafts),
+    rulePages: settings.rulePages,
+  });
+  const body = signWords(text, { kind: 'summary' }, { repository, number, key: settings.markerKey });
+  return present !== undefined && isSameText(present.body, body) ? undefined : { commentId: present?.commentId, body };
+}
+
+/** The summary to keep: the oldest that is visible. */
+function chooseSummary(summaries: readonly EarlierSummary[]): EarlierSummary | undefined {
+  return summaries.find(({ isRetired }) => !isRetired) ?? summaries[0];
+}
+
+function retireDoubles(summaries: readonly EarlierSummary[]): readonly RetiredComment[] {
+  const kept = chooseSummary(summaries);
+  return summaries
+    .filter((summary) => summary !== kept && !summary.isRetired)
+    .map(({ commentId }) => ({ commentId, threadId: undefined }));
+}
+
+/** GitHub may change line ends and blanks at the end. */
+function isSameText(one: string, other: string): boolean {
+  const normalize = (text: string): string => text.replaceAll('\r\n', '\n').trim();
+  return normalize(one) === normalize(other);
+}

@@ -1,0 +1,41 @@
+import { toInertSpan } from '../wording/inert-text.ts';
+import { planCheck } from './plan-review.ts';
+import type { CheckContent } from './render-check.ts';
+import type { EarlierCheck, ReviewPlan } from './review-plan.ts';
+
+/** Why a review could not be made; nobody's submission is to blame. */
+export type ReviewTrouble =
+  | { readonly kind: 'missing-permission'; readonly permissions: readonly string[] }
+  | { readonly kind: 'unreadable-repository' }
+  | { readonly kind: 'failed'; readonly delivery: string };
+
+/** A plan that only says, in a neutral check run, what kept Copydesk from a review and who can mend it. */
+export function planTrouble(trouble: ReviewTrouble, number: number, earlier: EarlierCheck | undefined): ReviewPlan {
+  const check = planCheck(describe(trouble), number, earlier);
+  return { check, review: undefined, summary: undefined, retire: [] };
+}
+
+function describe(trouble: ReviewTrouble): CheckContent {
+  const base = { conclusion: 'neutral', annotations: [] } as const;
+  const innocence = 'This says nothing about the submission.';
+  switch (trouble.kind) {
+    case 'missing-permission':
+      return {
+        ...base,
+        title: 'Copydesk lacks a permission',
+        summary: `Copydesk could not review this pull request: the app still needs ${trouble.permissions.join(', ')}. An owner of the repository can accept the request in the settings of the installation. ${innocence}`,
+      };
+    case 'unreadable-repository':
+      return {
+        ...base,
+        title: 'Copydesk could not read the repository',
+        summary: `Copydesk could not read what this pull request changes. **Re-run** tries again. ${innocence}`,
+      };
+    case 'failed':
+      return {
+        ...base,
+        title: 'Copydesk could not finish',
+        summary: `Something went wrong on Copydesk's side (delivery ${toInertSpan(trouble.delivery)}). **Re-run** tries again; the operator finds the reason in the log. ${innocence}`,
+      };
+  }
+}

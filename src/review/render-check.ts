@@ -1,0 +1,80 @@
+import type { Finding, Severity } from '../findings/finding.ts';
+import { toInertPlain } from '../wording/inert-text.ts';
+import { cutTo, joinWithin, MAX_CHECK_TEXT, MAX_TITLE } from '../wording/limits.ts';
+import { countInWords, renderPlacedFinding, renderPlainMessage } from './render-finding.ts';
+import { renderClosing } from './render-next.ts';
+import { renderSubmission } from './render-submission.ts';
+import type { ReviewInput, UncheckedRule } from './review-input.ts';
+import type { Annotation, CheckPlan } from './review-plan.ts';
+
+/** What a check run says, before it has its id. */
+export type CheckContent = Omit<CheckPlan, 'externalId'>;
+
+const LEVELS: Readonly<Record<Severity, Annotation['level']>> = {
+  error: 'failure',
+  warning: 'warning',
+  hint: 'notice',
+};
+
+const NEEDS: Readonly<Record<UncheckedRule['need'], string>> = {
+  permission: 'GitHub did not say whether the author may write to this repository',
+  drafts: 'the open drafts could not be read',
+};
+
+/** The check run of a head commit: conclusion, the full report, an annotation for each finding. */
+export function renderCheck(input: ReviewInput): CheckContent {
+  if (input.files.length === 0) return NOTHING_TO_REVIEW;
+  const { findings } = input;
+  return {
+    conclusion: conclude(findings),
+    title: findings.length === 0 ? 'Nothing to correct' : countInWords(findings),
+    summary: renderReport(input),
+    annotations: findings.map(toAnnotation),
+  };
+}
+
+const NOTHING_TO_REVIEW: CheckContent = {
+  conclusion: 'success',
+  title: 'Nothing to review',
+  summary: 'This pull request changes no file of the newsletter.',
+  annotations: [],
+};
+
+function conclude(findings: readonly Finding[]): CheckPlan['conclusion'] {
+  if (findings.some(({ severity }) => severity === 'error')) return 'failure';
+  return findings.some(({ severity }) => severity === 'warning') ? 'neutral' : 'success';
+}
+
+/** Findings first; shares of the size limit, so that many of one thing never push out the other. */
+function renderReport(input: ReviewInput): string {
+  const { submission, openDrafts, notChecked, findings, settings } = input;
+  const tellMore = (left: number): string => `- … and ${left} more`;
+  const found = findings.map((finding) => renderPlacedFinding(finding, settings.rulePages));
+  const list = joinWithin(found, MAX_CHECK_TEXT * 0.6, tellMore);
+  const does = joinWithin(renderSubmission(submission), MAX_CHECK_TEXT * 0.2, tellMore);
+  const welcome = input.isFirstContribution && findings.length === 0 ? (settings.welcome ?? '') : '';
+  const parts = [
+    welcome,
+    findings.length === 0 ? 'Nothing to correct: thank you!' : `### Findings\n\n${list}`,
+    does && `### What this pull request does\n\n${does}`,
+    renderNotChecked(notChecked),
+    renderClosing(submission, openDrafts),
+  ];
+  return parts.filter((part) => part !== '').join('\n\n');
+}
+
+function renderNotChecked(notChecked: readonly UncheckedRule[]): string {
+  const lines = notChecked.map(({ rule, need }) => `- ${rule}: ${NEEDS[need]}`);
+  return lines.length === 0 ? '' : ['### Not checked', '', ...lines].join('\n');
+}
+
+function toAnnotation(finding: Finding): Annotation {
+  return {
+    path: finding.path,
+    startLine: finding.place.startLine,
+    endLine: finding.place.endLine,
+    level: LEVELS[finding.severity],
+    title: cutTo(toInertPlain(`${finding.rule} (${finding.severity})`), MAX_TITLE),
+    message: renderPlainMessage(finding),
+  };
+}

@@ -1,0 +1,41 @@
+import type { Finding } from '../findings/finding.ts';
+import type { Suggestion } from '../findings/suggestion.ts';
+import { getFence } from '../wording/inert-text.ts';
+import { cutTo, MAX_BODY } from '../wording/limits.ts';
+import { renderFinding } from './render-finding.ts';
+
+export interface CommentContent {
+  /** What is said here, the gravest first. */
+  readonly findings: readonly Finding[];
+  readonly suggestion: Suggestion | undefined;
+  /** Whether the suggestion also holds fixes of findings that an earlier comment on these lines names. */
+  readonly holdsEarlierFixes: boolean;
+}
+
+/** The inline comment on some lines: each finding in one line, then the one suggestion that remedies them together. */
+export function renderComment({ findings, suggestion, holdsEarlierFixes }: CommentContent, rulePages: string): string {
+  const lines = findings.map((finding) => renderFinding(finding, rulePages));
+  const text = lines.length === 1 ? lines.join('') : lines.map((line) => `- ${line}`).join('\n');
+  const note = holdsEarlierFixes ? '\n\nThe suggestion holds the earlier fix of these lines too.' : '';
+  const block = suggestion === undefined ? '' : `\n\n${renderSuggestion(suggestion)}`;
+  return cutTo(text, MAX_BODY - block.length - note.length) + note + block;
+}
+
+/** What stands over the comments of one review. `fixes` is how many of them carry a suggestion. */
+export function renderReviewBody(comments: number, fixes: number): string {
+  const count = comments === 1 ? 'One comment on a line' : `${comments} comments on lines`;
+  if (fixes === 0) return `${count} of this pull request.`;
+  const how = 'Under *Files changed*, **Add suggestion to batch** takes several of them in one commit.';
+  return `${count} of this pull request, ${fixes} with a fix to accept.${fixes > 1 ? ` ${how}` : ''}`;
+}
+
+/** Whether a suggestion is short enough to leave room for the words of a comment. */
+export function isShortEnough(suggestion: Suggestion): boolean {
+  return renderSuggestion(suggestion).length <= MAX_BODY / 2;
+}
+
+function renderSuggestion({ lines }: Suggestion): string {
+  const content = lines.map((line) => `${line}\n`).join('');
+  const fence = getFence(content, 3);
+  return `${fence}suggestion\n${content}${fence}`;
+}

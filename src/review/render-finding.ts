@@ -1,0 +1,47 @@
+import type { Finding, Severity } from '../findings/finding.ts';
+import { getRuleUrl } from '../wording/rule-url.ts';
+import { toInertPlain, toInertSpan, toLiteralMarkdown } from '../wording/inert-text.ts';
+
+const NAMES: Readonly<Record<Severity, string>> = { error: 'Error', warning: 'Warning', hint: 'Hint' };
+
+/** Severities, the gravest first. */
+export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'hint'];
+
+/** One line of Markdown: severity, message, link to the rule's page. */
+export function renderFinding(finding: Finding, rulePages: string): string {
+  const message = fill(finding, toLiteralMarkdown, toInertSpan);
+  return `**${NAMES[finding.severity]}:** ${message} ([${finding.rule}](${getRuleUrl(finding.rule, rulePages)}))`;
+}
+
+/** The same for a list of findings of several places: file and line come first. */
+export function renderPlacedFinding(finding: Finding, rulePages: string): string {
+  return `- ${toInertSpan(finding.path)} line ${finding.place.startLine}: ${renderFinding(finding, rulePages)}`;
+}
+
+/** The message as one line of plain text. */
+export function renderPlainMessage(finding: Finding): string {
+  return fill(
+    finding,
+    (words) => words.replaceAll('`', ''),
+    (quote) => `“${toInertPlain(quote)}”`,
+  );
+}
+
+/** `2 errors, 1 warning and 1 hint`; '' for no findings. */
+export function countInWords(findings: readonly Finding[]): string {
+  const counts = SEVERITIES.map((severity) => ({
+    severity,
+    count: findings.filter((finding) => finding.severity === severity).length,
+  }))
+    .filter(({ count }) => count > 0)
+    .map(({ severity, count }) => `${count} ${severity}${count === 1 ? '' : 's'}`);
+  return counts.length < 2 ? counts.join('') : `${counts.slice(0, -1).join(', ')} and ${counts.at(-1) ?? ''}`;
+}
+
+/** Fills the numbered gaps of a message in one pass: what a quote contains is never taken for a gap. */
+function fill(finding: Finding, toWords: (own: string) => string, toQuote: (foreign: string) => string): string {
+  return finding.message
+    .split(/\{(\d{1,2})\}/)
+    .map((part, index) => (index % 2 === 0 ? toWords(part) : toQuote(finding.quotes[Number(part)] ?? '')))
+    .join('');
+}

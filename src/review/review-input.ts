@@ -1,0 +1,42 @@
+import type { Finding } from '../findings/finding.ts';
+import type { ChangedFile } from '../newsletter/changed-file.ts';
+import type { OpenDraft } from '../newsletter/open-draft.ts';
+import type { Submission } from '../newsletter/submission.ts';
+import type { CommitSha } from '../shared/brand.ts';
+import type { EarlierWords } from './review-plan.ts';
+
+/** Everything `planReview` looks at. */
+export interface ReviewInput {
+  /** `owner/name`. */
+  readonly repository: string;
+  readonly number: number;
+  readonly head: CommitSha;
+  readonly isFirstContribution: boolean;
+  /** The newsletter files of the pull request, with GitHub's patches. */
+  readonly files: readonly ChangedFile[];
+  readonly submission: Submission;
+  readonly findings: readonly Finding[];
+  readonly notChecked: readonly UncheckedRule[];
+  /** undefined where nobody could tell. */
+  readonly openDrafts: readonly OpenDraft[] | undefined;
+  /** What the app said here before, recognised by `recogniseWords`. */
+  readonly earlier: EarlierWords;
+  readonly settings: ReviewSettings;
+}
+
+export interface ReviewSettings {
+  /** Signs the markers; secret. */
+  readonly markerKey: string;
+  /** The folder of the rules' pages. */
+  readonly rulePages: string;
+  /** Markdown for the first line to someone's first contribution; the operator's own words. */
+  readonly welcome: string | undefined;
+  /** False after GitHub refused comments on lines of this head: everything then stands in summary and check. */
+  readonly mayCommentInline: boolean;
+}
+
+/** A rule that said nothing for want of what only GitHub knows. */
+export interface UncheckedRule {
+  readonly rule: string;
+  readonly need: 'permission' | 'drafts';
+}

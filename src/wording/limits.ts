@@ -1,0 +1,42 @@
+/** GitHub refuses a comment of more than 65,536 characters; some room is left for what GitHub adds. */
+export const MAX_BODY = 58_000;
+
+/** GitHub refuses a check run whose summary or text is longer. Counted in bytes of UTF-8, the stricter reading. */
+export const MAX_CHECK_TEXT = 65_535;
+
+/** More open inline comments than this bury a contributor; the rest stands in the summary. */
+export const MAX_INLINE_COMMENTS = 30;
+
+/** A quotation longer than this is cut. */
+export const MAX_QUOTE = 200;
+
+/** GitHub refuses longer annotation titles. */
+export const MAX_TITLE = 255;
+
+/**
+ * The beginning of a text, at most `limit` UTF-16 units long together with the note that says it was cut. No
+ * character is cut in two. A text that fits is returned as it is.
+ */
+export function cutTo(text: string, limit: number, note = '…'): string {
+  if (text.length <= limit) return text;
+  const kept = text.slice(0, Math.max(0, limit - note.length));
+  const isSplit = /[\uD800-\uDBFF]$/.test(kept);
+  return (isSplit ? kept.slice(0, -1) : kept) + note;
+}
+
+/** How many bytes a text takes on the wire. */
+export function countBytes(text: string): number {
+  return Buffer.byteLength(text, 'utf8');
+}
+
+/** The first blocks, in order, that fit together into `limit` bytes; how many were left out is told to `tellRest`. */
+export function joinWithin(blocks: readonly string[], limit: number, tellRest: (left: number) => string): string {
+  const reserve = countBytes(tellRest(blocks.length)) + 1;
+  let size = 0;
+  const fitting = blocks.findIndex((block, index) => {
+    size += countBytes(block) + 1;
+    return size + (index === blocks.length - 1 ? 0 : reserve) > limit;
+  });
+  if (fitting === -1) return blocks.join('\n');
+  return [...blocks.slice(0, fitting), tellRest(blocks.length - fitting)].join('\n');
+}

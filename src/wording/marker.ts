@@ -1,0 +1,52 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+
+/** What a marker is good for; signed with it, so that it means nothing in another repository, pull request or role. */
+export interface MarkerScope {
+  /** `owner/name`. */
+  readonly repository: string;
+  readonly number: number;
+  readonly kind: 'comment' | 'summary';
+}
+
+/**
+ * A hidden line for the end of a comment: an HTML comment with the payload as JSON and an HMAC-SHA256 signature over
+ * payload and scope.
+ */
+export function renderMarker(payload: Readonly<Record<string, unknown>>, scope: MarkerScope, key: string): string {
+  // Escaped so that no text inside can end the HTML comment.
+  const json = JSON.stringify(payload).replace(/[-<>&\u007F-\uFFFF]/g, escapeUnit);
+  return `<!-- copydesk:${scope.kind} ${json} ${sign(json, scope, key)} -->`;
+}
+
+/**
+ * The payload of the last marker in a comment whose signature is right for the scope; undefined if there is none.
+ * The caller checks its shape.
+ */
+export function parseMarker(body: string, scope: MarkerScope, key: string): unknown {
+  const markers = [...body.matchAll(/<!-- copydesk:(\w{1,20}) (\{[^<>\n]{0,20000}\}) ([0-9a-f]{64}) -->/g)];
+  const trusted = markers.findLast(
+    ([, kind, json = '', signature = '']) => kind === scope.kind && isEqual(signature, sign(json, scope, key)),
+  );
+  return trusted === undefined ? undefined : parseJson(trusted[2] ?? '');
+}
+
+function sign(json: string, { repository, number, kind }: MarkerScope, key: string): string {
+  const message = JSON.stringify(['copydesk marker 1', repository.toLowerCase(), number, kind, json]);
+  return createHmac('sha256', key).update(message).digest('hex');
+}
+
+function isEqual(one: string, other: string): boolean {
+  return one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));
+}
+
+function escapeUnit(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
