@@ -1,39 +1,100 @@
 import type { ChangedFile, DraftText, ReadSubmission } from './newsletter/changed-file.ts';
 import type { OpenDraft } from './newsletter/open-draft.ts';
 import type { Outline } from './newsletter/issue.ts';
-import type { EarlierWords, ReviewPlan } from './review/review-plan.ts';
-import type { CommitSha, Day } from './shared/brand.ts';
+import type { Unreadable } from './newsletter/unreadable.ts';
+import type { EarlierCheck, ReviewPlan } from './review/review-plan.ts';
+import type { CommitSha, Day, RepositoryPath } from './shared/brand.ts';
 
-/** Names one pull request; the installation is whose token pays for the requests. */
-export interface PullRequestRef {
+/** Names one repository; the installation is whose token pays for the requests. */
+export interface RepositoryRef {
   readonly installationId: number;
   readonly owner: string;
   readonly repository: string;
+}
+
+/** Names one pull request. */
+export interface PullRequestRef extends RepositoryRef {
   readonly number: number;
 }
 
 /** What GitHub says about a pull request, read in few requests. */
 export interface PullRequestSnapshot {
   readonly ref: PullRequestRef;
+  /** GraphQL node id. */
+  readonly nodeId: string;
   readonly state: 'open' | 'closed';
   readonly isDraft: boolean;
   readonly head: CommitSha;
   readonly base: CommitSha;
   readonly author: {
     readonly login: string;
-    readonly isBot: boolean;
+    /** The pull request is the app's own: a proposal. */
+    readonly isOurselves: boolean;
+    /** `unknown` where GitHub would not say, or where the answer decides nothing. */
     readonly permission: 'read' | 'write' | 'unknown';
   };
   readonly isFirstContribution: boolean;
   readonly openedOn: Day;
-  /** Only files in newsletter paths; texts are the merge base's and the head's. */
-  readonly files: readonly ChangedFile[];
+  /** Only files in newsletter paths. */
+  readonly files: readonly FileSnapshot[];
   /** How many other files it touches. */
   readonly otherFiles: number;
   /** Drafts on the default branch; undefined: the repository has no drafts folder. */
   readonly drafts: readonly DraftText[] | undefined;
-  readonly earlier: EarlierWords;
+  /** What the app itself said here so far. */
+  readonly spoken: Spoken;
 }
+
+/** A newsletter file of a pull request, with the one text that GitHub names in its list of files. */
+export interface FileSnapshot extends Omit<ChangedFile, 'base' | 'head'> {
+  /** `same`: renamed or its mode changed, not a byte of its text. */
+  readonly kind: 'added' | 'removed' | 'changed' | 'same';
+  /** The head's text, of a removed file the base's; or why GitHub does not give it. */
+  readonly text: string | Unreadable['reason'];
+}
+
+/** Own words as GitHub has them, markers not yet verified. */
+export interface Spoken {
+  /** The newest check run of the app on the present head. */
+  readonly check: EarlierCheck | undefined;
+  /** The app's own comments in the conversation, oldest first. */
+  readonly comments: readonly SpokenComment[];
+  /** Threads in the diff that the app started. */
+  readonly threads: readonly SpokenThread[];
+}
+
+export interface SpokenComment {
+  /** GraphQL node id. */
+  readonly commentId: string;
+  readonly body: string;
+  readonly isMinimized: boolean;
+}
+
+export interface SpokenThread extends SpokenComment {
+  readonly threadId: string;
+  readonly isResolved: boolean;
+  /** The lines it speaks of have changed since. */
+  readonly isOutdated: boolean;
+  readonly hasReplies: boolean;
+}
+
+/** What became of asking GitHub for something. */
+export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly trouble: Trouble };
+
+/** Why GitHub did not do it; never the submitter's fault. */
+export type Trouble =
+  /** A rate limit: nothing was done, ask again after the wait. */
+  | { readonly kind: 'limited'; readonly waitMilliseconds: number }
+  /** GitHub or the network is down; a read was repeated in vain, or nothing was sent. */
+  | { readonly kind: 'unavailable'; readonly reason: string }
+  /** A write may have landed or not: look before anything is written again. */
+  | { readonly kind: 'unknown-outcome'; readonly reason: string }
+  /** The installation lacks permissions (`checks: write`); `head` where it could still be read. */
+  | { readonly kind: 'not-permitted'; readonly missing: readonly string[]; readonly head: CommitSha | undefined }
+  /** What was asked for is not there (any more). */
+  | { readonly kind: 'absent'; readonly reason: string }
+  /** GitHub refused the request itself: our mistake. */
+  | { readonly kind: 'refused'; readonly reason: string };
 
 /** Parses and compares in a worker with a deadline; what cannot be read is a fact. */
 export interface Parser {
@@ -42,23 +103,43 @@ export interface Parser {
   readonly close: () => Promise<void>;
 }
 
-/** GitHub, as one installation sees it. Every method may reject with an `ApiTrouble` (adapters/github/trouble.ts). */
+/** GitHub, as the app sees it. */
 export interface GitHub {
-  readonly readPullRequest: (ref: PullRequestRef) => Promise<PullRequestSnapshot | undefined>;
-  readonly publishReview: (snapshot: PullRequestSnapshot, plan: ReviewPlan) => Promise<void>;
-  readonly listOpenPullRequests: (repository: Omit<PullRequestRef, 'number'>) => Promise<readonly number[]>;
-  readonly findOpenPullRequestByHead: (
-    repository: Omit<PullRequestRef, 'number'>,
+  readonly readPullRequest: (ref: PullRequestRef) => Promise<Outcome<PullRequestSnapshot>>;
+  /** Texts at the merge base, for files whose base cannot be told from head and patch; path → text or why not. */
+  readonly readBaseTexts: (
+    snapshot: PullRequestSnapshot,
+    paths: readonly RepositoryPath[],
+  ) => Promise<Outcome<ReadonlyMap<RepositoryPath, string | Unreadable['reason']>>>;
+  readonly publishReview: (ref: PublishedRef, plan: ReviewPlan) => Promise<Outcome<void>>;
+  readonly listOpenPullRequests: (repository: RepositoryRef) => Promise<Outcome<readonly number[]>>;
+  readonly findOpenPullRequestsByHead: (
+    repository: RepositoryRef,
     head: CommitSha,
-  ) => Promise<readonly number[]>;
+  ) => Promise<Outcome<readonly number[]>>;
 }
+
+/** Where a review goes. */
+export type PublishedRef = Pick<PullRequestSnapshot, 'ref' | 'nodeId' | 'head'>;
 
 /** One job at a time per key; a newer job with the same key replaces a waiting one. */
 export interface Lanes {
-  readonly enqueue: (key: string, job: () => Promise<void>) => void;
-  /** Resolves when all accepted work is done or the deadline has passed. */
+  readonly enqueue: (key: string, job: Job) => void;
+  /** Accepts no more work; resolves when what runs or waits is done, or the deadline has passed. */
   readonly drain: (milliseconds: number) => Promise<void>;
 }
+
+export type Job = (turn: Turn) => Promise<JobEnd>;
+
+/** What a job may know about its place in the lane. */
+export interface Turn {
+  /** How often this job was put back before. */
+  readonly attempt: number;
+  /** Whether a newer job with the same key waits, which will do the same work on newer facts. */
+  readonly isSuperseded: () => boolean;
+}
+
+export type JobEnd = { readonly kind: 'done' } | { readonly kind: 'again'; readonly afterMilliseconds: number };
 
 export interface Clock {
   readonly now: () => Date;
@@ -69,4 +150,6 @@ export interface Log {
   readonly info: (fields: Readonly<Record<string, unknown>>, message: string) => void;
   readonly warn: (fields: Readonly<Record<string, unknown>>, message: string) => void;
   readonly error: (fields: Readonly<Record<string, unknown>>, message: string) => void;
+  /** The same log with these fields on every line. */
+  readonly with: (fields: Readonly<Record<string, unknown>>) => Log;
 }

@@ -1,0 +1,119 @@
+import { createHmac } from 'node:crypto';
+import { z } from 'zod';
+
+/** What the server is told by its environment, checked. */
+export interface Environment {
+  readonly appId: number;
+  /** PEM. */
+  readonly privateKey: string;
+  readonly webhookSecret: string;
+  /** Signs the markers in own comments. */
+  readonly markerKey: string;
+  /** Of the REST API, without a slash at the end. */
+  readonly apiUrl: string;
+  readonly host: string;
+  readonly port: number;
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  /** Folder of the rules' pages; undefined: the project's own. */
+  readonly rulePages: string | undefined;
+}
+
+export type EnvironmentReading =
+  | { readonly ok: true; readonly environment: Environment }
+  /** One line for each thing that is missing or wrong. */
+  | { readonly ok: false; readonly problems: readonly string[] };
+
+const MIN_SECRET_LENGTH = 16;
+const WELL_KNOWN_SECRETS = ['development', 'secret', 'changeme'];
+
+const variablesSchema = z.object({
+  APP_ID: z
+    .string('is missing: the number of the GitHub App')
+    .regex(/^[1-9]\d{0,15}$/, 'must be the number of the GitHub App')
+    .transform(Number),
+  WEBHOOK_SECRET: z
+    .string('is missing: the webhook secret of the GitHub App')
+    .refine((secret) => !WELL_KNOWN_SECRETS.includes(secret.toLowerCase()), 'must not be a word that anyone can guess')
+    .min(MIN_SECRET_LENGTH, `must have at least ${MIN_SECRET_LENGTH} characters`),
+  MARKER_SECRET: z.string().min(MIN_SECRET_LENGTH, `must have at least ${MIN_SECRET_LENGTH} characters`).optional(),
+  GHE_HOST: z
+    .string()
+    .regex(/^[\w.-]+(:\d{1,5})?$/, 'must be a host name, like github.example.com')
+    .optional(),
+  GHE_PROTOCOL: z.enum(['https', 'http'], 'must be https or http').default('https'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'must be a port number')
+    .transform(Number)
+    .refine((port) => port < 65_536, 'must be a port number')
+    .default(3000),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent')
+    .default('info'),
+  DOCS_URL: z.url({ protocol: /^https?$/, error: 'must be the http(s) address of a folder' }).optional(),
+});
+
+/**
+ * Checks the environment. `readText` reads the file that PRIVATE_KEY_PATH names and returns undefined where it cannot.
+ * An empty variable counts as missing.
+ */
+export function readEnvironment(
+  variables: Readonly<Record<string, string | undefined>>,
+  readText: (path: string) => string | undefined,
+): EnvironmentReading {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value?.trim()));
+  const parsed = variablesSchema.safeParse(given);
+  const key = readPrivateKey(given, readText);
+  if (parsed.success && key.ok) return { ok: true, environment: toEnvironment(parsed.data, key.pem) };
+  const issues = parsed.success ? [] : parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
+  return { ok: false, problems: [...issues, ...(key.ok ? [] : [key.problem])] };
+}
+
+/** What to print when the server cannot start. */
+export function renderEnvironmentProblems(problems: readonly string[]): string {
+  return [
+    'Copydesk cannot start:',
+    ...problems.map((problem) => `  - ${problem}`),
+    '`npx copydesk setup` registers a GitHub App and writes all of these to .env; .env.example describes each of them.',
+  ].join('\n');
+}
+
+function toEnvironment(variables: z.infer<typeof variablesSchema>, privateKey: string): Environment {
+  const { GHE_HOST, GHE_PROTOCOL, MARKER_SECRET } = variables;
+  return {
+    appId: variables.APP_ID,
+    privateKey,
+    webhookSecret: variables.WEBHOOK_SECRET,
+    markerKey: createHmac('sha256', MARKER_SECRET ?? privateKey).update('copydesk markers').digest('hex'),
+    apiUrl: GHE_HOST === undefined ? 'https://api.github.com' : `${GHE_PROTOCOL}://${GHE_HOST}/api/v3`,
+    host: variables.HOST,
+    port: variables.PORT,
+    logLevel: variables.LOG_LEVEL,
+    rulePages: variables.DOCS_URL,
+  };
+}
+
+type KeyReading = { readonly ok: true; readonly pem: string } | { readonly ok: false; readonly problem: string };
+
+function readPrivateKey(
+  { PRIVATE_KEY, PRIVATE_KEY_PATH }: Readonly<Record<string, string | undefined>>,
+  readText: (path: string) => string | undefined,
+): KeyReading {
+  if (PRIVATE_KEY !== undefined) return checkPem(PRIVATE_KEY, 'PRIVATE_KEY');
+  if (PRIVATE_KEY_PATH === undefined) {
+    return { ok: false, problem: "PRIVATE_KEY or PRIVATE_KEY_PATH is missing: the GitHub App's private key (PEM)" };
+  }
+  const text = readText(PRIVATE_KEY_PATH);
+  if (text === undefined) return { ok: false, problem: 'PRIVATE_KEY_PATH names a file that cannot be read' };
+  return checkPem(text, 'PRIVATE_KEY_PATH');
+}
+
+/** Accepts a key whose line ends were written as `\n`, or that was wrapped in base64, to fit into one line. */
+function checkPem(text: string, variable: string): KeyReading {
+  const unwrapped = text.includes('-----') ? text : Buffer.from(text, 'base64').toString('utf8');
+  const pem = unwrapped.replaceAll(String.raw`\n`, '\n').trim();
+  const isPem = /^-----BEGIN ((?:RSA )?PRIVATE KEY)-----\n[\s\S]+\n-----END \1-----$/.test(pem);
+  if (isPem) return { ok: true, pem: `${pem}\n` };
+  return { ok: false, problem: `${variable} is not a private key in PEM format` };
+}
