@@ -1,0 +1,136 @@
+import type { LineKind } from './find-blocks.ts';
+import type { Item } from './issue.ts';
+import { parseEntry } from './parse-entry.ts';
+import { getLine, getLineEnd, getLineStart, toPlace, type TextLines } from './text-lines.ts';
+
+/** The lines of a section below its heading, and how items stand there. */
+export interface ItemLines {
+  readonly lines: TextLines;
+  readonly kinds: readonly LineKind[];
+  readonly startLine: number;
+  readonly endLine: number;
+  readonly region: string;
+}
+
+/** An item that is being gathered, line by line. */
+interface Draft {
+  readonly bullet: string;
+  readonly indent: number;
+  readonly startLine: number;
+  /** Width of indentation, bullet and the blanks after it. */
+  readonly textColumn: number;
+  readonly children: Draft[];
+  /** The last line of its own text, children left out. */
+  ownEndLine: number;
+  endLine: number;
+}
+
+interface Scan {
+  readonly section: ItemLines;
+  readonly items: Draft[];
+  /** The item that grows, then its parents. */
+  open: readonly Draft[];
+  afterBlank: boolean;
+}
+
+/** Sections where contributors add items: a link without a bullet is meant as one. */
+const openRegions: ReadonlySet<string> = new Set(['community', 'events', 'cfp-project', 'cfp-event']);
+/** Sections whose items have no items below them: an indented one is meant as one of its own. */
+const flatRegions: ReadonlySet<string> = new Set(['community']);
+
+const marker = /^([ \t]*)([-*+]|\d{1,9}[.)])(?:[ \t]+|$)/;
+const tightMarker = /^([ \t]*)([-*+•])[ \t]*(?=\[[^\]]*\]\s?[([])/;
+const linkStart = /^[ \t]*(?:\[[^[\]]{0,40}\][ \t]*)*\[(?:[^[\]\\]|\\.|\[[^[\]]*\])*\][ \t]?\(/;
+
+/** Finds the items of a section in their order. */
+export function scanItems(section: ItemLines): readonly Item[] {
+  const scan: Scan = { section, items: [], open: [], afterBlank: false };
+  for (let line = section.startLine; line <= section.endLine; line += 1) scanLine(scan, line);
+  return scan.items.map((draft) => finish(section.lines, draft));
+}
+
+function scanLine(scan: Scan, line: number): void {
+  const kind = scan.section.kinds[line] ?? 'blank';
+  if (kind === 'blank') {
+    scan.afterBlank = true;
+    return;
+  }
+  const text = getLine(scan.section.lines, line);
+  const start = kind === 'text' || kind === 'code' ? readStart(scan, text, kind) : undefined;
+  if (start !== undefined) addItem(scan, line, start);
+  else continueItem(scan, line, widthOf(text), kind);
+  scan.afterBlank = false;
+}
+
+interface ItemStart {
+  readonly bullet: string;
+  readonly indent: number;
+  readonly textColumn: number;
+}
+
+function readStart(scan: Scan, text: string, kind: LineKind): ItemStart | undefined {
+  const isOpen = openRegions.has(scan.section.region);
+  if (kind === 'code' && !(isOpen && scan.open.length === 0 && /\]\s?\(/.test(text))) return undefined;
+  const found = marker.exec(text) ?? (isOpen && !/\*\s*$/.test(text) ? tightMarker.exec(text) : null);
+  if (found !== null) {
+    return { bullet: found[2] ?? '', indent: (found[1] ?? '').length, textColumn: found[0].length };
+  }
+  const indent = widthOf(text);
+  const isLink = isOpen && indent < 4 && linkStart.test(text) && !continuesText(scan, indent);
+  return isLink ? { bullet: '', indent, textColumn: indent } : undefined;
+}
+
+/** A link that begins an indented line goes on with the text of the item above. */
+function continuesText(scan: Scan, indent: number): boolean {
+  return indent >= 2 && scan.open.length > 0 && !scan.afterBlank;
+}
+
+function widthOf(text: string): number {
+  return text.length - text.trimStart().length;
+}
+
+function addItem(scan: Scan, line: number, start: ItemStart): void {
+  const parent = start.bullet === '' ? undefined : scan.open.find((draft) => takesChild(scan, draft, start));
+  const draft: Draft = { ...start, startLine: line, children: [], ownEndLine: line, endLine: line };
+  (parent?.children ?? scan.items).push(draft);
+  const parents = parent === undefined ? [] : scan.open.slice(scan.open.indexOf(parent));
+  for (const open of parents) open.endLine = line;
+  scan.open = [draft, ...parents];
+}
+
+function takesChild(scan: Scan, parent: Draft, start: ItemStart): boolean {
+  if (start.indent < parent.indent + 2) return false;
+  if (!flatRegions.has(scan.section.region)) return true;
+  const own = getLine(scan.section.lines, parent.startLine);
+  return !/\]\s?\(|https?:/.test(own);
+}
+
+function continueItem(scan: Scan, line: number, indent: number, kind: LineKind): void {
+  const [item] = scan.open;
+  if (item === undefined) return;
+  const isLazy = kind === 'text' && !scan.afterBlank;
+  const owner = isLazy ? item : scan.open.find((draft) => indent >= Math.min(draft.textColumn, draft.indent + 2));
+  if (owner === undefined || (owner.bullet === '' && !isLazy)) {
+    scan.open = [];
+    return;
+  }
+  const grown = scan.open.slice(scan.open.indexOf(owner));
+  if (owner.children.length === 0) owner.ownEndLine = line;
+  for (const draft of grown) draft.endLine = line;
+  scan.open = grown;
+}
+
+function finish(lines: TextLines, draft: Draft): Item {
+  const start = getLineStart(lines, draft.startLine);
+  const end = getLineEnd(lines, draft.endLine);
+  const textStart = start + draft.textColumn;
+  return {
+    place: toPlace(lines, start, end),
+    raw: lines.text.slice(start, end),
+    bullet: draft.bullet,
+    indent: draft.indent,
+    bulletPlace: toPlace(lines, start + draft.indent, textStart),
+    entry: parseEntry(lines, textStart, getLineEnd(lines, draft.ownEndLine)),
+    children: draft.children.map((child) => finish(lines, child)),
+  };
+}
