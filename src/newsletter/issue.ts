@@ -13,9 +13,9 @@ export interface SectionDefinition {
   /** Which part of the issue it belongs to: `community`, `events`, `cfp-project`, `cfp-event`, `updates`, … */
   readonly region: string;
   /** Other headings it had or has; exact texts, compared like names. */
-  readonly aliases?: readonly string[];
+  readonly aliases?: readonly string[] | undefined;
   /** Name of the section under which it must stand, where the same heading occurs in several places. */
-  readonly under?: string;
+  readonly under?: string | undefined;
 }
 
 /** One numbered edition, parsed. Plain data: it crosses a worker boundary. */
