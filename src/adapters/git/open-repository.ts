@@ -19,6 +19,8 @@ export type BlobText =
 export interface Repository {
   /** Where it is: the folder it was opened by, absolute. */
   readonly folder: string;
+  /** Where that folder lies in the work tree: empty, or like `docs/`. */
+  readonly prefix: string;
   /** The full id of the commit that a revision names. */
   readonly resolveCommit: (revision: string) => Promise<Outcome<CommitSha>>;
   readonly readCommit: (commit: CommitSha) => Promise<Outcome<CommitObject>>;
@@ -28,6 +30,8 @@ export interface Repository {
   readonly listChanges: (before: string, after: string) => Promise<Outcome<readonly DiffEntry[]>>;
   /** Regular files in one folder of a tree, folders below it left out; empty where there is no such folder. */
   readonly listFolder: (tree: string, folder: string) => Promise<Outcome<readonly TreeEntry[]>>;
+  /** Whether a tree has a file at a path. */
+  readonly hasFile: (tree: string, path: string) => Promise<Outcome<boolean>>;
   readonly readBlob: (id: string) => Promise<Outcome<BlobText>>;
   /** Makes a tree of the work tree's files as they would be committed; gone when the repository is closed. */
   readonly snapshotWorkTree: (folders: readonly string[]) => Promise<Outcome<Repository & { readonly tree: string }>>;
@@ -41,11 +45,12 @@ export interface Repository {
  */
 export async function openRepository(folder: string, variables: Variables): Promise<Outcome<Repository>> {
   const environment = getGitEnvironment(variables);
-  const found = await runGit({ folder, environment, args: ['rev-parse', '--absolute-git-dir'] });
-  return found.ok ? succeed(connect(resolve(folder), environment)) : found;
+  const found = await runGit({ folder, environment, args: ['rev-parse', '--show-prefix'] });
+  if (!found.ok) return found;
+  return succeed(connect(resolve(folder), found.value.toString().replace(/\n$/, ''), environment));
 }
 
-function connect(folder: string, environment: Variables): Repository {
+function connect(folder: string, prefix: string, environment: Variables): Repository {
   const objects = createObjectReader(folder, environment);
   const differ = talkToGit({ folder, environment, args: differArgs }, (bytes) => {
     const diff = parseRawDiff(bytes, endOfDiff);
@@ -53,6 +58,7 @@ function connect(folder: string, environment: Variables): Repository {
   });
   return {
     folder,
+    prefix,
     resolveCommit: async (revision) => resolveCommit(objects, revision),
     readCommit: async (commit) => readCommit(objects, commit),
     findMergeBase: async (base, head) => findMergeBase(objects, folder, environment, base, head),
@@ -61,12 +67,16 @@ function connect(folder: string, environment: Variables): Repository {
       return changes.ok ? succeed(changes.value.filter(isFile).sort(byPath)) : changes;
     },
     listFolder: async (tree, path) => listFolder(objects, tree, path),
+    hasFile: async (tree, path) => {
+      const info = await objects.getInfo(`${tree}:${path}`);
+      return info.ok ? succeed(info.value?.type === 'blob') : info;
+    },
     readBlob: async (id) => readBlob(objects, id),
     snapshotWorkTree: async (folders) => {
       const snapshot = await snapshotWorkTree(folder, environment, folders);
       if (!snapshot.ok) return snapshot;
       const { tree, remove } = snapshot.value;
-      const opened = connect(folder, snapshot.value.environment);
+      const opened = connect(folder, prefix, snapshot.value.environment);
       const close = async (): Promise<void> => {
         await opened.close();
         await remove();

@@ -1,0 +1,38 @@
+import type { Command } from 'commander';
+import pc from 'picocolors';
+import type { RawOptions } from './check-options.ts';
+import type { Terminal } from './run-check.ts';
+
+/** Adds `copydesk check`, the review of a checkout or of two commits. */
+export function addCheckCommand(program: Command): void {
+  program
+    .command('check')
+    .description('check drafts, or what a branch adds to them, as the review of a pull request would')
+    .argument('[FILE...]', 'look at these files only; without --base everything in them counts as new')
+    .option('--base <revision>', 'check only what was added since this revision (the pull request’s target)')
+    .option('--head <revision>', 'check this commit instead of the work tree; needs --base')
+    .option('--repo <folder>', 'the repository, if not the current folder; may be bare with --head')
+    .option('--author <login>', 'who opened the pull request')
+    .option('--permission <permission>', 'what the author may do in the repository: read or write')
+    .option('--date <day>', 'when the pull request was opened, YYYY-MM-DD (default: today)')
+    .option('--batch', 'read {"base","head","author","permission","date"} a line, write a report a line')
+    .option('--format <format>', 'text, json, sarif or github (workflow annotations)')
+    .action(async (files: readonly string[], options: RawOptions) => {
+      const { runCheck } = await import('./run-check.ts');
+      process.exitCode = await runCheck(files, options, getTerminal());
+    });
+}
+
+function getTerminal(): Terminal {
+  // A reader that has seen enough (`| head`) closes the pipe; there is nobody left to tell.
+  process.stdout.on('error', () => process.exit());
+  return {
+    folder: process.cwd(),
+    variables: process.env,
+    today: new Date().toISOString().slice(0, 10),
+    useColor: pc.isColorSupported && process.stdout.isTTY,
+    input: process.stdin,
+    write: async (text) => new Promise((done) => process.stdout.write(text, () => done())),
+    complain: (text) => void process.stderr.write(text),
+  };
+}

@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { describeGitTrouble } from '../../adapters/git/git-trouble.ts';
+import { checkCommits, type Desk, type Revisions } from './check-commits.ts';
+import { type Misuse, parseCircumstances } from './check-options.ts';
+import type { CheckReport, Circumstances } from './check-report.ts';
+import { readLines } from './read-lines.ts';
+import { renderJson } from './render-json.ts';
+import { toTerminalText } from './terminal-text.ts';
+
+/** How many checks are under way at once: while one is parsed, git reads the next. */
+const together = 4;
+
+const lineSchema = z.object({
+  base: z.string(),
+  head: z.string(),
+  author: z.string().optional(),
+  permission: z.string().optional(),
+  date: z.string().optional(),
+});
+
+/**
+ * Checks one pair of revisions a line and writes one line of JSON for each, in order, as soon as it is known; a line
+ * that cannot be checked is answered by `{"error": …}`.
+ * @param defaults for what a line leaves out
+ * @returns the exit code: 2 if any line could not be checked, else 1 if any has an error, else 0
+ */
+export async function checkBatch(
+  desk: Desk,
+  input: AsyncIterable<Uint8Array | string>,
+  write: (text: string) => Promise<void>,
+  defaults: Circumstances,
+): Promise<0 | 1 | 2> {
+  let worst: 0 | 1 | 2 = 0;
+  let last = Promise.resolve();
+  const underWay: Promise<void>[] = [];
+  for await (const line of readLines(input)) {
+    if (line.trim() === '') continue;
+    const answer = checkLine(desk, line, defaults);
+    const previous = last;
+    last = (async () => {
+      const { text, code } = await answer;
+      await previous;
+      worst = code > worst ? code : worst;
+      await write(`${text}\n`);
+    })();
+    underWay.push(last);
+    if (underWay.length >= together) await underWay.shift();
+  }
+  await last;
+  return worst;
+}
+
+interface Answer {
+  readonly text: string;
+  readonly code: 0 | 1 | 2;
+}
+
+async function checkLine(desk: Desk, line: string, defaults: Circumstances): Promise<Answer> {
+  const request = parseLine(line, defaults);
+  if ('misuse' in request) return refuse(request.misuse);
+  try {
+    const report = await checkCommits(desk, request.revisions, request.circumstances);
+    return report.ok ? answerWith(report.value) : refuse(describeGitTrouble(report.trouble));
+  } catch (error) {
+    // One pull request that meets a bug of ours must not take the others' answers away.
+    return refuse(`internal error: ${String(error)}`);
+  }
+}
+
+function answerWith(report: CheckReport): Answer {
+  return { text: renderJson(report), code: report.findings.some(({ severity }) => severity === 'error') ? 1 : 0 };
+}
+
+function refuse(reason: string): Answer {
+  return { text: JSON.stringify({ error: toTerminalText(reason) }), code: 2 };
+}
+
+interface Request {
+  readonly revisions: Revisions;
+  readonly circumstances: Circumstances;
+}
+
+function parseLine(line: string, defaults: Circumstances): Request | Misuse {
+  const json = parseJson(line);
+  if (json === undefined) return { misuse: 'not JSON' };
+  const parsed = lineSchema.safeParse(json);
+  if (!parsed.success) return { misuse: describeIssues(parsed.error) };
+  const { base, head, author = defaults.author, permission = defaults.permission, date = defaults.date } = parsed.data;
+  const circumstances = parseCircumstances({ author, permission, date }, defaults.date);
+  return 'misuse' in circumstances ? circumstances : { revisions: { base, head }, circumstances };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function describeIssues(error: z.ZodError): string {
+  return error.issues.map(({ path, message }) => `${path.join('.') || 'line'}: ${message}`).join('; ');
+}

@@ -1,0 +1,107 @@
+import { type Outcome, succeed } from '../../adapters/git/git-trouble.ts';
+import type { Repository } from '../../adapters/git/open-repository.ts';
+import type { Config } from '../../config/schema.ts';
+import type { OpenDraft } from '../../newsletter/open-draft.ts';
+import type { Parser } from '../../ports.ts';
+import { judge } from './judge.ts';
+import type { CheckReport, Circumstances } from './check-report.ts';
+import { readChanges } from './read-changes.ts';
+import { listDrafts, readDraftTexts } from './read-draft-texts.ts';
+import type { CommitSha } from '../../shared/brand.ts';
+import { remember } from './remember.ts';
+
+/** Everything that checks of one repository share. */
+export interface Desk {
+  readonly repository: Repository;
+  readonly parser: Parser;
+  readonly config: Config;
+  /** Drafts by their object ids: many pull requests see the same ones. */
+  readonly rememberDrafts: ReturnType<typeof remember<Outcome<readonly OpenDraft[]>>>;
+}
+
+/** Makes a desk; closing repository and parser stays with the caller. */
+export function createDesk(parts: Pick<Desk, 'repository' | 'parser' | 'config'>): Desk {
+  return { ...parts, rememberDrafts: remember(64) };
+}
+
+/** Two revisions, as a pull request has them: the branch it is meant for and its last commit. */
+export interface Revisions {
+  readonly base: string;
+  readonly head: string;
+}
+
+/** Which trees to compare (their object ids), and which one tells what drafts are open. */
+export interface Trees {
+  readonly before: string;
+  readonly after: string;
+  readonly current: string;
+}
+
+/**
+ * Checks what a pull request from `head` into `base` would add: compared with the commit where their histories parted,
+ * with the drafts that are open in `base`. An unknown revision or a broken repository is an outcome.
+ * @param only look at these paths only
+ */
+export async function checkCommits(
+  desk: Desk,
+  revisions: Revisions,
+  circumstances: Circumstances,
+  only?: readonly string[],
+): Promise<Outcome<CheckReport>> {
+  const commits = await findCommits(desk.repository, revisions);
+  if (!commits.ok) return commits;
+  const after = await desk.repository.readCommit(commits.value.head);
+  if (!after.ok) return after;
+  return checkTrees(desk, { ...commits.value.trees, after: after.value.tree }, circumstances, only);
+}
+
+/** A pull request's commits, and the trees it starts from: where the histories parted, and the base as it is now. */
+export interface PullRequestCommits {
+  readonly head: CommitSha;
+  readonly trees: Omit<Trees, 'after'>;
+}
+
+/** Looks up the commits of a pull request; an unknown revision is an outcome. */
+export async function findCommits(repository: Repository, revisions: Revisions): Promise<Outcome<PullRequestCommits>> {
+  const base = await repository.resolveCommit(revisions.base);
+  if (!base.ok) return base;
+  const head = await repository.resolveCommit(revisions.head);
+  if (!head.ok) return head;
+  const parted = await repository.findMergeBase(base.value, head.value);
+  if (!parted.ok) return parted;
+  const before = await repository.readCommit(parted.value);
+  if (!before.ok) return before;
+  const current = await repository.readCommit(base.value);
+  if (!current.ok) return current;
+  return succeed({ head: head.value, trees: { before: before.value.tree, current: current.value.tree } });
+}
+
+/** Checks what turns one tree into another. */
+export async function checkTrees(
+  desk: Desk,
+  trees: Trees,
+  circumstances: Circumstances,
+  only?: readonly string[],
+): Promise<Outcome<CheckReport>> {
+  const { repository, config, parser } = desk;
+  const changes = await readChanges(repository, config, trees.before, trees.after, only);
+  if (!changes.ok) return changes;
+  const openDrafts = await findOpenDrafts(desk, trees.current);
+  if (!openDrafts.ok) return openDrafts;
+  const read = await parser.readSubmission(changes.value.files, config);
+  const unreadable = [...changes.value.unreadable, ...read.unreadable];
+  return succeed(
+    judge({ submission: read.submission, unreadable, openDrafts: openDrafts.value }, config, circumstances),
+  );
+}
+
+async function findOpenDrafts(desk: Desk, tree: string): Promise<Outcome<readonly OpenDraft[] | undefined>> {
+  const { repository, config, parser } = desk;
+  const drafts = await listDrafts(repository, config, tree);
+  if (!drafts.ok || drafts.value === undefined) return drafts.ok ? succeed(undefined) : drafts;
+  const blobs = drafts.value;
+  return desk.rememberDrafts(JSON.stringify(blobs), async () => {
+    const texts = await readDraftTexts(repository, blobs);
+    return texts.ok ? succeed(await parser.readDrafts(texts.value, config)) : texts;
+  });
+}

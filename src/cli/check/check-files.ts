@@ -1,0 +1,68 @@
+import { readFile, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { getFileRole } from '../../config/file-role.ts';
+import type { Config } from '../../config/schema.ts';
+import type { ChangedFile } from '../../newsletter/changed-file.ts';
+import type { Unreadable } from '../../newsletter/unreadable.ts';
+import type { Parser } from '../../ports.ts';
+import { type RepositoryPath, toRepositoryPath } from '../../shared/brand.ts';
+import type { CheckReport, Circumstances } from './check-report.ts';
+import type { Misuse } from './check-options.ts';
+import { judge } from './judge.ts';
+
+/** Larger files are no newsletter's and are not read into memory. */
+const maxBytes = 8 * 1024 * 1024;
+
+/**
+ * Checks whole files as if everything in them were new. Which drafts are open is not known then. A file outside the
+ * configured folders is taken for a draft: somebody named it.
+ * @param folder what relative names start from
+ */
+export async function checkFiles(
+  tools: { readonly parser: Parser; readonly config: Config },
+  folder: string,
+  names: readonly string[],
+  circumstances: Circumstances,
+): Promise<CheckReport | Misuse> {
+  const files: ChangedFile[] = [];
+  const unreadable: Unreadable[] = [];
+  for (const name of names) {
+    const file = await readWholeFile(tools.config, folder, name);
+    if ('misuse' in file) return file;
+    if ('reason' in file) unreadable.push(file);
+    else files.push(file);
+  }
+  const read = await tools.parser.readSubmission(files, tools.config);
+  const evidence = { submission: read.submission, unreadable: [...unreadable, ...read.unreadable] };
+  return judge({ ...evidence, openDrafts: undefined }, tools.config, circumstances);
+}
+
+async function readWholeFile(config: Config, folder: string, name: string): Promise<ChangedFile | Unreadable | Misuse> {
+  const path = toRepositoryPath(name.replace(/\\/g, '/').replace(/^(\.\/)+/, ''));
+  try {
+    const place = resolve(folder, name);
+    const { size } = await stat(place);
+    if (size > maxBytes) return { path, reason: 'too-large', line: 1 };
+    const bytes = await readFile(place);
+    if (bytes.subarray(0, 8000).includes(0)) return { path, reason: 'binary', line: 1 };
+    return toChangedFile(config, path, bytes.toString('utf8'));
+  } catch (error) {
+    return { misuse: `cannot read ${name} (${explain(error)})` };
+  }
+}
+
+function toChangedFile(config: Config, path: RepositoryPath, head: string): ChangedFile {
+  const role = getFileRole(config, path) ?? 'draft';
+  return { path, previousPath: undefined, role, previousRole: undefined, base: undefined, head, patch: undefined };
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'no such file',
+  EACCES: 'no permission',
+  EISDIR: 'it is a folder',
+};
+
+function explain(error: unknown): string {
+  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+  return reasons[code] ?? (code === '' ? String(error) : code);
+}

@@ -1,0 +1,27 @@
+import type { Config } from '../../config/schema.ts';
+import type { OpenDraft } from '../../newsletter/open-draft.ts';
+import type { Submission } from '../../newsletter/submission.ts';
+import type { Unreadable } from '../../newsletter/unreadable.ts';
+import { runRules } from '../../rules/run-rules.ts';
+import type { CheckReport, Circumstances } from './check-report.ts';
+
+/** What was read and is to be judged. */
+export interface Evidence {
+  readonly submission: Submission;
+  readonly unreadable: readonly Unreadable[];
+  /** undefined where nobody can tell which drafts are open. */
+  readonly openDrafts: readonly OpenDraft[] | undefined;
+}
+
+/** Runs the rules over a submission. */
+export function judge(evidence: Evidence, config: Config, circumstances: Circumstances): CheckReport {
+  const { author, permission, date } = circumstances;
+  const { findings, notChecked } = runRules({
+    ...evidence,
+    config,
+    author: { login: author, permission },
+    openedOn: date,
+  });
+  const { submission, unreadable } = evidence;
+  return { submission, unreadable, findings, notChecked };
+}

@@ -1,0 +1,18 @@
+/**
+ * Remembers the answers to the last few questions. A question asked again while its answer is under way waits for
+ * that one.
+ * @param capacity how many answers are kept; the one not asked for longest goes first
+ */
+export function remember<Answer>(capacity: number): (question: string, find: () => Promise<Answer>) => Promise<Answer> {
+  const answers = new Map<string, Promise<Answer>>();
+  return async (question, find) => {
+    const answer = answers.get(question) ?? find();
+    answers.delete(question);
+    answers.set(question, answer);
+    for (const oldest of answers.keys()) {
+      if (answers.size <= capacity) break;
+      answers.delete(oldest);
+    }
+    return answer;
+  };
+}

@@ -1,0 +1,77 @@
+import pc from 'picocolors';
+import type { Finding, Severity } from '../../findings/finding.ts';
+import { getTouchedLines, makeSuggestion } from '../../findings/suggestion.ts';
+import type { CheckReport } from './check-report.ts';
+import { fillMessage } from './fill-message.ts';
+import { renderNotChecked, renderTotals } from './render-totals.ts';
+import { getRulePage } from './rule-page.ts';
+import { toTerminalText } from './terminal-text.ts';
+
+type Paint = ReturnType<typeof pc.createColors>;
+
+/** For people at a terminal: by file and line what is wrong, the line, and what it would be after the fixes. */
+export function renderText(report: CheckReport, useColor: boolean): string {
+  const paint = pc.createColors(useColor);
+  const paths = [...new Set(report.findings.map(({ path }) => path))];
+  const files = paths.map((path) => {
+    const findings = report.findings.filter((finding) => finding.path === path);
+    const text = report.submission.files.find((file) => file.path === path)?.head?.text ?? '';
+    const groups = groupByLines(findings).map((group) => renderGroup(group, text, paint));
+    return [paint.bold(toTerminalText(path)), ...groups].join('\n');
+  });
+  const totals = renderTotals(report);
+  const closing = report.findings.length === 0 ? paint.green(totals) : paint.bold(totals);
+  return [...files, [closing, ...renderNotChecked(report).map(paint.dim)].join('\n')].join('\n\n');
+}
+
+/** Findings about the same lines are shown with one suggestion for all of them. */
+function groupByLines(findings: readonly Finding[]): readonly (readonly Finding[])[] {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const { startLine, endLine } = getTouchedLines(finding);
+    const key = `${startLine}-${endLine}`;
+    groups.set(key, [...(groups.get(key) ?? []), finding]);
+  }
+  return [...groups.values()];
+}
+
+function renderGroup(findings: readonly Finding[], text: string, paint: Paint): string {
+  const messages = findings.map((finding) => renderFinding(finding, paint));
+  return [...messages, ...renderChange(findings, text, paint)].join('\n');
+}
+
+function renderFinding(finding: Finding, paint: Paint): string {
+  const colors: Readonly<Record<Severity, (text: string) => string>> = {
+    error: paint.red,
+    warning: paint.yellow,
+    hint: paint.cyan,
+  };
+  const place = paint.dim(`${finding.place.startLine}:${finding.place.startColumn}`);
+  const rule = paint.dim(`${finding.rule} ${getRulePage(finding.rule)}`);
+  return `  ${place} ${colors[finding.severity](finding.severity)} ${fillMessage(finding)}\n       ${rule}`;
+}
+
+/** The lines as they are and, where there is a fix, as they would be. */
+function renderChange(findings: readonly Finding[], text: string, paint: Paint): readonly string[] {
+  const suggestion = makeSuggestion(
+    text,
+    findings.map(({ edits }) => edits),
+  );
+  const touched = findings.map(getTouchedLines);
+  const startLine = suggestion?.startLine ?? Math.min(...touched.map((lines) => lines.startLine));
+  const endLine = suggestion?.endLine ?? Math.max(...touched.map((lines) => lines.endLine));
+  const before = text
+    .split('\n')
+    .slice(startLine - 1, endLine)
+    .filter((line) => line !== '');
+  const sign = suggestion === undefined ? ' ' : '-';
+  return [
+    ...before.map((line) => `     ${shade(sign, line, paint)}`),
+    ...(suggestion?.lines ?? []).map((line) => `     ${shade('+', line, paint)}`),
+  ];
+}
+
+function shade(sign: ' ' | '-' | '+', line: string, paint: Paint): string {
+  const shades = { ' ': paint.dim, '-': paint.red, '+': paint.green };
+  return shades[sign](`${sign} ${toTerminalText(line.replace(/\r$/, ''))}`);
+}

@@ -1,0 +1,43 @@
+import type { Severity } from '../../findings/finding.ts';
+import type { Need } from '../../rules/define-rule.ts';
+import type { CheckReport } from './check-report.ts';
+
+/** One line: how many findings in what. */
+export function renderTotals(report: CheckReport): string {
+  const { files } = report.submission;
+  if (files.length === 0 && report.unreadable.length === 0) return 'No newsletter file is touched: nothing to check.';
+  const changes = files.flatMap((file) => file.changes);
+  const kinds = (['added', 'changed', 'moved', 'removed'] as const)
+    .map((kind) => ({ kind, count: changes.filter((change) => change.kind === kind).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ kind, count }) => `${count} ${kind}`);
+  const items = kinds.length === 0 ? 'no item added or changed' : `items: ${kinds.join(', ')}`;
+  return `${renderFindings(report)} (${items}).`;
+}
+
+function renderFindings({ findings }: CheckReport): string {
+  const severities: readonly Severity[] = ['error', 'warning', 'hint'];
+  const parts = severities
+    .map((severity) => count(findings.filter((finding) => finding.severity === severity).length, severity))
+    .filter((part) => part !== '');
+  return parts.length === 0 ? 'All clear' : parts.join(', ');
+}
+
+function count(number: number, noun: string): string {
+  if (number === 0) return '';
+  return number === 1 ? `1 ${noun}` : `${number} ${noun}s`;
+}
+
+const remedies: Readonly<Record<Need, string>> = {
+  permission: 'what the author may do is not known here; say it with --permission',
+  drafts: 'which drafts are open is not known here; compare with a branch by --base',
+};
+
+/** One line for each thing that was not known, with the rules that stayed silent. */
+export function renderNotChecked({ notChecked }: CheckReport): readonly string[] {
+  const needs = [...new Set(notChecked.map(({ need }) => need))];
+  return needs.map((need) => {
+    const rules = notChecked.filter((entry) => entry.need === need).map(({ rule }) => rule);
+    return `Not checked: ${rules.join(', ')} (${remedies[need]}).`;
+  });
+}
