@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { type CommitSha, toCommitSha } from '../shared/brand.ts';
 import { parseMarker, renderMarker } from '../wording/marker.ts';
 
@@ -17,16 +16,14 @@ export type OwnWords =
   | { readonly kind: 'comment'; readonly fingerprints: readonly string[]; readonly head: CommitSha }
   | { readonly kind: 'summary' };
 
-const commentSchema = z.object({ fingerprints: z.array(z.string()), head: z.string().transform(toCommitSha) });
-
 /**
  * Which words of ours a comment is, by its signed marker; undefined for every other text, for a marker with a wrong
  * signature, and for one that was made for another pull request. The caller asks only about comments that the app
  * itself wrote.
  */
 export function recogniseWords(body: string, { repository, number, key }: Signature): OwnWords | undefined {
-  const comment = commentSchema.safeParse(parseMarker(body, { repository, number, kind: 'comment' }, key));
-  if (comment.success) return { kind: 'comment', ...comment.data };
+  const comment = toCommentWords(parseMarker(body, { repository, number, kind: 'comment' }, key));
+  if (comment !== undefined) return comment;
   const isSummary = parseMarker(body, { repository, number, kind: 'summary' }, key) !== undefined;
   return isSummary ? { kind: 'summary' } : undefined;
 }
@@ -35,4 +32,12 @@ export function recogniseWords(body: string, { repository, number, key }: Signat
 export function signWords(body: string, words: OwnWords, { repository, number, key }: Signature): string {
   const { kind, ...payload } = words;
   return `${body}\n\n${renderMarker(payload, { repository, number, kind }, key)}`;
+}
+
+function toCommentWords(payload: unknown): OwnWords | undefined {
+  if (typeof payload !== 'object' || payload === null) return undefined;
+  if (!('fingerprints' in payload) || !Array.isArray(payload.fingerprints)) return undefined;
+  if (!('head' in payload) || typeof payload.head !== 'string') return undefined;
+  const fingerprints = payload.fingerprints.filter((name) => typeof name === 'string');
+  return { kind: 'comment', fingerprints, head: toCommitSha(payload.head) };
 }
