@@ -1,8 +1,7 @@
-import type { FileRole } from '../newsletter/submission.ts';
 import type { Config } from './schema.ts';
 
 /** What a path is to the newsletter; undefined for a file that it does not read. Folders are not searched in depth. */
-export function getFileRole(config: Config, path: string): FileRole | undefined {
+export function getFileRole(config: Config, path: string): 'draft' | 'archive' | 'template' | undefined {
   const { drafts, archive, templates, extensions } = config.paths;
   if (templates.includes(path)) return 'template';
   if (!extensions.some((extension) => path.endsWith(extension))) return undefined;

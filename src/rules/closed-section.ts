@@ -1,0 +1,44 @@
+import type { Config } from '../config/schema.ts';
+import type { ItemChange, SubmittedFile } from '../newsletter/submission.ts';
+import { defineRule, type Problem, type RuleContext } from './define-rule.ts';
+import { getSubject } from './judge-items.ts';
+
+export const closedSection = defineRule({
+  id: 'closed-section',
+  severity: 'error',
+  summary: 'an item in a section that takes none from its author on the day the pull request was opened',
+  needs: ['permission'],
+  check: (context) =>
+    context.submission.files
+      .filter((file) => file.role !== 'template')
+      .flatMap((file) => file.changes.flatMap((change) => checkChange(file, change, context))),
+});
+
+function checkChange(file: SubmittedFile, change: ItemChange, context: RuleContext): readonly Problem[] {
+  if (change.kind === 'removed' || change.kind === 'changed') return [];
+  const { item, section } = change.after;
+  if (change.kind === 'moved' && change.before.section === section) return [];
+  const closure = context.config.closures.find(
+    (candidate) => candidate.section === section && applies(candidate, context),
+  );
+  if (closure === undefined) return [];
+  return [
+    {
+      path: file.path,
+      place: item.place,
+      message:
+        closure.for === 'everyone'
+          ? `The section {0} takes no submissions. ${closure.instead}`
+          : `The section {0} takes no submissions by pull request. ${closure.instead}`,
+      quotes: [section],
+      subject: getSubject(item),
+    },
+  ];
+}
+
+function applies(closure: Config['closures'][number], { openedOn, author }: RuleContext): boolean {
+  const { from = '', until = '9999-12-31' } = closure;
+  if (openedOn < from || openedOn > until) return false;
+  // Nobody is turned away by a guess: with an unknown permission only closures for everyone apply.
+  return closure.for === 'everyone' || author.permission === 'read';
+}

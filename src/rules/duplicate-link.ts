@@ -1,0 +1,74 @@
+import { getLinkIdentity } from '../archive/link-identity.ts';
+import type { Config } from '../config/schema.ts';
+import type { Item, Section } from '../newsletter/issue.ts';
+import type { ItemChange, SubmittedFile } from '../newsletter/submission.ts';
+import { defineRule, type Problem } from './define-rule.ts';
+import { getSubject } from './judge-items.ts';
+
+export const duplicateLink = defineRule({
+  id: 'duplicate-link',
+  severity: 'error',
+  summary: 'an item whose link stands in the same issue already, however it is spelt',
+  needs: [],
+  check: ({ submission, config }) => submission.files.flatMap((file) => checkFile(file, config)),
+});
+
+/** An item of the head and where its link leads. */
+interface Known {
+  readonly item: Item;
+  readonly section: Section;
+  readonly identity: string;
+}
+
+function checkFile(file: SubmittedFile, config: Config): readonly Problem[] {
+  const fresh = new Set(file.changes.filter((change) => isFresh(change, config)).map(getLine));
+  if (file.head === undefined || fresh.size === 0) return [];
+  const known = file.head.sections.flatMap((section) => listLinks(section, config));
+  return known.flatMap((own) => {
+    if (!fresh.has(own.item.place.startLine)) return [];
+    const same = known.filter((other) => other !== own && other.identity === own.identity);
+    // Of two that came together the first is the one to keep.
+    const earlier = same.find((other) => isBefore(other, own) || !fresh.has(other.item.place.startLine));
+    return earlier === undefined ? [] : [describe(file, own, earlier)];
+  });
+}
+
+function getLine(change: ItemChange): number {
+  return change.kind === 'removed' ? 0 : change.after.item.place.startLine;
+}
+
+/** Whether the author brings this link into the issue; mending a title or moving an item brings none. */
+function isFresh(change: ItemChange, config: Config): boolean {
+  if (change.kind === 'added') return true;
+  if (change.kind === 'removed') return false;
+  return identify(change.before.item, config) !== identify(change.after.item, config);
+}
+
+function listLinks(section: Section, config: Config): readonly Known[] {
+  if (!config.itemRegions.includes(section.region)) return [];
+  return section.items.flatMap((item) => {
+    const identity = identify(item, config);
+    return identity === undefined ? [] : [{ item, section, identity }];
+  });
+}
+
+/** The first link is what an item is about. */
+function identify(item: Item, config: Config): string | undefined {
+  const url = item.entry.links[0]?.url.text ?? '';
+  return url === '' ? undefined : getLinkIdentity(url, config.trackingParameters);
+}
+
+function isBefore(one: Known, other: Known): boolean {
+  return one.item.place.startLine < other.item.place.startLine;
+}
+
+function describe(file: SubmittedFile, own: Known, other: Known): Problem {
+  const link = own.item.entry.links[0];
+  return {
+    path: file.path,
+    place: link?.place ?? own.item.place,
+    message: `This link stands in the issue already, in {0} (line ${other.item.place.startLine}): take this one out.`,
+    quotes: [other.section.name],
+    subject: getSubject(own.item),
+  };
+}

@@ -1,0 +1,57 @@
+import type { Config } from '../config/schema.ts';
+import type { TextEdit } from '../findings/finding.ts';
+import type { Item } from '../newsletter/issue.ts';
+import type { Place } from '../shared/place.ts';
+import { defineRule, type JudgedItem, type Problem } from './define-rule.ts';
+import { getSubject, judgeGrammarItems } from './judge-items.ts';
+
+export const itemBullet = defineRule({
+  id: 'item-bullet',
+  severity: 'error',
+  summary: 'an item that does not start with the newsletter’s bullet in the first column',
+  needs: [],
+  check: (context) => judgeGrammarItems(context, (judged) => checkBullet(judged, context.config)),
+});
+
+function checkBullet({ file, item }: JudgedItem, { bullet }: Config): readonly Problem[] {
+  const start = `${bullet} `;
+  const message = describe(item, bullet);
+  if (message === undefined) return [];
+  return [
+    {
+      path: file.path,
+      place: getStart(item),
+      message,
+      quotes: item.bullet === '' || item.bullet === bullet ? [start] : [item.bullet, start],
+      edits: [{ ...getMarker(item), text: start }],
+      subject: getSubject(item),
+    },
+  ];
+}
+
+function describe(item: Item, bullet: string): string | undefined {
+  if (item.bullet === '') return 'The bullet is missing, so this is no list item: start the line with {0}.';
+  if (item.bullet !== bullet) return 'The bullet is {0}: start the line with {1}, as the other items do.';
+  if (item.indent > 0) return 'Blanks stand before the bullet: start the line with {0} in the first column.';
+  return isGlued(item)
+    ? 'The blank after the bullet is missing, so this is no list item: start the line with {0}.'
+    : undefined;
+}
+
+function isGlued({ bulletPlace, bullet }: Item): boolean {
+  return bulletPlace.endColumn - bulletPlace.startColumn === bullet.length;
+}
+
+/** From the first column to the first character of the text. */
+function getMarker({ place, bulletPlace }: Item): Place {
+  return { ...bulletPlace, startLine: place.startLine, startColumn: 1 } satisfies Omit<TextEdit, 'text'>;
+}
+
+/** What to point at: the marker, or the line where there is none. */
+function getStart(item: Item): Place {
+  const marker = getMarker(item);
+  if (marker.startColumn < marker.endColumn) return marker;
+  const { content, links } = item.entry;
+  const end = links[0]?.place ?? content.place;
+  return end.endLine === marker.startLine ? { ...marker, endColumn: end.endColumn } : marker;
+}

@@ -1,0 +1,110 @@
+import type { Config } from '../config/schema.ts';
+import type { TextEdit } from '../findings/finding.ts';
+import type { Item, Link } from '../newsletter/issue.ts';
+import type { Place } from '../shared/place.ts';
+import { defineRule, type JudgedItem, type Problem } from './define-rule.ts';
+import { getSubject, getWrittenLinks, judgeGrammarItems } from './judge-items.ts';
+import { getEnd, getGap, getStart, rewrite, sliceItem } from './slice-item.ts';
+
+export const itemForm = defineRule({
+  id: 'item-form',
+  severity: 'warning',
+  summary: 'an item that is more or less than one link: text before or after it, several links, several lines',
+  needs: [],
+  check: (context) => judgeGrammarItems(context, (judged) => checkForm(judged, context.config)),
+});
+
+/** What is wrong with an item's form. */
+interface Flaw {
+  readonly place: Place;
+  readonly message: string;
+  readonly quotes?: readonly string[];
+  readonly edits?: readonly TextEdit[];
+}
+
+function checkForm({ file, item }: JudgedItem, config: Config): readonly Problem[] {
+  const [link, ...others] = getWrittenLinks(item);
+  const flaws =
+    link === undefined
+      ? checkLinkless(item)
+      : [...checkBefore(item, link), ...checkTitle(item, link), ...checkAfter(item, link, others, config)];
+  return flaws.map((flaw) => ({ path: file.path, subject: getSubject(item), ...flaw }));
+}
+
+function checkLinkless({ entry, children }: Item): readonly Flaw[] {
+  // An address without a title is the business of link-syntax, a heading of a nested list is none of ours.
+  if (entry.content.text === '' || entry.links.length > 0 || children.length > 0) return [];
+  return [
+    { place: entry.content.place, message: 'There is no link in this item: write it as [title of the page](address).' },
+  ];
+}
+
+function checkBefore(item: Item, link: Link): readonly Flaw[] {
+  const { before } = item.entry;
+  if (before.text === '') return [];
+  // Marks without a word can go; words may belong into the title, and only the author knows.
+  const edits = /[\p{L}\p{N}]/u.test(before.text) ? [] : rewrite(item, getGap(getStart(before.place), link.place), '');
+  return [
+    {
+      place: before.place,
+      message: 'Text stands before the link ({0}): an item is one link, so put into its title what matters.',
+      quotes: [before.text],
+      edits,
+    },
+  ];
+}
+
+/** A title may run over two lines in Markdown, but an item is one line. */
+function checkTitle(item: Item, { title, place }: Link): readonly Flaw[] {
+  if (place.startLine === place.endLine || title.place.startLine === title.place.endLine) return [];
+  const joined = title.text
+    .split('\n')
+    .map((line) => line.trim())
+    .join(' ')
+    .trim();
+  return [
+    { place, message: 'The link runs over several lines: write it in one.', edits: rewrite(item, title.place, joined) },
+  ];
+}
+
+function checkAfter(item: Item, link: Link, others: readonly Link[], config: Config): readonly Flaw[] {
+  const rest = getGap(link.place, getEnd(item.entry.content.place));
+  const text = sliceItem(item, rest).trim();
+  if (text === '') return [];
+  const prefix = readPrefix(text, config);
+  if (prefix !== undefined) {
+    return [
+      {
+        place: rest,
+        message: 'The mark {0} stands after the link: put it before.',
+        quotes: [`[${prefix}]`],
+        edits: [
+          ...rewrite(item, getGap(getStart(link.place), link.title.place), `[${prefix}] [`),
+          { ...rest, text: '' },
+        ],
+      },
+    ];
+  }
+  return [
+    {
+      place: rest,
+      message:
+        others.length > 0
+          ? 'Several links stand in one item: keep the one that it is about.'
+          : 'Text stands after the link ({0}): an item is one link, so take it out.',
+      quotes: others.length > 0 ? [] : [text],
+      edits: isAside(text) ? [{ ...rest, text: '' }] : [],
+    },
+  ];
+}
+
+/** `[video]`, `(video)` or `[ZH]` and nothing else. */
+function readPrefix(text: string, config: Config): string | undefined {
+  const [, word = ''] = /^[[(]([\w|]+)[\])]$/.exec(text) ?? [];
+  return config.prefixes.includes(word.toLowerCase()) ? word.toLowerCase() : undefined;
+}
+
+/** Set off from the link by a mark; a sentence that goes on from it would be cut in two. */
+function isAside(text: string): boolean {
+  return /^[-–—:;,.|(/~+*_]/.test(text);
+}

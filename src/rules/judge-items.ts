@@ -1,0 +1,59 @@
+import type { Item, Link } from '../newsletter/issue.ts';
+import type { ItemChange, SubmittedFile } from '../newsletter/submission.ts';
+import type { JudgedItem, Problem, RuleContext } from './define-rule.ts';
+
+type Judge = (judged: JudgedItem) => readonly Problem[];
+
+/**
+ * Asks about every item the author answers for, items below items included: added ones, and changed or rewritten ones,
+ * of which only what was not wrong before counts. Old mistakes elsewhere in a file are nobody's fault today.
+ */
+export function judgeItems(context: RuleContext, judge: Judge): Problem[] {
+  return context.submission.files.flatMap((file) => file.changes.flatMap((change) => judgeChange(file, change, judge)));
+}
+
+/** As `judgeItems`, but only what stands in a section whose items follow the newsletter's grammar of an item. */
+export function judgeGrammarItems(context: RuleContext, judge: Judge): Problem[] {
+  const { itemRegions } = context.config;
+  return judgeItems(context, (judged) => (itemRegions.includes(judged.region) ? judge(judged) : []));
+}
+
+/** What identifies an item whatever line it stands on: its first address, or else its text. */
+export function getSubject(item: Item): string {
+  const url = item.entry.links[0]?.url.text ?? '';
+  return url === '' ? item.entry.content.text : url;
+}
+
+/** The links of an item that Markdown sees, or would see but for a mistake; bare addresses are none. */
+export function getWrittenLinks(item: Item): readonly Link[] {
+  return item.entry.links.filter((link) => link.defect !== 'bare-url');
+}
+
+function judgeChange(file: SubmittedFile, change: ItemChange, judge: Judge): readonly Problem[] {
+  if (change.kind === 'removed') return [];
+  const { after } = change;
+  const before = change.kind === 'added' ? undefined : change.before.item;
+  return judgeTree({ ...after, file }, before, judge);
+}
+
+function judgeTree(judged: JudgedItem, before: Item | undefined, judge: Judge): readonly Problem[] {
+  if (before?.raw === judged.item.raw) return [];
+  const below = judged.item.children.flatMap((child) =>
+    judgeTree({ ...judged, item: child }, findBefore(child, before?.children ?? []), judge),
+  );
+  const own = judge(judged);
+  if (before === undefined || own.length === 0) return [...own, ...below];
+  const old = new Set(judge({ ...judged, item: before }).map(describe));
+  return [...own.filter((problem) => !old.has(describe(problem))), ...below];
+}
+
+function findBefore(child: Item, candidates: readonly Item[]): Item | undefined {
+  return (
+    candidates.find((candidate) => candidate.raw === child.raw) ??
+    candidates.find((candidate) => getSubject(candidate) === getSubject(child))
+  );
+}
+
+function describe({ message, quotes = [] }: Problem): string {
+  return JSON.stringify([message, quotes]);
+}

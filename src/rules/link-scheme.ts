@@ -1,0 +1,57 @@
+import type { Link } from '../newsletter/issue.ts';
+import { defineRule, type JudgedItem, type Problem, type RuleContext } from './define-rule.ts';
+import { getSubject, judgeItems } from './judge-items.ts';
+import { getStart } from './slice-item.ts';
+
+export const linkScheme = defineRule({
+  id: 'link-scheme',
+  severity: 'error',
+  summary: 'a link whose address does not start with https:// or http://',
+  needs: [],
+  check: (context) => judgeItems(context, (judged) => checkItem(judged, context)),
+});
+
+function checkItem({ file, item, region }: JudgedItem, { config }: RuleContext): readonly Problem[] {
+  return item.entry.links.filter(isJudged).flatMap((link) => {
+    const verdict = judgeAddress(link, config.itemRegions.includes(region));
+    return verdict === undefined
+      ? []
+      : [{ path: file.path, place: link.url.place, quotes: [link.url.text], subject: getSubject(item), ...verdict }];
+  });
+}
+
+/** An address that `link-syntax` complains about has to be mended first. */
+function isJudged({ defect }: Link): boolean {
+  return defect !== 'empty-url' && defect !== 'blank-in-url' && defect !== 'bare-url';
+}
+
+type Verdict = Pick<Problem, 'message' | 'edits'>;
+
+function judgeAddress({ url }: Link, isArticle: boolean): Verdict | undefined {
+  const address = url.text;
+  if (/^https?:\/\/[^/?#\s]/i.test(address)) return undefined;
+  if (/^mailto:/i.test(address)) {
+    // A person may be written to, but an item of this region is something to read.
+    return isArticle
+      ? { message: 'The link {0} opens a letter: put the https:// address of a page there.' }
+      : undefined;
+  }
+  const [mangled] = /^(?:h?t{1,3}ps?|https?):?\/{1,3}(?=[\w-]+(?:\.[\w-]+)+)/i.exec(address) ?? [];
+  const { startColumn, startLine } = url.place;
+  if (mangled !== undefined) {
+    const place = { startLine, startColumn, endLine: startLine, endColumn: startColumn + mangled.length };
+    return {
+      message: 'The address {0} is misspelt at its start: begin it with https://.',
+      edits: [{ ...place, text: 'https://' }],
+    };
+  }
+  if (/^(?:[a-z\d-]+\.)+[a-z]{2,}(?:[/?#:]|$)/i.test(address) && !/\.(?:md|html?|pdf|png|rs)$/i.test(address)) {
+    return {
+      message: 'The address {0} does not say how to open it: begin it with https://.',
+      edits: [{ ...getStart(url.place), text: 'https://' }],
+    };
+  }
+  return {
+    message: 'The address {0} leads nowhere outside this file: put the full address, beginning with https://, there.',
+  };
+}

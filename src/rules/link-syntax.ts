@@ -1,0 +1,76 @@
+import type { TextEdit } from '../findings/finding.ts';
+import type { Item, Link, LinkDefect } from '../newsletter/issue.ts';
+import { defineRule, type JudgedItem, type Problem, type RuleContext } from './define-rule.ts';
+import { getSubject, judgeItems } from './judge-items.ts';
+import { getEnd, getGap, getStart, rewrite, sliceItem } from './slice-item.ts';
+
+export const linkSyntax = defineRule({
+  id: 'link-syntax',
+  severity: 'error',
+  summary: 'a link that Markdown does not see as meant, or that still leads to the template’s address',
+  needs: [],
+  check: (context) => judgeItems(context, (judged) => checkItem(judged, context)),
+});
+
+function checkItem({ file, item, region }: JudgedItem, { config }: RuleContext): readonly Problem[] {
+  return item.entry.links.flatMap((link) => {
+    // Elsewhere than in an item's form an address may stand for itself.
+    if (link.defect === 'bare-url' && !config.itemRegions.includes(region)) return [];
+    const message = link.defect === undefined ? describeAddress(link) : descriptions[link.defect];
+    if (message === undefined) return [];
+    return [
+      {
+        path: file.path,
+        place: link.place,
+        message,
+        quotes: message.includes('{0}') ? [link.url.text] : [],
+        edits: link.defect !== undefined && repairable.has(link.defect) ? repair(item, link) : [],
+        subject: getSubject(item),
+      },
+    ];
+  });
+}
+
+const descriptions: Readonly<Record<LinkDefect, string>> = {
+  'unclosed-bracket': 'The square brackets around the link text do not match: write [title](address).',
+  'unclosed-parenthesis': 'The parenthesis after the address is missing: close the link with “)”.',
+  'blank-before-parenthesis': 'A blank between “]” and “(” keeps this from being a link: take it out.',
+  'stray-parenthesis': 'One parenthesis too many follows the link: take it out.',
+  'nested-link': 'The address of the template is still there, with yours inside: keep only {0}.',
+  'blank-in-url': 'The address {0} contains a blank, so this is no link: take the blank out or write %20.',
+  'empty-title': 'The link has no text: put the title of the page between the square brackets.',
+  'empty-url': 'The link has no address: put it between the parentheses.',
+  'bare-url': 'The address {0} stands there without a title: write [title of the page](address).',
+};
+
+/** Those with exactly one repair. */
+const repairable: ReadonlySet<LinkDefect> = new Set([
+  'unclosed-bracket',
+  'unclosed-parenthesis',
+  'blank-before-parenthesis',
+  'stray-parenthesis',
+  'nested-link',
+]);
+
+/** Hosts that nobody can publish on, reserved for examples. */
+const templateAddress = /^(?:https?:\/\/)?(?:[^/?#]*\.)?example\.(?:com|net|org)(?:[/?#:]|$)/i;
+
+function describeAddress({ url }: Link): string | undefined {
+  return templateAddress.test(url.text)
+    ? 'The link leads to {0}, the address of the template: put the address of your page there.'
+    : undefined;
+}
+
+/** Rewrites only the marks around title and address, so that both stay free for the edits of other rules. */
+function repair(item: Item, { place, title, url, hover }: Link): readonly TextEdit[] {
+  const opening = getGap(getStart(place), title.place);
+  const middle = getGap(title.place, url.place);
+  const closing = getGap(url.place, getEnd(place));
+  const angle = sliceItem(item, middle).endsWith('<');
+  const tail = hover === undefined ? (angle ? '>' : '') : sliceItem(item, closing).replace(/\)*$/, '');
+  return [
+    ...rewrite(item, opening, '['),
+    ...rewrite(item, middle, angle ? '](<' : ']('),
+    ...rewrite(item, closing, `${tail})`),
+  ];
+}

@@ -1,0 +1,95 @@
+import type { OpenDraft } from '../newsletter/open-draft.ts';
+import type { ItemChange, PlacedItem, SubmittedFile } from '../newsletter/submission.ts';
+import { defineRule, type Problem, type RuleContext } from './define-rule.ts';
+import { getSubject } from './judge-items.ts';
+
+export const rightFile = defineRule({
+  id: 'right-file',
+  severity: 'error',
+  summary:
+    'a new item in a published issue, in a draft that is not open, in the template, or in several drafts at once',
+  needs: ['permission', 'drafts'],
+  check: (context) => {
+    const { openDrafts, submission } = context;
+    if (openDrafts === undefined) return [];
+    return submission.files.flatMap((file) => checkFile(file, openDrafts, context));
+  },
+});
+
+function checkFile(file: SubmittedFile, openDrafts: readonly OpenDraft[], context: RuleContext): readonly Problem[] {
+  const reason = findReason(file, openDrafts, context);
+  const news = listNewItems(file.changes);
+  if (reason !== undefined) return news.map((placed) => describe(file, placed, reason, openDrafts));
+  const other = context.submission.files.find((candidate) => comesFirst(candidate, file, openDrafts));
+  if (other === undefined) return [];
+  const known = new Set(listNewItems(other.changes).map((placed) => getSubject(placed.item)));
+  return news
+    .filter((placed) => known.has(getSubject(placed.item)))
+    .map((placed) => ({
+      path: file.path,
+      place: placed.item.place,
+      message: 'This item is added to {0} too, and one issue is enough: take it out here.',
+      quotes: [other.path],
+      subject: getSubject(placed.item),
+    }));
+}
+
+/** Why new items do not belong into this file; undefined where they do, or where it is for editors to know. */
+function findReason(file: SubmittedFile, openDrafts: readonly OpenDraft[], context: RuleContext): string | undefined {
+  const isContributor = context.author.permission === 'read';
+  // A new file in the archive, or one that was a draft, is an issue being published.
+  if (file.role === 'archive') {
+    const isPublishing = file.base === undefined || file.previousRole === 'draft';
+    return isContributor && !isPublishing ? 'This issue is published already' : undefined;
+  }
+  if (file.role === 'template')
+    return isContributor ? 'This file is the template that drafts are made from' : undefined;
+  if (isOpen(file, openDrafts)) return undefined;
+  if (file.base !== undefined) return 'This draft is no longer open';
+  return isContributor ? 'This draft is not open yet' : undefined;
+}
+
+function isOpen({ path, previousPath }: SubmittedFile, openDrafts: readonly OpenDraft[]): boolean {
+  return openDrafts.some((draft) => draft.path === path || draft.path === previousPath);
+}
+
+/** Of two open drafts the one that is published first. */
+function comesFirst(candidate: SubmittedFile, file: SubmittedFile, openDrafts: readonly OpenDraft[]): boolean {
+  const indexOf = ({ path }: SubmittedFile): number => openDrafts.findIndex((draft) => draft.path === path);
+  return indexOf(candidate) !== -1 && indexOf(candidate) < indexOf(file);
+}
+
+/** Added items that replace no other: one that goes and one that comes in a section are a correction. */
+function listNewItems(changes: readonly ItemChange[]): readonly PlacedItem[] {
+  const free = new Map<string, number>();
+  for (const change of changes) {
+    if (change.kind === 'removed') free.set(change.before.section, (free.get(change.before.section) ?? 0) + 1);
+  }
+  return changes.flatMap((change) => {
+    if (change.kind !== 'added') return [];
+    const replaced = free.get(change.after.section) ?? 0;
+    free.set(change.after.section, replaced - 1);
+    return replaced > 0 ? [] : [change.after];
+  });
+}
+
+function describe(
+  file: SubmittedFile,
+  { item, section }: PlacedItem,
+  reason: string,
+  openDrafts: readonly OpenDraft[],
+): Problem {
+  const [draft] = openDrafts;
+  const line = draft?.insertionLines[section];
+  const where = line === undefined ? 'in the section {1}' : `below line ${line}`;
+  return {
+    path: file.path,
+    place: item.place,
+    message:
+      draft === undefined
+        ? `${reason}, and no draft is open now: wait for the next one, and add the line there.`
+        : `${reason}, and new items go into the open draft: add the line to {0}, ${where}.`,
+    quotes: draft === undefined ? [] : line === undefined ? [draft.path, section] : [draft.path],
+    subject: getSubject(item),
+  };
+}

@@ -1,0 +1,66 @@
+import type { Finding, Severity } from '../findings/finding.ts';
+import type { Need, Problem, Rule, RuleContext } from './define-rule.ts';
+import { allRules } from './index.generated.ts';
+
+/** What a review of one submission found. */
+export interface Verdict {
+  /** By path, place and severity. */
+  readonly findings: readonly Finding[];
+  /** Rules that lacked something they need, and so said nothing about it. */
+  readonly notChecked: readonly NotChecked[];
+}
+
+export interface NotChecked {
+  readonly rule: string;
+  readonly need: Need;
+}
+
+/** Runs rules over a submission. Synchronous, deterministic, and without effect. */
+export function runRules(context: RuleContext, rules: readonly Rule[] = allRules): Verdict {
+  const missing = findMissing(context);
+  return {
+    findings: rules.flatMap((rule) => rule.check(context).map((problem) => toFinding(rule, problem))).sort(compare),
+    notChecked: rules.flatMap(({ id, needs }) =>
+      needs.filter((need) => missing.includes(need)).map((need) => ({ rule: id, need })),
+    ),
+  };
+}
+
+function findMissing({ author, openDrafts }: RuleContext): readonly Need[] {
+  return [
+    ...(author.permission === 'unknown' ? ['permission' as const] : []),
+    ...(openDrafts === undefined ? ['drafts' as const] : []),
+  ];
+}
+
+function toFinding(rule: Rule, problem: Problem): Finding {
+  const { path, place, message, subject } = problem;
+  return {
+    rule: rule.id,
+    severity: problem.severity ?? rule.severity,
+    path,
+    place,
+    message,
+    quotes: problem.quotes ?? [],
+    edits: problem.edits ?? [],
+    subject,
+  };
+}
+
+const weights: Readonly<Record<Severity, number>> = { error: 0, warning: 1, hint: 2 };
+
+/** Code units, not a locale's order: the same everywhere. */
+function compareText(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
+}
+
+function compare(one: Finding, other: Finding): number {
+  return (
+    compareText(one.path, other.path) ||
+    one.place.startLine - other.place.startLine ||
+    one.place.startColumn - other.place.startColumn ||
+    weights[one.severity] - weights[other.severity] ||
+    compareText(one.rule, other.rule)
+  );
+}

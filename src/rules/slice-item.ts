@@ -1,0 +1,39 @@
+import type { TextEdit } from '../findings/finding.ts';
+import type { Item } from '../newsletter/issue.ts';
+import type { Place } from '../shared/place.ts';
+
+/** The span from the end of one place to the start of another. */
+export function getGap(from: Place, to: Place): Place {
+  return {
+    startLine: from.endLine,
+    startColumn: from.endColumn,
+    endLine: to.startLine,
+    endColumn: to.startColumn,
+  };
+}
+
+/** The empty span at the start of a place. */
+export function getStart({ startLine, startColumn }: Place): Place {
+  return { startLine, startColumn, endLine: startLine, endColumn: startColumn };
+}
+
+/** The empty span at the end of a place. */
+export function getEnd({ endLine, endColumn }: Place): Place {
+  return { startLine: endLine, startColumn: endColumn, endLine, endColumn };
+}
+
+/** The text of an item at a place inside it. */
+export function sliceItem(item: Item, place: Place): string {
+  const lines = item.raw
+    .split('\n')
+    .slice(place.startLine - item.place.startLine, place.endLine - item.place.startLine + 1);
+  const columnOffset = (line: number): number => (line === item.place.startLine ? item.place.startColumn : 1);
+  const text = lines.join('\n');
+  const end = text.length - (lines.at(-1) ?? '').length + place.endColumn - columnOffset(place.endLine);
+  return text.slice(place.startColumn - columnOffset(place.startLine), end);
+}
+
+/** The edit that makes a place of an item say `text`; none where it does already. */
+export function rewrite(item: Item, place: Place, text: string): readonly TextEdit[] {
+  return sliceItem(item, place) === text ? [] : [{ ...place, text }];
+}
