@@ -16,9 +16,11 @@ export function toItemTitle(item: Item): string {
   return squeeze(firstLink(item)?.title.text ?? item.entry.content.text).toLowerCase();
 }
 
-/** How an item is set: its bullet and its indentation, and its children's. */
+/** How an item is set: its indentation, its bullet, whether a blank follows the bullet; and its children's. */
 export function toItemForm(item: Item): string {
-  return [`${item.indent}${item.bullet}`, ...item.children.map(toItemForm)].join(' ');
+  const { startColumn, endColumn } = item.bulletPlace;
+  const blank = endColumn - startColumn > item.bullet.length ? '_' : '';
+  return [`${item.indent}${item.bullet}${blank}`, ...item.children.map(toItemForm)].join(' ');
 }
 
 /** A text with every run of white space as one blank, trimmed. */
