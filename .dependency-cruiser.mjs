@@ -14,6 +14,7 @@ const table = {
   config: {
     src: ['shared'],
     packages: ['zod', 'yaml'],
+    node: ['crypto'],
     why: 'configuration is data that everybody reads, so it knows nobody',
   },
   diff: {

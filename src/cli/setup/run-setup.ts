@@ -1,0 +1,114 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { buildManifest } from './build-manifest.ts';
+import { mergeEnv, readEnvFile, writeEnvFile, type EnvValues } from './env-file.ts';
+import { exchangeCode, type AppCredentials } from './exchange-code.ts';
+import { findSetupProblem, type SetupChoices } from './find-setup-problem.ts';
+import { renderFormPage, renderMessagePage } from './render-setup-page.ts';
+import { startSetupServer } from './start-setup-server.ts';
+
+export interface SetupOutside {
+  readonly fetchPage: typeof fetch;
+  readonly print: (line: string) => void;
+}
+
+type Outcome =
+  { readonly ok: true; readonly lines: readonly string[] } | { readonly ok: false; readonly problem: string };
+
+const manifestFile = new URL('../../../app.yml', import.meta.url);
+
+/** Registers the app and writes its credentials. Returns the exit code: 0 done, 2 with one line that says why not. */
+export async function runSetup(choices: SetupChoices, outside: SetupOutside): Promise<number> {
+  const problem = await findSetupProblem(choices);
+  const outcome: Outcome = problem === undefined ? await registerApp(choices, outside) : { ok: false, problem };
+  for (const line of outcome.ok ? outcome.lines : [`copydesk setup: ${outcome.problem}`]) outside.print(line);
+  return outcome.ok ? 0 : 2;
+}
+
+async function registerApp(choices: SetupChoices, outside: SetupOutside): Promise<Outcome> {
+  const github = `${choices.gheProtocol}://${choices.gheHost ?? 'github.com'}`;
+  const state = randomBytes(32).toString('hex');
+  const appYml = await readFile(manifestFile, 'utf8');
+  const { promise: outcome, resolve: settle } = Promise.withResolvers<Outcome>();
+  const renderForm = (address: string): string =>
+    renderFormPage(
+      `${github}${formPath(choices.organization)}?state=${state}`,
+      buildManifest(appYml, toManifestChoices(choices, address)),
+    );
+  const onCode = async (code: string): Promise<string> => {
+    const result = await keepCredentials(code, choices, outside.fetchPage);
+    settle(result);
+    return result.ok
+      ? renderMessagePage(
+          'Registered',
+          'The credentials are in the .env file. Go back to the terminal for what comes next.',
+        )
+      : renderMessagePage('That did not work', result.problem);
+  };
+  const server = await startSetupServer({ port: choices.port, state, formOrigin: github, renderForm, onCode }).catch(
+    () => undefined,
+  );
+  if (server === undefined)
+    return { ok: false, problem: `port ${choices.port} is taken; choose another one with --port.` };
+  outside.print(`Open ${server.address}/ in your browser. Waiting for ${choices.minutes} minutes …`);
+  const timer = new AbortController();
+  const result = await Promise.race([outcome, giveUp(choices.minutes, timer.signal)]);
+  timer.abort();
+  await server.close();
+  return result;
+}
+
+async function giveUp(minutes: number, signal: AbortSignal): Promise<Outcome> {
+  await setTimeout(minutes * 60_000, undefined, { signal }).catch(() => undefined);
+  return { ok: false, problem: `nobody completed the form within ${minutes} minutes; nothing was written.` };
+}
+
+function formPath(organization: string | undefined): string {
+  return organization === undefined
+    ? '/settings/apps/new'
+    : `/organizations/${encodeURIComponent(organization)}/settings/apps/new`;
+}
+
+function toManifestChoices(choices: SetupChoices, address: string): Parameters<typeof buildManifest>[1] {
+  const webhookUrl = choices.proxy ?? new URL('/api/github/webhooks', choices.url).href;
+  return { name: choices.name, webhookUrl, redirectUrl: `${address}/created`, mayPublish: choices.publish };
+}
+
+async function keepCredentials(code: string, choices: SetupChoices, fetchPage: typeof fetch): Promise<Outcome> {
+  const apiUrl =
+    choices.gheHost === undefined ? 'https://api.github.com' : `${choices.gheProtocol}://${choices.gheHost}/api/v3`;
+  const exchange = await exchangeCode(apiUrl, code, fetchPage);
+  if (!exchange.ok) return { ok: false, problem: `${exchange.problem} Run it again; nothing was written.` };
+  const path = resolve(choices.env);
+  try {
+    await writeEnvFile(path, mergeEnv(await readEnvFile(path), toEnvValues(exchange.credentials, choices)));
+  } catch {
+    return {
+      ok: false,
+      problem: `${path} could not be written. Delete the app at ${exchange.credentials.pageUrl} and run it again.`,
+    };
+  }
+  return { ok: true, lines: renderNextSteps(path, exchange.credentials, choices) };
+}
+
+function toEnvValues(credentials: AppCredentials, choices: SetupChoices): EnvValues {
+  return {
+    APP_ID: String(credentials.appId),
+    PRIVATE_KEY: credentials.privateKey,
+    WEBHOOK_SECRET: credentials.webhookSecret,
+    ...(choices.proxy === undefined ? {} : { WEBHOOK_PROXY_URL: choices.proxy }),
+    ...(choices.gheHost === undefined ? {} : { GHE_HOST: choices.gheHost, GHE_PROTOCOL: choices.gheProtocol }),
+  };
+}
+
+function renderNextSteps(path: string, { pageUrl, slug }: AppCredentials, { proxy }: SetupChoices): string[] {
+  return [
+    `Registered ${slug}. Its credentials are in ${path}, readable for you only.`,
+    'Next:',
+    `  1. Install it on the newsletter's repository: ${pageUrl}/installations/new`,
+    `  2. Start the server: ${proxy === undefined ? 'npm start' : 'npm run dev'}`,
+    '  3. Open a pull request on a draft.',
+  ];
+}
