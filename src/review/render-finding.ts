@@ -1,4 +1,5 @@
 import type { Finding, Severity } from '../findings/finding.ts';
+import { redirectLinks } from '../wording/redirect-links.ts';
 import { getRuleUrl } from '../wording/rule-url.ts';
 import { toInertPlain, toInertSpan, toLiteralMarkdown } from '../wording/inert-text.ts';
 
@@ -9,7 +10,7 @@ export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'hint'];
 
 /** One line of Markdown: severity, message, link to the rule's page. */
 export function renderFinding(finding: Finding, rulePages: string): string {
-  const message = fill(finding, toLiteralMarkdown, toInertSpan);
+  const message = fill(finding, (words) => redirectLinks(toLiteralMarkdown(words)), toInertSpan);
   return `**${NAMES[finding.severity]}:** ${message} ([${finding.rule}](${getRuleUrl(finding.rule, rulePages)}))`;
 }
 

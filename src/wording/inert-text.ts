@@ -10,7 +10,8 @@ export function toInertSpan(foreign: string, limit: number = MAX_QUOTE): string 
   const text = toOneLine(foreign, limit);
   if (text === '') return '(empty)';
   const fence = getFence(text, 1);
-  const padding = text.startsWith('`') || text.endsWith('`') ? ' ' : '';
+  // Markdown takes one blank from both ends where both have one.
+  const padding = /^`|`$|^ .* $/.test(text) ? ' ' : '';
   return `${fence}${padding}${text}${padding}${fence}`;
 }
 
@@ -23,8 +24,8 @@ export function toInertPlain(foreign: string, limit: number = MAX_QUOTE): string
   const text = toOneLine(foreign, limit);
   return text
     .replace(/[@#]|:(?=\/\/)/g, `$&${BREAK}`)
-    .replace(/\b(GH)-(?=\d)/gi, `$1-${BREAK}`)
-    .replace(/\b(www)\./gi, `$1${BREAK}.`);
+    .replace(/(GH)-(?=\d)/gi, `$1-${BREAK}`)
+    .replace(/(www)\./gi, `$1${BREAK}.`);
 }
 
 /** A code span, or the fence of a block, of text that holds shorter runs of backticks only. */
@@ -33,10 +34,12 @@ export function getFence(text: string, atLeast: number): string {
   return '`'.repeat(Math.max(atLeast, longest + 1));
 }
 
-/** Our own plain words as Markdown that shows them literally; code spans in them stay code. */
+const MARKUP = /[\\*[\]<>`]|~(?=~)|(?<!\w)_|_(?!\w)|&(?=#?\w+;)/g;
+
+/** Our own plain words as Markdown that shows them literally; code spans stay code, and addresses links. */
 export function toLiteralMarkdown(own: string): string {
   return splitCode(own)
-    .map(({ text, isCode }) => (isCode ? text : text.replace(/[\\*_[\]<>~|&`]/g, '\\$&')))
+    .map(({ text, isCode }) => (isCode ? text : text.replace(MARKUP, '\\$&')))
     .join('');
 }
 
@@ -51,9 +54,7 @@ const INVISIBLE =
 
 function toOneLine(foreign: string, limit: number): string {
   // Cut twice: first so that hostile length costs nothing, then because shown numbers are longer than what they show.
-  const line = cutTo(foreign, limit * 2)
-    .replace(/[\s\u0085]+/g, ' ')
-    .trim();
+  const line = cutTo(foreign, limit * 2).replace(/[\s\u0085]+/g, ' ');
   return cutTo(line.replace(INVISIBLE, showNumber), limit);
 }
 

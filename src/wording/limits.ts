@@ -31,12 +31,12 @@ export function countBytes(text: string): number {
 
 /** The first blocks, in order, that fit together into `limit` bytes; how many were left out is told to `tellRest`. */
 export function joinWithin(blocks: readonly string[], limit: number, tellRest: (left: number) => string): string {
-  const reserve = countBytes(tellRest(blocks.length)) + 1;
-  let size = 0;
-  const fitting = blocks.findIndex((block, index) => {
+  const whole = blocks.join('\n');
+  if (countBytes(whole) <= limit) return whole;
+  let size = countBytes(tellRest(blocks.length));
+  const fitting = blocks.findIndex((block) => {
     size += countBytes(block) + 1;
-    return size + (index === blocks.length - 1 ? 0 : reserve) > limit;
+    return size > limit;
   });
-  if (fitting === -1) return blocks.join('\n');
   return [...blocks.slice(0, fitting), tellRest(blocks.length - fitting)].join('\n');
 }

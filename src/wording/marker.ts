@@ -8,11 +8,14 @@ export interface MarkerScope {
   readonly kind: 'comment' | 'summary';
 }
 
+/** Texts only: in JSON every character of them may be written as an escape. */
+export type MarkerPayload = Readonly<Record<string, string | readonly string[]>>;
+
 /**
  * A hidden line for the end of a comment: an HTML comment with the payload as JSON and an HMAC-SHA256 signature over
  * payload and scope.
  */
-export function renderMarker(payload: Readonly<Record<string, unknown>>, scope: MarkerScope, key: string): string {
+export function renderMarker(payload: MarkerPayload, scope: MarkerScope, key: string): string {
   // Escaped so that no text inside can end the HTML comment.
   const json = JSON.stringify(payload).replace(/[-<>&\u007F-\uFFFF]/g, escapeUnit);
   return `<!-- copydesk:${scope.kind} ${json} ${sign(json, scope, key)} -->`;

@@ -8,9 +8,17 @@ function show(patch: Patch): string {
   const showLine = (line: PatchLine): string => {
     const old = line.kind === 'added' ? '-' : line.oldLine;
     const now = line.kind === 'removed' ? '-' : line.newLine;
-    return `${old} ${now} ${line.kind} ${JSON.stringify(line.text)}${line.noNewline ? ' (no newline)' : ''}`;
+    return `${old} ${now} ${line.kind} ${showText(line.text)}${line.noNewline ? ' (no newline)' : ''}`;
   };
   return patch.hunks.map((hunk) => hunk.lines.map(showLine).join('\n')).join('\n--\n');
+}
+
+/** With everything but ASCII as numbers, so that the snapshots show what cannot be seen. */
+function showText(text: string): string {
+  return JSON.stringify(text).replace(
+    /[\u0080-\uffff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 function read(text: string): string {
@@ -58,8 +66,8 @@ describe('a patch is read into hunks with numbered lines', () => {
     const patch = '@@ -1,2 +1,2 @@\n-one\r\n+o\fn\u2028e\rx\r\n two\u0085';
     expect(read(patch)).toMatchInlineSnapshot(`
      "1 - removed "one\\r"
-     - 1 added "o\\fn e\\rx\\r"
-     2 2 context "two""
+     - 1 added "o\\fn\\u2028e\\rx\\r"
+     2 2 context "two\\u0085""
     `);
   });
 
