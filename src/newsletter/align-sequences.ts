@@ -13,7 +13,10 @@ const maxEditLength = 4000;
 export function alignSequences(before: readonly string[], after: readonly string[]): readonly Pair[] {
   const head = countEqual(before, after, (list, index) => list[index]);
   const limit = Math.min(before.length, after.length) - head;
-  const tail = Math.min(limit, countEqual(before, after, (list, index) => list[list.length - 1 - index]));
+  const tail = Math.min(
+    limit,
+    countEqual(before, after, (list, index) => list[list.length - 1 - index]),
+  );
   const pairs = Array.from({ length: head }, (_, index) => ({ before: index, after: index }));
   const middle = alignMiddle(before.slice(head, before.length - tail), after.slice(head, after.length - tail));
   for (const pair of middle) pairs.push({ before: pair.before + head, after: pair.after + head });

@@ -6,15 +6,15 @@ import type { Unreadable } from './unreadable.ts';
  * indentation of 20, 3 markers before the text of a line, and 394 brackets.
  */
 export const caps = {
-  characters: 400_000,
-  lines: 8_000,
-  lineLength: 20_000,
+  characters: 250_000,
+  lines: 5_000,
+  lineLength: 10_000,
   indent: 120,
   /** List and quotation markers before the text of one line. */
   nesting: 10,
   /** `[`, `]`, `(`, `<`, backticks and `&` in one file and in one line. */
-  marks: 20_000,
-  lineMarks: 1_000,
+  marks: 12_000,
+  lineMarks: 500,
 } as const;
 
 const containers = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))*[ \t]*/;

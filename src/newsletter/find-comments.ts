@@ -5,7 +5,7 @@ import { countLines, getLineAt, getLineEnd, toPlace, type TextLines } from './te
 /** Finds the HTML comments of a text: those that stand for themselves, and those within a line of text. */
 export function findComments(lines: TextLines, kinds: readonly LineKind[]): readonly Place[] {
   const comments: Place[] = [];
-  for (let at = lines.text.indexOf('<!--'); at >= 0; ) {
+  for (let at = lines.text.indexOf('<!--'); at >= 0;) {
     const end = findEnd(lines, kinds, at);
     if (end !== undefined) comments.push(toPlace(lines, at, end));
     at = lines.text.indexOf('<!--', end ?? at + 4);

@@ -40,8 +40,7 @@ const flatRegions: ReadonlySet<string> = new Set(['community']);
 
 const marker = /^([ \t]*)([-*+]|\d{1,9}[.)])(?:[ \t]+|$)/;
 const tightMarker = /^([ \t]*)([-*+•])[ \t]*(?=\[[^\]]*\]\s?[([])/;
-const linkStart =
-  /^[ \t]*(?:\[[^[\]]{0,40}\][ \t]*[-–—:|]?[ \t]*)*\[(?:[^[\]\\]|\\.|\[[^[\]]*\])*\][ \t]?\(/;
+const linkStart = /^[ \t]*(?:\[[^[\]]{0,40}\][ \t]*(?:[-–—:|][ \t]*)?)*\[(?:[^[\]\\]|\\.|\[[^[\]]*\])*\][ \t]?\(/;
 
 /** Finds the items of a section in their order. */
 export function scanItems(section: ItemLines): readonly Item[] {

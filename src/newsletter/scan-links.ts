@@ -49,7 +49,7 @@ export function scanLinks(text: string, start: number, end: number): readonly En
 }
 
 function scanAt(scan: Scan, at: number): number {
-  const character = scan.text[at];
+  const character = scan.text[at] ?? '';
   switch (character) {
     case '\\':
       return at + 2;
@@ -86,7 +86,7 @@ function skipCode(text: string, at: number, end: number): number {
   let ticks = at;
   while (ticks < end && text[ticks] === '`') ticks += 1;
   const fence = text.slice(at, ticks);
-  for (let close = text.indexOf(fence, ticks); close >= 0 && close < end; ) {
+  for (let close = text.indexOf(fence, ticks); close >= 0 && close < end;) {
     let after = close;
     while (text[after] === '`') after += 1;
     if (after - close === fence.length) return after;
@@ -154,7 +154,8 @@ function leadsToLink(scan: Scan, at: number): boolean {
 }
 
 function pushLink(scan: Scan, brackets: Span, title: Span, target: Target, broken: LinkDefect | undefined): number {
-  const stray = target.defect === undefined && scan.open === 0 && scan.text[target.end] === ')' && target.end < scan.end;
+  const stray =
+    target.defect === undefined && scan.open === 0 && scan.text[target.end] === ')' && target.end < scan.end;
   const isEmpty = scan.text.slice(title.start, title.end).trim() === '';
   const defect = broken ?? target.defect ?? (stray ? 'stray-parenthesis' : isEmpty ? 'empty-title' : undefined);
   const end = target.end + (stray ? 1 : 0);

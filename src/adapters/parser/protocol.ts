@@ -1,0 +1,14 @@
+import type { ChangedFile, DraftText, ReadSubmission } from '../../newsletter/changed-file.ts';
+import type { Outline } from '../../newsletter/issue.ts';
+import type { OpenDraft } from '../../newsletter/open-draft.ts';
+
+/** What the parser's worker is asked; one request at a time. */
+export type ParserRequest =
+  | { readonly kind: 'submission'; readonly files: readonly ChangedFile[]; readonly outline: Outline }
+  | { readonly kind: 'drafts'; readonly drafts: readonly DraftText[]; readonly outline: Outline };
+
+/** What the worker answers. `ready` comes once, when its code is loaded. */
+export type ParserReply =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'submission'; readonly read: ReadSubmission }
+  | { readonly kind: 'drafts'; readonly drafts: readonly OpenDraft[] };
