@@ -241,7 +241,7 @@ async function start(options: Options, reply = (): Response => Response.json(con
     ...options,
     env: join(folder, options.env ?? '.env'),
   };
-  const exitCode = runSetup(choices, { fetchPage, print });
+  const exitCode = runSetup(choices, { fetchPage, print, complain: print });
   const address = await opened.promise;
   const printed = (): string =>
     lines

@@ -40,7 +40,7 @@ export function addSetupCommand(program: Command): void {
         gheHost: GHE_HOST === '' ? undefined : GHE_HOST,
         gheProtocol: GHE_PROTOCOL ?? 'https',
       };
-      process.exitCode = await runSetup(choices, { fetchPage: fetch, print: console.log });
+      process.exitCode = await runSetup(choices, { fetchPage: fetch, print: console.log, complain: console.error });
     });
 }
 

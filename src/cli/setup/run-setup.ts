@@ -12,6 +12,7 @@ import { startSetupServer } from './start-setup-server.ts';
 export interface SetupOutside {
   readonly fetchPage: typeof fetch;
   readonly print: (line: string) => void;
+  readonly complain: (line: string) => void;
 }
 
 type Outcome =
@@ -23,7 +24,8 @@ const manifestFile = new URL('../../../app.yml', import.meta.url);
 export async function runSetup(choices: SetupChoices, outside: SetupOutside): Promise<number> {
   const problem = await findSetupProblem(choices);
   const outcome: Outcome = problem === undefined ? await registerApp(choices, outside) : { ok: false, problem };
-  for (const line of outcome.ok ? outcome.lines : [`copydesk setup: ${outcome.problem}`]) outside.print(line);
+  if (!outcome.ok) outside.complain(`copydesk setup: ${outcome.problem}`);
+  else for (const line of outcome.lines) outside.print(line);
   return outcome.ok ? 0 : 2;
 }
 
