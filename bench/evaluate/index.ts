@@ -1,0 +1,48 @@
+// npm run evaluate -- reviews --data DIR [--json]: how good the reviews are on a newsletter's recorded history.
+import { Command } from 'commander';
+import { evaluateReviews } from './evaluate-reviews.ts';
+import { renderFigures } from './render-figures.ts';
+import { toFigures } from './tally.ts';
+
+interface Options {
+  readonly data: string;
+  readonly json: boolean;
+  readonly all: boolean;
+  readonly since: string;
+  readonly until: string;
+}
+
+const program = new Command('evaluate').exitOverride((error) => {
+  process.exit(error.exitCode === 0 ? 0 : 2);
+});
+program
+  .command('reviews')
+  .description('review the first push of every recorded pull request, and compare with what was published')
+  .requiredOption('--data <folder>', 'folder with newsletter.bundle and pulls.jsonl')
+  .option('--json', 'print figures only, as JSON', false)
+  .option('--all', 'list every example, not the first few', false)
+  .option('--since <day>', 'only pull requests opened on this day or later', '')
+  .option('--until <day>', 'only pull requests opened before this day', '9999')
+  .action(evaluate);
+
+await program.parseAsync();
+
+async function evaluate({ data, json, all, since, until }: Options): Promise<void> {
+  try {
+    const tally = await evaluateReviews(data, { since, until }, showProgress);
+    const figures = toFigures(tally);
+    console.log(json ? JSON.stringify(figures) : renderFigures(figures, tally, all));
+    process.exitCode = figures.crashes === 0 ? 0 : 1;
+  } catch (error) {
+    console.error(`evaluate: ${error instanceof Error ? error.message : String(error)}`);
+    process.exitCode = 2;
+  }
+}
+
+function showProgress(done: number, all: number): void {
+  if (!process.stderr.isTTY && done !== all) return;
+  const width = 30;
+  const full = Math.round((done / all) * width);
+  const bar = '█'.repeat(full) + '░'.repeat(width - full);
+  process.stderr.write(`\r${bar} ${done}/${all}${done === all ? '\n' : ''}`);
+}

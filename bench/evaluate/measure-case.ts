@@ -1,0 +1,48 @@
+import type { CheckReport } from '../../src/cli/check/check-report.ts';
+import { applyEdits } from '../../src/findings/apply-edits.ts';
+import type { Finding } from '../../src/findings/finding.ts';
+import type { Item } from '../../src/newsletter/issue.ts';
+import type { SubmittedFile } from '../../src/newsletter/submission.ts';
+import type { Place } from '../../src/shared/place.ts';
+import type { Case } from './select-cases.ts';
+
+/** A case with what the review made of its line. */
+export interface MeasuredCase extends Case {
+  readonly suggested: string;
+  /** Those that speak of the line's item. */
+  readonly findings: readonly Finding[];
+}
+
+/** Applies every suggestion on the case's line; a line that the first push does not have stays as it was. */
+export function measureCase(one: Case, report: CheckReport): MeasuredCase {
+  const file = report.submission.files.find((candidate) => candidate.path === one.file);
+  const item = file && listItems(file).find((candidate) => candidate.raw.split('\n').some(sameAs(one.pushed)));
+  if (file?.head === undefined || item === undefined) return { ...one, suggested: one.pushed, findings: [] };
+  const line = item.place.startLine + item.raw.split('\n').findIndex(sameAs(one.pushed));
+  const findings = report.findings.filter(
+    (finding) => finding.path === file.path && touches(finding.place, item.place),
+  );
+  const text = applyEdits(
+    file.head.text,
+    findings.flatMap((finding) => finding.edits),
+  );
+  return { ...one, suggested: text.split('\n')[line - 1] ?? '', findings };
+}
+
+/** Items that the submission brings or changes, those below items included. */
+export function listItems(file: SubmittedFile): readonly Item[] {
+  return file.changes.flatMap((change) => (change.kind === 'removed' ? [] : withChildren(change.after.item)));
+}
+
+function withChildren(item: Item): readonly Item[] {
+  return [item, ...item.children.flatMap(withChildren)];
+}
+
+/** The recorded lines have lost the carriage return that some files have. */
+function sameAs(line: string): (other: string) => boolean {
+  return (other) => other === line || other.replace(/\r$/, '') === line;
+}
+
+function touches(one: Place, other: Place): boolean {
+  return one.startLine <= other.endLine && one.endLine >= other.startLine;
+}
