@@ -23,10 +23,11 @@ export function renderComment({ findings, suggestion, holdsEarlierFixes }: Comme
 
 /** What stands over the comments of one review. `fixes` is how many of them carry a suggestion. */
 export function renderReviewBody(comments: number, fixes: number): string {
-  const count = comments === 1 ? 'One comment on a line' : `${comments} comments on lines`;
-  if (fixes === 0) return `${count} of this pull request.`;
-  const how = 'Under *Files changed*, **Add suggestion to batch** takes several of them in one commit.';
-  return `${count} of this pull request, ${fixes} with a fix to accept.${fixes > 1 ? ` ${how}` : ''}`;
+  const count = comments === 1 ? 'One thing to look at' : `${comments} things to look at`;
+  if (fixes === 0) return `${count}.`;
+  const which = comments === 1 ? 'with' : `${fixes === comments ? 'each' : fixes} with`;
+  const how = ' **Add suggestion to batch**, under *Files changed*, takes several fixes in one commit.';
+  return `${count}, ${which} a fix to accept.${fixes > 1 ? how : ''}`;
 }
 
 /** Whether a suggestion is short enough to leave room for the words of a comment. */

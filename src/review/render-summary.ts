@@ -18,39 +18,48 @@ export interface SummaryContent {
 /** More than this is not read in a conversation; the check run has the full report. */
 const MAX_LISTED = 30;
 
-const NEXT: Readonly<Record<Severity, string>> = {
-  error: 'Correct the errors and push, or accept the suggestions.',
-  warning: 'Nothing is broken, but editors nearly always change or refuse what a warning names.',
-  hint: 'Nothing has to change: confirm or ignore the hints as you see fit.',
-};
-
 /** The summary comment: what was found, what no comment on a line shows, what happens next. */
 export function renderSummary(content: SummaryContent): string {
-  const { findings, closing } = content;
+  const { findings, closing, welcome } = content;
   if (findings.length === 0) return `**All clear.** Nothing is left to correct: thank you! ${closing}`;
-  const gravest = SEVERITIES.find((severity) => findings.some((finding) => finding.severity === severity)) ?? 'hint';
-  const next = `**Next:** ${NEXT[gravest]} Copydesk reads every push and keeps this comment up to date. ${closing}`;
-  const thanks = content.welcome === undefined ? 'Thank you for the submission!' : redirectLinks(content.welcome);
-  return [
-    `${thanks} Copydesk found **${countInWords(findings)}**. ${renderWhere(content)}`.trim(),
-    ...renderList(content),
-    next,
-  ].join('\n\n');
+  const thanks = welcome === undefined ? 'Thank you for the submission!' : redirectLinks(welcome);
+  const found = `Copydesk found **${countInWords(findings)}**${renderWhere(content)}`;
+  const next = `**Next:** ${renderNext(content)} Copydesk reads every push and keeps this comment up to date. ${closing}`;
+  return [`${thanks} ${found}`, ...renderList(content), next].join('\n\n');
 }
 
+/** Goes on after the count; ends with a colon where a list follows. */
 function renderWhere({ findings, unshown }: SummaryContent): string {
   const shown = findings.length - unshown.length;
-  if (shown === 0) return '';
+  if (shown === 0) return ':';
   const where = 'explained on the lines under *Files changed*';
-  if (unshown.length > 0) return shown === 1 ? `One is ${where}; the rest:` : `${shown} are ${where}; the rest:`;
-  return shown === 1 ? `It is ${where}.` : `They are ${where}.`;
+  if (unshown.length > 0) return `. ${shown === 1 ? 'One is' : `${shown} are`} ${where}; the rest:`;
+  return `. ${shown === 1 ? 'It is' : 'They are'} ${where}.`;
+}
+
+function renderNext({ findings, unshown }: SummaryContent): string {
+  const hasFix = findings.some((finding) => finding.edits.length > 0 && !unshown.includes(finding));
+  switch (findGravest(findings)) {
+    case 'error':
+      return hasFix ? 'Accept the suggestions, or correct the errors and push.' : 'Correct the errors and push.';
+    case 'warning':
+      return 'Nothing is broken, but editors nearly always change or refuse what a warning names.';
+    case 'hint':
+      return 'Nothing has to change: hints are for you to judge.';
+  }
+}
+
+function findGravest(findings: readonly Finding[]): Severity {
+  return SEVERITIES.find((severity) => findings.some((finding) => finding.severity === severity)) ?? 'hint';
 }
 
 function renderList({ unshown, rulePages }: SummaryContent): readonly string[] {
   if (unshown.length === 0) return [];
   const listed = unshown.slice(0, MAX_LISTED).map((finding) => renderPlacedFinding(finding, rulePages));
+  const tellRest = (left: number): string => `- … and ${left} more in the report of the *Copydesk* check.`;
   const hidden = unshown.length - listed.length;
-  const tellRest = (left: number): string => `- … and ${left + hidden} more in the report of the *Copydesk* check.`;
-  const list = joinWithin(listed, MAX_BODY / 2, tellRest);
-  return [hidden > 0 && list.split('\n').length === listed.length ? `${list}\n${tellRest(0)}` : list];
+  // A list that is cut says itself how much is left.
+  const list = joinWithin(listed, MAX_BODY / 2, (left) => tellRest(left + hidden));
+  const isWhole = list === listed.join('\n');
+  return [isWhole && hidden > 0 ? `${list}\n${tellRest(hidden)}` : list];
 }
