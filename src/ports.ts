@@ -49,9 +49,14 @@ export interface PullRequestSnapshot {
 export interface FileSnapshot extends Omit<ChangedFile, 'base' | 'head'> {
   /** `same`: renamed or its mode changed, not a byte of its text. */
   readonly kind: 'added' | 'removed' | 'changed' | 'same';
-  /** The head's text, of a removed file the base's; or why GitHub does not give it. */
-  readonly text: string | Unreadable['reason'];
+  /** The head's text, of a removed file the base's. */
+  readonly text: FileText;
 }
+
+/** A file's text, or why GitHub does not give it. */
+export type FileText =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'unreadable'; readonly reason: Unreadable['reason'] };
 
 /** Own words as GitHub has them, markers not yet verified. */
 export interface Spoken {
@@ -93,6 +98,8 @@ export type Trouble =
   | { readonly kind: 'not-permitted'; readonly missing: readonly string[]; readonly head: CommitSha | undefined }
   /** What was asked for is not there (any more). */
   | { readonly kind: 'absent'; readonly reason: string }
+  /** GitHub takes none of the review's comments on lines; the rest can still be said. */
+  | { readonly kind: 'comments-refused'; readonly reason: string }
   /** GitHub refused the request itself: our mistake. */
   | { readonly kind: 'refused'; readonly reason: string };
 
@@ -106,11 +113,11 @@ export interface Parser {
 /** GitHub, as the app sees it. */
 export interface GitHub {
   readonly readPullRequest: (ref: PullRequestRef) => Promise<Outcome<PullRequestSnapshot>>;
-  /** Texts at the merge base, for files whose base cannot be told from head and patch; path → text or why not. */
+  /** Texts at the merge base, for files whose base cannot be told from head and patch. A path without text is missing. */
   readonly readBaseTexts: (
     snapshot: PullRequestSnapshot,
     paths: readonly RepositoryPath[],
-  ) => Promise<Outcome<ReadonlyMap<RepositoryPath, string | Unreadable['reason']>>>;
+  ) => Promise<Outcome<ReadonlyMap<RepositoryPath, FileText>>>;
   readonly publishReview: (ref: PublishedRef, plan: ReviewPlan) => Promise<Outcome<void>>;
   readonly listOpenPullRequests: (repository: RepositoryRef) => Promise<Outcome<readonly number[]>>;
   readonly findOpenPullRequestsByHead: (

@@ -44,7 +44,8 @@ function createStrike(secrets: readonly string[]): (line: string) => string {
     .filter((text) => text.length >= 8 && !text.startsWith('-----'))
     .map((text) => JSON.stringify(text).slice(1, -1))
     .sort((one, other) => other.length - one.length);
-  return (line) => texts.reduce((rest, text) => rest.replaceAll(text, '[secret]'), line.replace(SECRET_SHAPES, '[secret]'));
+  return (line) =>
+    texts.reduce((rest, text) => rest.replaceAll(text, '[secret]'), line.replace(SECRET_SHAPES, '[secret]'));
 }
 
 /** Only what helps: an error of octokit or Probot carries whole requests and payloads. */

@@ -85,7 +85,9 @@ function toEnvironment(variables: z.infer<typeof variablesSchema>, privateKey: s
     appId: variables.APP_ID,
     privateKey,
     webhookSecret: variables.WEBHOOK_SECRET,
-    markerKey: createHmac('sha256', MARKER_SECRET ?? privateKey).update('copydesk markers').digest('hex'),
+    markerKey: createHmac('sha256', MARKER_SECRET ?? privateKey)
+      .update('copydesk markers')
+      .digest('hex'),
     apiUrl: GHE_HOST === undefined ? 'https://api.github.com' : `${GHE_PROTOCOL}://${GHE_HOST}/api/v3`,
     host: variables.HOST,
     port: variables.PORT,

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import type { Config } from '../../config/schema.ts';
+import type { GitHub, Outcome, PublishedRef, PullRequestRef, RepositoryRef } from '../../ports.ts';
+import type { CommitSha, RepositoryPath } from '../../shared/brand.ts';
+import { ApiTrouble } from './api-trouble.ts';
+import { type ClientOptions, createInstallationClient, type InstallationClient } from './installation-client.ts';
+import { publishReview } from './publish-review.ts';
+import { readBaseTexts } from './read-base-texts.ts';
+import { readHead, readPullRequest } from './read-pull-request.ts';
+
+export interface GitHubOptions extends ClientOptions {
+  readonly config: Config;
+}
+
+/** What mode `review` cannot do without; metadata comes with every installation. */
+const NEEDED = { contents: 'read', pull_requests: 'write', checks: 'write' } as const;
+
+/** GitHub through its API, in the name of the app's installations. */
+export function createGitHub(options: GitHubOptions): GitHub {
+  const clients = new Map<number, InstallationClient>();
+  const clientOf = ({ installationId }: RepositoryRef): InstallationClient => {
+    const client = clients.get(installationId) ?? createInstallationClient(options, installationId);
+    clients.set(installationId, client);
+    return client;
+  };
+  return {
+    readPullRequest: (ref) =>
+      toOutcome(async () => {
+        const client = clientOf(ref);
+        await demandPermissions(client, ref);
+        return readPullRequest(client, ref, options);
+      }),
+    readBaseTexts: (snapshot, paths: readonly RepositoryPath[]) =>
+      toOutcome(() => readBaseTexts(clientOf(snapshot.ref), snapshot, paths)),
+    publishReview: (target: PublishedRef, plan) => toOutcome(() => publishReview(clientOf(target.ref), target, plan)),
+    listOpenPullRequests: (repository) => toOutcome(() => listOpen(clientOf(repository), repository)),
+    findOpenPullRequestsByHead: (repository, head) =>
+      toOutcome(() => findOpenByHead(clientOf(repository), repository, head)),
+  };
+}
+
+async function toOutcome<T>(task: () => Promise<T>): Promise<Outcome<T>> {
+  try {
+    return { ok: true, value: await task() };
+  } catch (error) {
+    if (error instanceof ApiTrouble) return { ok: false, trouble: error.trouble };
+    throw error;
+  }
+}
+
+/** Permissions that an owner has not granted make GitHub answer "nothing there", which must not be taken for a fact. */
+async function demandPermissions(client: InstallationClient, ref: PullRequestRef): Promise<void> {
+  const granted = await client.readPermissions();
+  const missing = Object.entries(NEEDED)
+    .filter(([name, level]) => granted[name] !== 'write' && granted[name] !== level)
+    .map(([name, level]) => `${name.replace('_', ' ')}: ${level}`);
+  if (missing.length === 0) return;
+  const canSpeak = granted['checks'] === 'write' && granted['pull_requests'] !== undefined;
+  throw new ApiTrouble({ kind: 'not-permitted', missing, head: canSpeak ? await readHead(client, ref) : undefined });
+}
+
+const openPullSchema = z.object({
+  number: z.number(),
+  draft: z.boolean().nullish(),
+  head: z.object({ sha: z.string() }),
+});
+
+async function listOpen(client: InstallationClient, ref: RepositoryRef): Promise<readonly number[]> {
+  return (await listPulls(client, ref)).map(({ number }) => number);
+}
+
+/** Check events of forks do not name their pull requests: look through the open ones. */
+async function findOpenByHead(client: InstallationClient, ref: RepositoryRef, head: CommitSha) {
+  return (await listPulls(client, ref)).filter((pull) => pull.head.sha === head).map(({ number }) => number);
+}
+
+async function listPulls(client: InstallationClient, { owner, repository }: RepositoryRef) {
+  const pulls: z.infer<typeof openPullSchema>[] = [];
+  for (let page = 1; ; page += 1) {
+    const parameters = { owner, repo: repository, state: 'open', per_page: 100, page };
+    const found = z.array(openPullSchema).parse(await client.get('GET /repos/{owner}/{repo}/pulls', parameters));
+    pulls.push(...found);
+    if (found.length < 100) return pulls;
+  }
+}

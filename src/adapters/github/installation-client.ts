@@ -1,0 +1,164 @@
+import { createAppAuth } from '@octokit/auth-app';
+import { type graphql as Graphql, GraphqlResponseError, withCustomRequest } from '@octokit/graphql';
+import { RequestError } from '@octokit/request-error';
+import { Octokit } from '@octokit/rest';
+import { z } from 'zod';
+import type { Clock } from '../../ports.ts';
+import { ApiTrouble } from './api-trouble.ts';
+import { EtagCache } from './etag-cache.ts';
+import { getGraphqlErrors } from './graphql-errors.ts';
+import { InstallationLimiter } from './installation-limiter.ts';
+import { toTrouble } from './to-trouble.ts';
+
+export interface ClientOptions {
+  readonly appId: number;
+  readonly privateKey: string;
+  /** Of the REST API. */
+  readonly apiUrl: string;
+  readonly clock: Clock;
+  readonly userAgent: string;
+  readonly fetch: typeof globalThis.fetch;
+}
+
+type Parameters = Readonly<Record<string, unknown>>;
+
+/** Requests in the name of one installation. Each rejects with an `ApiTrouble` where GitHub fails or refuses. */
+export interface InstallationClient {
+  /** A conditional GET, repeated where GitHub stumbles. */
+  readonly get: (route: string, parameters: Parameters) => Promise<unknown>;
+  /** A GraphQL query, repeated where GitHub stumbles. */
+  readonly query: (document: string, variables: Parameters) => Promise<unknown>;
+  /** Sent once: nobody knows what became of a write that got no answer. */
+  readonly send: (route: string, parameters: Parameters) => Promise<unknown>;
+  /** Sent once, like `send`; returns which of its fields failed while others may have been carried out. */
+  readonly mutate: (document: string, variables: Parameters) => Promise<readonly MutationFailure[]>;
+  /** What the owner granted: `{ checks: 'write', … }`. */
+  readonly readPermissions: () => Promise<Readonly<Record<string, string>>>;
+}
+
+export interface MutationFailure {
+  /** Of the field in the mutation. */
+  readonly alias: string;
+  /** GitHub's kind of error, like `FORBIDDEN` or `NOT_FOUND`. */
+  readonly type: string | undefined;
+  readonly message: string;
+}
+
+/** Waits before a read is repeated. */
+const BACKOFF = [1000, 3000, 9000];
+
+const REQUEST_TIMEOUT = 30_000;
+
+const authenticationSchema = z.object({ permissions: z.record(z.string(), z.string()) });
+
+export function createInstallationClient(options: ClientOptions, installationId: number): InstallationClient {
+  const octokit = createOctokit(options, installationId);
+  const graphql = withCustomRequest(octokit.request);
+  const limiter = new InstallationLimiter(options.clock);
+  const cache = new EtagCache();
+
+  async function attempt<T>(isWrite: boolean, request: () => Promise<T>): Promise<T> {
+    limiter.admit(isWrite);
+    try {
+      return await request();
+    } catch (error) {
+      const trouble = toTrouble(error, { isWrite, now: options.clock.now() });
+      if (trouble === undefined) throw error;
+      if (trouble.kind === 'limited') limiter.pause(trouble.waitMilliseconds);
+      throw error instanceof ApiTrouble ? error : new ApiTrouble(trouble, error);
+    }
+  }
+
+  const read = <T>(request: () => Promise<T>): Promise<T> => repeat(options.clock, () => attempt(false, request));
+
+  return {
+    get: (route, parameters) => read(() => getConditionally(octokit, cache, { route, parameters })),
+    query: (document, variables) => read(async () => expectAnswer(await graphql<unknown>(document, { ...variables }))),
+    send: (route, parameters) => attempt(true, async () => (await request(octokit, route, parameters)).data),
+    mutate: (document, variables) => attempt(true, () => mutate(graphql, document, variables)),
+    readPermissions: () =>
+      read(async () => authenticationSchema.parse(await octokit.auth({ type: 'installation' })).permissions),
+  };
+}
+
+/** Octokit without its plugins for retries and throttling: they repeat writes, and hold up all installations for one. */
+function createOctokit({ appId, privateKey, apiUrl, userAgent, fetch }: ClientOptions, installationId: number) {
+  const silent = (): void => undefined;
+  return new Octokit({
+    authStrategy: createAppAuth,
+    auth: { appId, privateKey, installationId },
+    baseUrl: apiUrl,
+    userAgent,
+    log: { debug: silent, info: silent, warn: silent, error: silent },
+    request: {
+      fetch: (url: string, init?: RequestInit) => fetch(url, { ...init, signal: AbortSignal.timeout(REQUEST_TIMEOUT) }),
+    },
+  });
+}
+
+async function getConditionally(
+  octokit: Octokit,
+  cache: EtagCache,
+  { route, parameters }: { route: string; parameters: Parameters },
+): Promise<unknown> {
+  const key = `${route} ${JSON.stringify(parameters)}`;
+  const known = cache.get(key);
+  const headers = known === undefined ? {} : { 'if-none-match': known.etag };
+  try {
+    const { etag, data } = await request(octokit, route, { ...parameters, headers });
+    if (etag !== undefined && typeof data === 'object') cache.set(key, { etag, data });
+    return expectAnswer(data);
+  } catch (error) {
+    if (error instanceof RequestError && error.status === 304 && known !== undefined) return known.data;
+    throw error;
+  }
+}
+
+async function repeat<T>(clock: Clock, request: () => Promise<T>): Promise<T> {
+  for (const wait of BACKOFF) {
+    try {
+      return await request();
+    } catch (error) {
+      if (!(error instanceof ApiTrouble && error.trouble.kind === 'unavailable')) throw error;
+      await clock.sleep(wait);
+    }
+  }
+  return request();
+}
+
+async function request(octokit: Octokit, route: string, parameters: Parameters) {
+  const reply: { readonly headers: { readonly etag?: string }; readonly data: unknown } = await octokit.request(route, {
+    ...parameters,
+  });
+  return { etag: reply.headers.etag, data: reply.data };
+}
+
+async function mutate(
+  graphql: typeof Graphql,
+  document: string,
+  variables: Parameters,
+): Promise<readonly MutationFailure[]> {
+  try {
+    await graphql(document, { ...variables });
+    return [];
+  } catch (error) {
+    const failures = error instanceof GraphqlResponseError ? readFailures(error) : undefined;
+    if (failures === undefined) throw error;
+    return failures;
+  }
+}
+
+/** undefined where the mutation failed as a whole. */
+function readFailures(error: GraphqlResponseError<unknown>): readonly MutationFailure[] | undefined {
+  const failures = getGraphqlErrors(error).map(({ path, type, message }) => ({ alias: path?.[0], type, message }));
+  const partial = failures.flatMap(({ alias, type, message }) =>
+    typeof alias === 'string' && type?.startsWith('RATE_LIMIT') !== true ? [{ alias, type, message }] : [],
+  );
+  return partial.length === failures.length && partial.length > 0 ? partial : undefined;
+}
+
+/** Octokit hands out an answer that was cut off as a text or as nothing. */
+function expectAnswer(data: unknown): unknown {
+  if (typeof data === 'object' && data !== null) return data;
+  throw new ApiTrouble({ kind: 'unavailable', reason: 'the answer was cut off' });
+}

@@ -1,0 +1,161 @@
+import { z } from 'zod';
+
+const BLOB = '... on Blob { text isBinary isTruncated }';
+
+/** How many blobs one query asks for: 40 drafts of 100 KB are an answer of 4 MB. */
+export const MAX_BLOBS = 40;
+
+const COMMENTS = `
+  pageInfo { hasNextPage endCursor }
+  nodes { id body viewerDidAuthor isMinimized }`;
+
+const THREADS = `
+  pageInfo { hasNextPage endCursor }
+  nodes { id isResolved isOutdated comments(first: 1) { totalCount nodes { id body viewerDidAuthor isMinimized } } }`;
+
+/**
+ * One query for all that a review needs but the patches: the pull request, own words, the drafts of the default
+ * branch (a variable `folderN`, `HEAD:FOLDER`, for each folder) and blobs (a variable `blobN`, an id, for each).
+ */
+export function renderPullRequestQuery(folders: number, blobs: number): string {
+  return `
+    query ReadPullRequest($owner: String!, $name: String!, $number: Int!, $appId: Int!${declare('folder', folders)}${declare('blob', blobs)}) {
+      repository(owner: $owner, name: $name) {
+        pullRequest(number: $number) {
+          id state isDraft headRefOid baseRefOid createdAt viewerDidAuthor authorAssociation
+          author { __typename login }
+          commits(last: 1) {
+            nodes {
+              commit {
+                oid
+                checkSuites(first: 5, filterBy: { appId: $appId }) {
+                  nodes { checkRuns(first: 20) { nodes { databaseId externalId status } } }
+                }
+              }
+            }
+          }
+          comments(first: 100) {${COMMENTS}
+          }
+          reviewThreads(first: 100) {${THREADS}
+          }
+        }${select('folder', folders, `... on Tree { entries { name object { ${BLOB} } } }`)}${select('blob', blobs, BLOB)}
+      }
+    }`;
+}
+
+/** Blobs by id or by `REVISION:PATH`, a variable `blobN` for each. */
+export function renderBlobQuery(blobs: number): string {
+  return `
+    query ReadBlobs($owner: String!, $name: String!${declare('blob', blobs)}) {
+      repository(owner: $owner, name: $name) {${select('blob', blobs, BLOB)}
+      }
+    }`;
+}
+
+export const COMMENTS_QUERY = `
+  query ReadComments($owner: String!, $name: String!, $number: Int!, $after: String!) {
+    repository(owner: $owner, name: $name) {
+      pullRequest(number: $number) { page: comments(first: 100, after: $after) {${COMMENTS} } }
+    }
+  }`;
+
+export const THREADS_QUERY = `
+  query ReadThreads($owner: String!, $name: String!, $number: Int!, $after: String!) {
+    repository(owner: $owner, name: $name) {
+      pullRequest(number: $number) { page: reviewThreads(first: 100, after: $after) {${THREADS} } }
+    }
+  }`;
+
+/** `, $blob0: String!, $blob1: String!` */
+function declare(name: string, length: number): string {
+  return Array.from({ length }, (_, index) => `, $${name}${index}: String!`).join('');
+}
+
+function select(name: string, length: number, fields: string): string {
+  const toField = (alias: string): string => `\n        ${alias}: object(expression: $${alias}) { ${fields} }`;
+  return Array.from({ length }, (_, index) => toField(`${name}${index}`)).join('');
+}
+
+/** The names as variables `blob0`, `blob1` … */
+export function toVariables(prefix: string, values: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(values.map((value, index) => [`${prefix}${index}`, value]));
+}
+
+/** null where there is no such object; an empty record where it is something else. */
+export const blobSchema = z.object({
+  text: z.string().nullish(),
+  isBinary: z.boolean().nullish(),
+  isTruncated: z.boolean().nullish(),
+});
+
+const treeSchema = z.object({
+  entries: z.array(z.object({ name: z.string(), object: blobSchema.nullish() })).nullish(),
+});
+
+const pageInfo = z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullish() });
+
+const commentSchema = z.object({
+  id: z.string(),
+  body: z.string(),
+  viewerDidAuthor: z.boolean(),
+  isMinimized: z.boolean(),
+});
+
+const threadSchema = z.object({
+  id: z.string(),
+  isResolved: z.boolean(),
+  isOutdated: z.boolean(),
+  comments: z.object({ totalCount: z.number(), nodes: z.array(commentSchema) }),
+});
+
+const commentsSchema = z.object({ pageInfo, nodes: z.array(commentSchema) });
+const threadsSchema = z.object({ pageInfo, nodes: z.array(threadSchema) });
+
+const checkRunSchema = z.object({
+  databaseId: z.number().nullish(),
+  externalId: z.string().nullish(),
+  status: z.string(),
+});
+
+const commitSchema = z.object({
+  oid: z.string(),
+  checkSuites: z
+    .object({ nodes: z.array(z.object({ checkRuns: z.object({ nodes: z.array(checkRunSchema) }).nullish() })) })
+    .nullish(),
+});
+
+const pullRequestSchema = z.object({
+  id: z.string(),
+  state: z.enum(['OPEN', 'CLOSED', 'MERGED']),
+  isDraft: z.boolean(),
+  headRefOid: z.string(),
+  baseRefOid: z.string(),
+  createdAt: z.string(),
+  viewerDidAuthor: z.boolean(),
+  authorAssociation: z.string(),
+  author: z.object({ __typename: z.string(), login: z.string() }).nullable(),
+  commits: z.object({ nodes: z.array(z.object({ commit: commitSchema })) }),
+  comments: commentsSchema,
+  reviewThreads: threadsSchema,
+});
+
+/** With the aliases `folderN` and `blobN`, each read by its own schema. */
+export const pullRequestReplySchema = z.object({
+  repository: z.looseObject({ pullRequest: pullRequestSchema.nullable() }).nullable(),
+});
+
+export const blobReplySchema = z.object({ repository: z.record(z.string(), blobSchema.nullable()).nullable() });
+
+export const commentsPageSchema = pageReply(commentsSchema);
+export const threadsPageSchema = pageReply(threadsSchema);
+
+export const folderSchema = treeSchema.nullish();
+
+export type PullRequestNode = z.infer<typeof pullRequestSchema>;
+export type CommentNode = z.infer<typeof commentSchema>;
+export type ThreadNode = z.infer<typeof threadSchema>;
+export type Blob = z.infer<typeof blobSchema>;
+
+function pageReply<Page extends z.ZodType>(page: Page) {
+  return z.object({ repository: z.object({ pullRequest: z.object({ page }).nullable() }).nullable() });
+}

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import type { Config } from '../../config/schema.ts';
+import { getFileRole } from '../../config/file-role.ts';
+import type { FileSnapshot, PullRequestRef } from '../../ports.ts';
+import { type RepositoryPath, toRepositoryPath } from '../../shared/brand.ts';
+import type { InstallationClient } from './installation-client.ts';
+
+/** A newsletter file of the list, its text still to be read by blob id. */
+export interface ListedFile extends Omit<FileSnapshot, 'text'> {
+  readonly blob: string;
+}
+
+export interface FileList {
+  readonly files: readonly ListedFile[];
+  readonly otherFiles: number;
+  /** The head commit the list was made for; undefined for an empty list. */
+  readonly head: string | undefined;
+}
+
+const PER_PAGE = 100;
+/** GitHub lists no more than 3,000 files. */
+const MAX_PAGES = 30;
+
+const fileSchema = z.object({
+  filename: z.string(),
+  previous_filename: z.string().optional(),
+  sha: z.string().nullable(),
+  status: z.string(),
+  changes: z.number(),
+  patch: z.string().optional(),
+  contents_url: z.string(),
+});
+
+type FileEntry = z.infer<typeof fileSchema>;
+
+/** Which newsletter files a pull request touches, with GitHub's patches. */
+export async function readFiles(client: InstallationClient, ref: PullRequestRef, config: Config): Promise<FileList> {
+  const entries = await listEntries(client, ref);
+  const files = entries.flatMap((entry) => toListedFile(entry, config) ?? []);
+  return { files, otherFiles: entries.length - files.length, head: readHead(entries[0]) };
+}
+
+async function listEntries(client: InstallationClient, ref: PullRequestRef): Promise<readonly FileEntry[]> {
+  const entries: FileEntry[] = [];
+  for (let page = 1; page <= MAX_PAGES; page += 1) {
+    const answer = await client.get('GET /repos/{owner}/{repo}/pulls/{pull_number}/files', {
+      owner: ref.owner,
+      repo: ref.repository,
+      pull_number: ref.number,
+      per_page: PER_PAGE,
+      page,
+    });
+    const found = z.array(fileSchema).parse(answer);
+    entries.push(...found);
+    if (found.length < PER_PAGE) break;
+  }
+  return entries;
+}
+
+/** undefined for a file that is none of the newsletter's. */
+function toListedFile(entry: FileEntry, config: Config): ListedFile | undefined {
+  const path = toRepositoryPath(entry.filename);
+  const previousPath = entry.status === 'renamed' ? toOptionalPath(entry.previous_filename) : undefined;
+  const role = getFileRole(config, path);
+  const previousRole = previousPath === undefined ? undefined : getFileRole(config, previousPath);
+  const common = { patch: entry.patch, blob: entry.sha ?? '' };
+  if (role !== undefined) return { ...common, path, previousPath, role, previousRole, kind: getKind(entry) };
+  if (previousPath === undefined || previousRole === undefined) return undefined;
+  // Moved out of the newsletter: for its readers it is gone.
+  return {
+    ...common,
+    path: previousPath,
+    previousPath: undefined,
+    role: previousRole,
+    previousRole: undefined,
+    kind: 'removed',
+  };
+}
+
+function getKind({ status, changes, patch }: FileEntry): FileSnapshot['kind'] {
+  if (status === 'added' || status === 'copied') return 'added';
+  if (status === 'removed') return 'removed';
+  // Binary files and those too large for a patch have `changes` 0 as well, but only `modified` ones.
+  const isSame = patch === undefined && changes === 0 && (status === 'renamed' || status === 'changed');
+  return isSame || status === 'unchanged' ? 'same' : 'changed';
+}
+
+function toOptionalPath(path: string | undefined): RepositoryPath | undefined {
+  return path === undefined ? undefined : toRepositoryPath(path);
+}
+
+/** The list itself does not name its commit, but the addresses in it do. */
+function readHead(entry: FileEntry | undefined): string | undefined {
+  return entry === undefined ? undefined : /[?&]ref=([0-9a-f]{40,64})/.exec(entry.contents_url)?.[1];
+}
