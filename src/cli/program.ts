@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { z } from 'zod';
+import { addCheckCommand } from './check/add-check-command.ts';
 import { addSetupCommand } from './setup/add-setup-command.ts';
 
 const packageFile = new URL('../../package.json', import.meta.url);
@@ -18,6 +19,7 @@ export function createProgram(): Command {
       // Commander would exit with 1, which means "errors found" here.
       process.exit(error.exitCode === 0 ? 0 : 2);
     });
+  addCheckCommand(program);
   addSetupCommand(program);
   return program;
 }

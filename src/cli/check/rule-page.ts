@@ -1,6 +1,6 @@
-const pages = 'https://github.com/copydesk/copydesk/blob/main/docs/rules';
+import { RULE_PAGES } from '../../wording/rule-url.ts';
 
-/** Where a rule is explained. */
+/** Where a rule is explained; the plain address, since nothing here makes a backlink of it. */
 export function getRulePage(rule: string): string {
-  return `${pages}/${rule}.md`;
+  return `${RULE_PAGES}/${rule}.md`;
 }
