@@ -55,7 +55,18 @@ function shapeOf(line: string): Shape {
   const indent = start.length - start.trimStart().length;
   const isPlain = rest.trim() !== '' && !start.includes('>') && !start.includes('\t') && !blockStart.test(rest);
   if (isPlain && !htmlEnd.test(rest)) return { short: `${start}x`, indent, isPlain };
-  return { short: isPlain ? `${start}x ${htmlEnd.exec(rest)?.[0] ?? ''}>` : line, indent, isPlain: false };
+  const short = isPlain ? `x ${htmlEnd.exec(rest)?.[0] ?? ''}>` : shorten(rest);
+  return { short: start + short, indent, isPlain: false };
+}
+
+/** The frequent beginnings of blocks without their words; the others stay as they are. */
+function shorten(rest: string): string {
+  if (/^#{1,6}[ \t]/.test(rest)) return rest.slice(0, rest.search(/[^#]/));
+  if (/^<!--(?!-?>)/.test(rest)) {
+    const close = rest.indexOf('-->', 4);
+    if (close < 0 || close + 3 === rest.length) return close < 0 ? '<!--' : '<!-- -->';
+  }
+  return /^\[[\w.-]+\]:[ \t]*[^\s<"'()\\]+$/.test(rest) ? '[x]:x' : rest;
 }
 
 /** Of lines in a row that only continue a list or paragraph, the first, the last, and the last one's parents. */
@@ -70,5 +81,6 @@ function thinOut<Line extends { readonly shape: Shape }>(run: readonly Line[]): 
     indent = line.shape.indent;
     kept.push(line);
   }
-  return [...run.slice(0, first + 1), ...kept.reverse()];
+  const isAlike = kept.every(({ shape }) => shape.short === run[first]?.shape.short);
+  return [...run.slice(0, first + 1), ...(isAlike ? [] : kept.reverse())];
 }

@@ -1,4 +1,4 @@
-import type { Nodes, RootContent } from 'mdast';
+import type { Nodes } from 'mdast';
 import { remark } from 'remark';
 import remarkGfm from 'remark-gfm';
 import { makeSkeleton } from './block-skeleton.ts';
@@ -43,6 +43,21 @@ function makeBlockParser() {
   return processor.freeze();
 }
 
+/** A block by lines of the skeleton, 1-based, inclusive. */
+interface SkeletonBlock {
+  readonly kind: LineKind;
+  readonly depth: number;
+  readonly line: number;
+  readonly endLine: number;
+}
+
+/**
+ * The blocks of the latest skeletons. Base and head of a pull request, and the pull requests of one draft, mostly differ
+ * in words only; so remark looks at each shape of a draft once.
+ */
+const latest = new Map<string, readonly SkeletonBlock[]>();
+const latestLimit = 16;
+
 /** Finds the blocks of a text below its header (whose last line is `headerEnd`). Never throws. */
 export function findBlocks(lines: TextLines, headerEnd: number): Blocks {
   const { text, origin } = makeSkeleton(lines, headerEnd);
@@ -51,34 +66,51 @@ export function findBlocks(lines: TextLines, headerEnd: number): Blocks {
     kinds.push(getLine(lines, line).trim() === '' ? 'blank' : 'text');
   }
   const headings: HeadingBlock[] = [];
-  const visit = (node: Nodes, isTop: boolean): void => {
-    const span = spanOf(node, origin);
-    const kind = kindOf(node, isTop, text);
-    if (kind !== undefined) kinds.fill(kind, span.line, span.endLine + 1);
-    if (node.type === 'heading' && isTop) headings.push({ depth: node.depth, ...span });
-    if ('children' in node && node.type !== 'heading' && node.type !== 'paragraph') {
-      for (const child of node.children) visit(child, node.type === 'root');
-    }
-  };
-  visit(blockParser.parse(text), false);
+  for (const block of recallBlocks(text)) {
+    const line = origin[block.line - 1] ?? 1;
+    // Lines that the skeleton leaves out belong to the line before them.
+    const endLine = (origin[block.endLine] ?? countLines(lines) + 1) - 1;
+    kinds.fill(block.kind, line, endLine + 1);
+    if (block.kind === 'heading') headings.push({ depth: block.depth, line, endLine });
+  }
   return { kinds, headings };
 }
 
-function spanOf(node: Nodes, origin: readonly number[]): { readonly line: number; readonly endLine: number } {
-  const line = origin[(node.position?.start.line ?? 1) - 1] ?? 1;
-  return { line, endLine: origin[(node.position?.end.line ?? 1) - 1] ?? line };
+function recallBlocks(skeleton: string): readonly SkeletonBlock[] {
+  const blocks = latest.get(skeleton) ?? parseBlocks(skeleton);
+  latest.delete(skeleton);
+  latest.set(skeleton, blocks);
+  for (const oldest of latest.keys()) if (latest.size > latestLimit) latest.delete(oldest);
+  return blocks;
 }
 
-function kindOf(node: Nodes | RootContent, isTop: boolean, text: string): LineKind | undefined {
+function parseBlocks(skeleton: string): readonly SkeletonBlock[] {
+  const blocks: SkeletonBlock[] = [];
+  const visit = (node: Nodes, isTop: boolean): void => {
+    const kind = kindOf(node, isTop, skeleton);
+    if (kind !== undefined) blocks.push(toBlock(node, kind));
+    if (!('children' in node) || node.type === 'heading' || node.type === 'paragraph') return;
+    for (const child of node.children) visit(child, node.type === 'root');
+  };
+  visit(blockParser.parse(skeleton), false);
+  return blocks;
+}
+
+function toBlock(node: Nodes, kind: LineKind): SkeletonBlock {
+  const line = node.position?.start.line ?? 1;
+  return { kind, depth: node.type === 'heading' ? node.depth : 0, line, endLine: node.position?.end.line ?? line };
+}
+
+function kindOf(node: Nodes, isTop: boolean, skeleton: string): LineKind | undefined {
   if (node.type === 'html') return 'html';
-  if (node.type === 'code') return isFenced(node, text) ? 'fenced' : 'code';
+  if (node.type === 'code') return isFenced(node, skeleton) ? 'fenced' : 'code';
   if (node.type === 'definition' || node.type === 'footnoteDefinition') return 'definition';
   if (node.type === 'thematicBreak') return 'break';
   if (node.type === 'blockquote') return 'quote';
   return node.type === 'heading' && isTop ? 'heading' : undefined;
 }
 
-function isFenced(node: Nodes, text: string): boolean {
+function isFenced(node: Nodes, skeleton: string): boolean {
   const start = node.position?.start.offset ?? 0;
-  return text.startsWith('```', start) || text.startsWith('~~~', start);
+  return skeleton.startsWith('```', start) || skeleton.startsWith('~~~', start);
 }
