@@ -1,0 +1,48 @@
+import { describe, expect, test } from '@jest/globals';
+import { parseExternalId, toExternalId } from '../../src/review/external-id.ts';
+import { recogniseWords, signWords } from '../../src/review/own-words.ts';
+import { toCommitSha } from '../../src/shared/brand.ts';
+import { renderMarker } from '../../src/wording/marker.ts';
+import { key, signature } from './review-story.ts';
+
+const scope = { repository: signature.repository, number: signature.number };
+
+describe('words of the bot are recognised', () => {
+  test('a comment, with the findings and the commit it speaks of', () => {
+    const words = { kind: 'comment' as const, fingerprints: ['one', 'two'], head: toCommitSha('c0ffee') };
+    expect(recogniseWords(signWords('Some words.', words, signature), signature)).toEqual(words);
+  });
+
+  test('a summary', () => {
+    const body = signWords('Some words.', { kind: 'summary' }, signature);
+    expect(recogniseWords(body, signature)).toEqual({ kind: 'summary' });
+  });
+});
+
+describe('other words are not', () => {
+  test.each([
+    ['without a marker', 'Some words.'],
+    ['signed for another pull request', signWords('', { kind: 'summary' }, { ...signature, number: 8 })],
+    ['signed with another key', signWords('', { kind: 'summary' }, { ...signature, key: 'other' })],
+    ['signed, but without findings', renderMarker({ head: 'c0ffee' }, { ...scope, kind: 'comment' }, key)],
+    [
+      'signed, but with findings of another shape',
+      renderMarker({ fingerprints: 'one' }, { ...scope, kind: 'comment' }, key),
+    ],
+  ])('%s', (_, body) => expect(recogniseWords(body, signature)).toBeUndefined());
+});
+
+describe('the external id of a check run', () => {
+  test('names the pull request and follows what is said', () => {
+    expect(toExternalId(7, { title: 'a' })).toMatch(/^7:[0-9a-f]{16}$/);
+    expect(toExternalId(7, { title: 'a' })).not.toBe(toExternalId(7, { title: 'b' }));
+    expect(parseExternalId(toExternalId(7, {}))).toBe(7);
+  });
+
+  test.each(['', '7', 'seven:0123456789abcdef', '7:0123', `${'9'.repeat(30)}:0123456789abcdef`])(
+    '%j is not ours',
+    (id) => {
+      expect(parseExternalId(id)).toBeUndefined();
+    },
+  );
+});
