@@ -1,0 +1,126 @@
+import { createServer } from 'node:http';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { createPage } from '../../src/sandbox/page/serve-page.ts';
+import { listen, type Listening } from '../support/listen.ts';
+import { findChromium, openBrowser, type OpenBrowser } from '../support/open-browser.ts';
+import { pageState } from './page-state.ts';
+
+const executable = findChromium();
+if (executable === undefined)
+  console.info('The page is not looked at: Chromium is not installed (apt-get install chromium).');
+
+// Run in the browser; as texts, since the types of a browser are not known here.
+const sidewaysPixels = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+const backgroundColour = 'getComputedStyle(document.body).backgroundColor';
+
+(executable === undefined ? describe.skip : describe)('the page in Chromium', () => {
+  let server: Listening;
+  let browser: OpenBrowser;
+  let page: Page;
+  const troubles: string[] = [];
+
+  beforeAll(async () => {
+    server = await listen(createServer(createPage(async () => Promise.resolve(pageState))));
+    browser = await openBrowser(executable ?? '');
+    page = await browser.context.newPage();
+    page.on('dialog', (dialog) => {
+      troubles.push(`dialog: ${dialog.message()}`);
+      void dialog.dismiss();
+    });
+    page.on('console', (message) => troubles.push(message.text()));
+    page.on('pageerror', (error) => troubles.push(error.message));
+    page.on('requestfailed', (request) => troubles.push(`failed: ${request.url()}`));
+    page.on('request', (request) => {
+      if (!request.url().startsWith(server.url)) troubles.push(`foreign: ${request.url()}`);
+    });
+  }, 60_000);
+
+  afterAll(async () => {
+    await browser.close();
+    await server.close();
+  });
+
+  test('from the list through the three views of a pull request', async () => {
+    await page.goto(server.url);
+    expect(await page.getByRole('listitem').allInnerTexts()).toMatchInlineSnapshot(`
+     [
+       "A
+     Add "Salt" <img src=x onerror=alert(1)> ✕
+     Open #7 by ada, 20 Nov 2026, 10:00 · 4 comments",
+       "A
+     Fix a date
+     Merged #6 by ada, 20 Nov 2026, 10:00",
+     ]
+    `);
+
+    await page.getByRole('link', { name: 'Add "Salt"' }).click();
+    expect(await page.locator('.suggestion').innerText()).toMatchInlineSnapshot(`
+     "Suggested change
+     −
+     - [Salt & <time>](https://ada.example/salt?utm_source=feed)
+     +
+     * [Salt & <time>](https://ada.example/salt)"
+    `);
+    expect(await page.locator('.now').innerText()).toMatchInlineSnapshot(`"✕ Copydesk 1 error"`);
+
+    await page.getByRole('link', { name: 'Files changed' }).click();
+    expect(await page.locator('.talk').first().innerText()).toContain('An item starts with');
+    expect(await page.getByText('Settled since.').isVisible()).toBe(false);
+    await page.getByText('Resolved by copydesk[bot]').click();
+    await page.locator('.talk summary', { hasText: 'hidden: resolved' }).click();
+    expect(await page.getByText('Settled since.').isVisible()).toBe(true);
+
+    await page.getByRole('link', { name: 'Checks' }).click();
+    expect(await page.locator('.annotation').innerText()).toMatchInlineSnapshot(`
+     "draft/2026-11-25-letter.md:11 failure item-bullet
+
+     An item starts with "* "."
+    `);
+
+    await page.getByRole('link', { name: 'Embedded GitHub' }).click();
+    expect(new URL(page.url()).pathname).toBe('/');
+  }, 60_000);
+
+  test('by keyboard: skip link first, then the list, then a pull request', async () => {
+    await page.goto(server.url);
+    const focused = async () => page.locator(':focus').innerText();
+    const names: string[] = [];
+    for (let presses = 0; presses < 3; presses += 1) {
+      await page.keyboard.press('Tab');
+      names.push((await focused()).split('\n')[0] ?? '');
+    }
+    expect(names).toEqual(['Skip to content', '¶ Embedded GitHub', 'Add "Salt" <img src=x onerror=alert(1)>']);
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/pull/7');
+  }, 60_000);
+
+  test.each([1200, 390, 320])(
+    'nothing is cut off or needs scrolling sideways at %i pixels',
+    async (width) => {
+      await page.setViewportSize({ width, height: 800 });
+      for (const path of [
+        '/',
+        '/letter/weekly/pull/7',
+        '/letter/weekly/pull/7/files',
+        '/letter/weekly/pull/7/checks',
+      ]) {
+        await page.goto(server.url + path);
+        expect(await page.evaluate(sidewaysPixels)).toBe(0);
+      }
+    },
+    60_000,
+  );
+
+  test('light and dark as the reader has it', async () => {
+    const background = async (colorScheme: 'light' | 'dark') => {
+      await page.emulateMedia({ colorScheme });
+      return page.evaluate(backgroundColour);
+    };
+    expect([await background('light'), await background('dark')]).toEqual(['rgb(251, 250, 248)', 'rgb(22, 24, 27)']);
+  }, 60_000);
+
+  test('nothing that people wrote ran, and nothing was loaded from elsewhere', () => {
+    expect(troubles).toEqual([]);
+  });
+});
