@@ -101,6 +101,7 @@ const table = {
       'shared',
       'ports',
     ],
+    packages: ['zod'],
     why: 'handlers know the outside world only as the types of src/ports.ts: add what is missing there and build it in adapters/',
   },
   adapters: {

@@ -7,6 +7,7 @@ const steps = [
   { script: 'types', about: 'types', remedy: 'by hand' },
   { script: 'imports', about: 'import directions', remedy: 'the comment of the rule says what to do instead' },
   { script: 'dead-code', about: 'unused files, exports and packages', remedy: 'remove them' },
+  { script: 'check:container', about: 'container recipe', remedy: 'by hand' },
   { script: 'check:generated', about: 'generated files are fresh', remedy: 'npm run generate' },
 ];
 
