@@ -1,0 +1,18 @@
+import type { JobEnd, PullRequestRef, Trouble, Turn } from '../ports.ts';
+import { planTrouble } from '../review/plan-trouble.ts';
+import type { Deps } from './deps.ts';
+import { putBackOrGiveUp } from './put-back-or-give-up.ts';
+
+/** Tells the people what is missing where only they can mend it, and puts the review back where time mends it. */
+export async function answerTrouble(
+  deps: Deps,
+  trouble: Trouble,
+  { ref, turn }: { ref: PullRequestRef; turn: Turn },
+): Promise<JobEnd> {
+  if (trouble.kind === 'not-permitted' && trouble.head !== undefined) {
+    const plan = planTrouble({ kind: 'missing-permission', permissions: trouble.missing }, ref.number, undefined);
+    const told = await deps.github.publishReview({ ref, nodeId: '', head: trouble.head }, plan);
+    if (!told.ok) return putBackOrGiveUp(deps.log, told.trouble, turn);
+  }
+  return putBackOrGiveUp(deps.log, trouble, turn);
+}

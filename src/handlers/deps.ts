@@ -1,0 +1,23 @@
+import type { Config } from '../config/schema.ts';
+import type { Clock, GitHub, Lanes, Log, Parser } from '../ports.ts';
+
+/** Everything that handlers use of the outside, built in main.ts and passed down. */
+export interface Deps {
+  readonly github: GitHub;
+  readonly parser: Parser;
+  readonly lanes: Lanes;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly config: Config;
+  /** Signs the markers in own comments; secret. */
+  readonly markerKey: string;
+  /** The folder of the rules' pages; undefined: the project's own. */
+  readonly rulePages: string | undefined;
+}
+
+/** What set off a piece of work: on every line of its log. */
+export interface Cause {
+  readonly delivery: string;
+  /** `pull_request.opened` */
+  readonly event: string;
+}

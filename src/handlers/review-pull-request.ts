@@ -1,0 +1,112 @@
+import type { JobEnd, Log, Outcome, PullRequestRef, PullRequestSnapshot, Turn } from '../ports.ts';
+import { planReview } from '../review/plan-review.ts';
+import { planTrouble } from '../review/plan-trouble.ts';
+import type { ReviewInput } from '../review/review-input.ts';
+import type { ReviewPlan } from '../review/review-plan.ts';
+import { runRules } from '../rules/run-rules.ts';
+import { RULE_PAGES } from '../wording/rule-url.ts';
+import { answerTrouble } from './answer-trouble.ts';
+import type { Cause, Deps } from './deps.ts';
+import { recogniseEarlier } from './recognise-earlier.ts';
+import { restoreFiles } from './restore-files.ts';
+
+/** Puts a review into the lane of its pull request: a newer one for the same pull request replaces it while it waits. */
+export function enqueueReview(deps: Deps, ref: PullRequestRef, cause: Cause): void {
+  const name = `${ref.owner}/${ref.repository}#${ref.number}`;
+  const log = deps.log.with({ ...cause, pull: name });
+  deps.lanes.enqueue(`${ref.installationId} ${name}`.toLowerCase(), (turn) =>
+    reviewPullRequest({ ...deps, log }, ref, { turn, cause }),
+  );
+}
+
+/** One review, from reading to publishing; whatever it does not finish, a later run plans again from what GitHub then has. */
+async function reviewPullRequest(
+  deps: Deps,
+  ref: PullRequestRef,
+  { turn, cause }: { turn: Turn; cause: Cause },
+): Promise<JobEnd> {
+  const reading = await deps.github.readPullRequest(ref);
+  if (!reading.ok) return answerTrouble(deps, reading.trouble, { ref, turn });
+  const snapshot = reading.value;
+  const silence = findSilence(snapshot);
+  if (silence !== undefined) return finish(deps.log, `Nothing to do: ${silence}`);
+  const published = await judgeAndPublish(deps, snapshot, turn).catch((error: unknown) => {
+    deps.log.error({ err: error }, 'The review failed');
+    return publishPlan(deps, snapshot, planFailure(snapshot, cause));
+  });
+  if (!published.ok) return answerTrouble(deps, published.trouble, { ref, turn });
+  return finish(deps.log, published.value);
+}
+
+/** Why a pull request gets no review at all; undefined if it gets one. */
+function findSilence({ state, isDraft, author, drafts }: PullRequestSnapshot): string | undefined {
+  if (state === 'closed') return 'the pull request is closed';
+  if (isDraft) return 'it waits until the pull request is ready for review';
+  if (author.isOurselves) return 'the pull request is our own proposal';
+  return drafts === undefined ? 'the repository has no folder of drafts' : undefined;
+}
+
+async function judgeAndPublish(deps: Deps, snapshot: PullRequestSnapshot, turn: Turn): Promise<Outcome<string>> {
+  const judged = await judge(deps, snapshot);
+  if (!judged.ok) return judged;
+  if (turn.isSuperseded()) return { ok: true, value: 'Left to a newer delivery' };
+  const publish = (mayCommentInline: boolean): Promise<Outcome<string>> => {
+    const { markerKey, rulePages = RULE_PAGES } = deps;
+    const settings = { markerKey, rulePages, welcome: undefined, mayCommentInline };
+    return publishPlan(deps, snapshot, planReview({ ...judged.value, settings }));
+  };
+  const published = await publish(true);
+  const isRefused = !published.ok && published.trouble.kind === 'comments-refused';
+  if (!isRefused) return published;
+  deps.log.warn({ trouble: published.trouble }, 'GitHub takes no comments on these lines: they go into the summary');
+  return publish(false);
+}
+
+/** Everything the plan depends on but the settings. */
+async function judge(deps: Deps, snapshot: PullRequestSnapshot): Promise<Outcome<Omit<ReviewInput, 'settings'>>> {
+  const restored = await restoreFiles(snapshot, deps.github);
+  if (!restored.ok) return restored;
+  const { files } = restored.value;
+  const { submission, unreadable } = await deps.parser.readSubmission(files, deps.config);
+  const openDrafts = await deps.parser.readDrafts(snapshot.drafts ?? [], deps.config);
+  const { findings, notChecked } = runRules({
+    submission,
+    unreadable: [...restored.value.unreadable, ...unreadable],
+    config: deps.config,
+    author: snapshot.author,
+    openedOn: snapshot.openedOn,
+    openDrafts,
+  });
+  const { owner, repository, number } = snapshot.ref;
+  const place = { repository: `${owner}/${repository}`, number };
+  const earlier = recogniseEarlier(snapshot.spoken, { ...place, key: deps.markerKey });
+  const { head, isFirstContribution } = snapshot;
+  return {
+    ok: true,
+    value: { ...place, head, isFirstContribution, files, submission, findings, notChecked, openDrafts, earlier },
+  };
+}
+
+async function publishPlan(deps: Deps, snapshot: PullRequestSnapshot, plan: ReviewPlan): Promise<Outcome<string>> {
+  const published = await deps.github.publishReview(snapshot, plan);
+  return published.ok ? { ok: true, value: describe(plan) } : published;
+}
+
+function planFailure({ ref, spoken }: PullRequestSnapshot, { delivery }: Cause): ReviewPlan {
+  return planTrouble({ kind: 'failed', delivery }, ref.number, spoken.check);
+}
+
+function describe({ check, review, summary, retire }: ReviewPlan): string {
+  const done = [
+    ...(review === undefined ? [] : [`${review.comments.length} inline comments`]),
+    ...(summary === undefined ? [] : ['summary']),
+    ...(retire.length === 0 ? [] : [`${retire.length} retired`]),
+    ...(check === undefined ? [] : [`check ${check.conclusion}`]),
+  ];
+  return done.length === 0 ? 'Nothing new to say' : `Reviewed: ${done.join(', ')}`;
+}
+
+function finish(log: Log, message: string): JobEnd {
+  log.info({}, message);
+  return { kind: 'done' };
+}

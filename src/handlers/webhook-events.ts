@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import type { PullRequestRef, RepositoryRef } from '../ports.ts';
+import { type CommitSha, toCommitSha } from '../shared/brand.ts';
+
+/** The fields of webhooks that we use; everything else in them is ignored. */
+const sourceSchema = z.object({
+  installation: z.object({ id: z.number() }),
+  repository: z.object({ name: z.string(), owner: z.object({ login: z.string() }), default_branch: z.string() }),
+});
+
+const pullRequestSchema = sourceSchema.extend({
+  number: z.number(),
+  changes: z.object({ title: z.unknown().optional(), base: z.unknown().optional() }).optional(),
+});
+
+const pullRequestsSchema = z.array(z.object({ number: z.number() }));
+
+const checkRunSchema = sourceSchema.extend({
+  check_run: z.object({ head_sha: z.string(), external_id: z.string().nullish(), pull_requests: pullRequestsSchema }),
+});
+
+const checkSuiteSchema = sourceSchema.extend({
+  check_suite: z.object({ head_sha: z.string(), pull_requests: pullRequestsSchema }),
+});
+
+const paths = z.array(z.string()).default([]);
+
+const pushSchema = sourceSchema.extend({
+  ref: z.string(),
+  forced: z.boolean().default(false),
+  commits: z.array(z.object({ added: paths, removed: paths })).default([]),
+});
+
+type Source = z.infer<typeof sourceSchema>;
+
+export interface PullRequestEvent {
+  readonly ref: PullRequestRef;
+  readonly changed: { readonly title: boolean; readonly base: boolean };
+}
+
+/** Somebody asked to run a check again. */
+export interface RerunEvent {
+  readonly repository: RepositoryRef;
+  readonly head: CommitSha;
+  /** undefined for a check suite, and where GitHub sends none. */
+  readonly externalId: string | undefined;
+  /** Empty for pull requests from forks. */
+  readonly numbers: readonly number[];
+}
+
+export interface PushEvent {
+  readonly repository: RepositoryRef;
+  readonly isDefaultBranch: boolean;
+  /** History was rewritten: the commits do not tell what changed. */
+  readonly isForced: boolean;
+  /** Paths that came or went in some of its commits. */
+  readonly cameOrWent: readonly string[];
+}
+
+/** Each of these returns undefined for a payload of another shape, like one of an app that is not installed. */
+export function parsePullRequestEvent(payload: unknown): PullRequestEvent | undefined {
+  const { data } = pullRequestSchema.safeParse(payload);
+  return (
+    data && {
+      ref: { ...toRepository(data), number: data.number },
+      changed: { title: data.changes?.title !== undefined, base: data.changes?.base !== undefined },
+    }
+  );
+}
+
+export function parseCheckRunEvent(payload: unknown): RerunEvent | undefined {
+  const { data } = checkRunSchema.safeParse(payload);
+  return data && toRerun(data, data.check_run);
+}
+
+export function parseCheckSuiteEvent(payload: unknown): RerunEvent | undefined {
+  const { data } = checkSuiteSchema.safeParse(payload);
+  return data && toRerun(data, data.check_suite);
+}
+
+export function parsePushEvent(payload: unknown): PushEvent | undefined {
+  const { data } = pushSchema.safeParse(payload);
+  return (
+    data && {
+      repository: toRepository(data),
+      isDefaultBranch: data.ref === `refs/heads/${data.repository.default_branch}`,
+      isForced: data.forced,
+      cameOrWent: data.commits.flatMap(({ added, removed }) => [...added, ...removed]),
+    }
+  );
+}
+
+function toRerun(
+  source: Source,
+  check: { head_sha: string; external_id?: string | null | undefined; pull_requests: readonly { number: number }[] },
+): RerunEvent {
+  return {
+    repository: toRepository(source),
+    head: toCommitSha(check.head_sha),
+    externalId: check.external_id ?? undefined,
+    numbers: check.pull_requests.map(({ number }) => number),
+  };
+}
+
+function toRepository({ installation, repository }: Source): RepositoryRef {
+  return { installationId: installation.id, owner: repository.owner.login, repository: repository.name };
+}

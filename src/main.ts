@@ -1,0 +1,39 @@
+import { systemClock } from './adapters/clock.ts';
+import { createGitHub } from './adapters/github/create-github.ts';
+import { startServer } from './adapters/http/start-server.ts';
+import { createPino, toLog } from './adapters/log.ts';
+import { createParser } from './adapters/parser/create-parser.ts';
+import { MemoryLanes } from './adapters/queue/lanes.ts';
+import { readTextFile } from './adapters/read-text-file.ts';
+import { createApp } from './app.ts';
+import { defaultConfig } from './config/defaults.ts';
+import { readEnvironment, renderEnvironmentProblems } from './config/environment.ts';
+
+const reading = readEnvironment(process.env, readTextFile);
+if (!reading.ok) {
+  process.stderr.write(`${renderEnvironmentProblems(reading.problems)}\n`);
+  process.exit(2);
+}
+const { environment } = reading;
+const { privateKey, webhookSecret, markerKey, rulePages } = environment;
+
+const logger = createPino({ level: environment.logLevel, secrets: [privateKey, webhookSecret, markerKey] });
+const log = toLog(logger);
+const clock = systemClock;
+const config = defaultConfig;
+const lanes = new MemoryLanes({ concurrency: 4, clock, log });
+const parser = createParser({ deadlineMilliseconds: 10_000 });
+const github = createGitHub({ ...environment, config, clock, userAgent: 'copydesk', fetch: globalThis.fetch });
+const app = createApp({ github, parser, lanes, clock, log, config, markerKey, rulePages });
+const server = await startServer({ ...environment, app, lanes, logger });
+log.info({ url: server.url, api: environment.apiUrl }, 'Waiting for webhooks');
+
+async function stop(signal: string): Promise<void> {
+  log.info({ signal }, 'Shutting down');
+  await server.stop();
+  await parser.close();
+  process.exit(0);
+}
+
+process.once('SIGTERM', (signal) => void stop(signal));
+process.once('SIGINT', (signal) => void stop(signal));
