@@ -24,11 +24,16 @@ interface Flaw {
 
 function checkForm({ file, item }: JudgedItem, config: Config): readonly Problem[] {
   const [link, ...others] = getWrittenLinks(item);
-  const flaws =
-    link === undefined
-      ? checkLinkless(item)
-      : [...checkBefore(item, link), ...checkTitle(item, link), ...checkAfter(item, link, others, config)];
+  const flaws = link === undefined ? checkLinkless(item) : checkParts(item, link, others, config);
   return flaws.map((flaw) => ({ path: file.path, subject: getSubject(item), ...flaw }));
+}
+
+function checkParts(item: Item, link: Link, others: readonly Link[], config: Config): readonly Flaw[] {
+  const before = checkBefore(item, link);
+  const after = checkAfter(item, link, others, config);
+  // A sentence with links in it is one mistake, not two.
+  const isSentence = [...before, ...after].every(({ edits = [] }) => edits.length === 0);
+  return [...before, ...checkTitle(item, link), ...(before.length > 0 && isSentence ? [] : after)];
 }
 
 function checkLinkless({ entry, children }: Item): readonly Flaw[] {
@@ -41,15 +46,26 @@ function checkLinkless({ entry, children }: Item): readonly Flaw[] {
 
 function checkBefore(item: Item, link: Link): readonly Flaw[] {
   const { before } = item.entry;
-  if (before.text === '') return [];
-  // Marks without a word can go; words may belong into the title, and only the author knows.
-  const edits = /[\p{L}\p{N}]/u.test(before.text) ? [] : rewrite(item, getGap(getStart(before.place), link.place), '');
+  // Prefixes that stand too close to each other are still prefixes.
+  if (before.text === '' || /^(?:\[[^\][]*\] ?)+$/.test(before.text)) return [];
+  const [, prefixes] = /^[`*_]+((?:\[[^\][`]+\] ?)+)[`*_]+$/.exec(before.text) ?? [];
+  if (prefixes !== undefined) {
+    return [
+      {
+        place: before.place,
+        message: 'The marks before the link are set in backticks or stars: write them as plain {0}.',
+        quotes: [prefixes],
+        edits: rewrite(item, before.place, prefixes),
+      },
+    ];
+  }
   return [
     {
       place: before.place,
       message: 'Text stands before the link ({0}): an item is one link, so put into its title what matters.',
       quotes: [before.text],
-      edits,
+      // Marks without a word can go; words may belong into the title, and only the author knows.
+      edits: isWordless(before.text) ? rewrite(item, getGap(getStart(before.place), link.place), '') : [],
     },
   ];
 }
@@ -68,7 +84,7 @@ function checkTitle(item: Item, { title, place }: Link): readonly Flaw[] {
 }
 
 function checkAfter(item: Item, link: Link, others: readonly Link[], config: Config): readonly Flaw[] {
-  const rest = getGap(link.place, getEnd(item.entry.content.place));
+  const rest = getRestOfLine(item, link);
   const text = sliceItem(item, rest).trim();
   if (text === '') return [];
   const prefix = readPrefix(text, config);
@@ -93,9 +109,17 @@ function checkAfter(item: Item, link: Link, others: readonly Link[], config: Con
           ? 'Several links stand in one item: keep the one that it is about.'
           : 'Text stands after the link ({0}): an item is one link, so take it out.',
       quotes: others.length > 0 ? [] : [text],
-      edits: isAside(text) ? [{ ...rest, text: '' }] : [],
+      // Of several links only the author knows which one matters.
+      edits: others.length === 0 && isAside(text) ? [{ ...rest, text: '' }] : [],
     },
   ];
+}
+
+/** Lines below may be somebody else's paragraph that stands too close. */
+function getRestOfLine(item: Item, { place }: Link): Place {
+  const all = getGap(place, getEnd(item.entry.content.place));
+  const [first = ''] = sliceItem(item, all).split(/\r?\n/);
+  return { ...all, endLine: place.endLine, endColumn: place.endColumn + first.length };
 }
 
 /** `[video]`, `(video)` or `[ZH]` and nothing else. */
@@ -106,5 +130,9 @@ function readPrefix(text: string, config: Config): string | undefined {
 
 /** Set off from the link by a mark; a sentence that goes on from it would be cut in two. */
 function isAside(text: string): boolean {
-  return /^[-–—:;,.|(/~+*_]/.test(text);
+  return isWordless(text) || /^[-–—:;,.|(/~+*_]/.test(text);
+}
+
+function isWordless(text: string): boolean {
+  return !/[\p{L}\p{N}]/u.test(text);
 }

@@ -25,18 +25,26 @@ function isJudged({ defect }: Link): boolean {
   return defect !== 'empty-url' && defect !== 'blank-in-url' && defect !== 'bare-url';
 }
 
+/** Preview servers of blog engines listen there. */
+const ownMachine = /^(?:localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1\])(?::\d+)?$/i;
+
 type Verdict = Pick<Problem, 'message' | 'edits'>;
 
 function judgeAddress({ url }: Link, isArticle: boolean): Verdict | undefined {
   const address = url.text;
-  if (/^https?:\/\/[^/?#\s]/i.test(address)) return undefined;
+  const [, host] = /^https?:\/\/(?!https?:?\/)([^/?#\s]+)/i.exec(address) ?? [];
+  if (host !== undefined) {
+    return ownMachine.test(host)
+      ? { message: 'The link {0} leads to your own machine: put the public address of the page there.' }
+      : undefined;
+  }
   if (/^mailto:/i.test(address)) {
     // A person may be written to, but an item of this region is something to read.
     return isArticle
       ? { message: 'The link {0} opens a letter: put the https:// address of a page there.' }
       : undefined;
   }
-  const [mangled] = /^(?:h?t{1,3}ps?|https?):?\/{1,3}(?=[\w-]+(?:\.[\w-]+)+)/i.exec(address) ?? [];
+  const [mangled] = /^(?:h*t{1,3}ps?:?\/{1,3})+(?=[\w-]+(?:\.[\w-]+)+)/i.exec(address) ?? [];
   const { startColumn, startLine } = url.place;
   if (mangled !== undefined) {
     const place = { startLine, startColumn, endLine: startLine, endColumn: startColumn + mangled.length };

@@ -36,7 +36,7 @@ const descriptions: Readonly<Record<LinkDefect, string>> = {
   'unclosed-parenthesis': 'The parenthesis after the address is missing: close the link with “)”.',
   'blank-before-parenthesis': 'A blank between “]” and “(” keeps this from being a link: take it out.',
   'stray-parenthesis': 'One parenthesis too many follows the link: take it out.',
-  'nested-link': 'The address of the template is still there, with yours inside: keep only {0}.',
+  'nested-link': 'One link stands inside the address of another: keep only {0}.',
   'blank-in-url': 'The address {0} contains a blank, so this is no link: take the blank out or write %20.',
   'empty-title': 'The link has no text: put the title of the page between the square brackets.',
   'empty-url': 'The link has no address: put it between the parentheses.',

@@ -1,5 +1,5 @@
 import type { OpenDraft } from '../newsletter/open-draft.ts';
-import type { ItemChange, PlacedItem, SubmittedFile } from '../newsletter/submission.ts';
+import type { PlacedItem, SubmittedFile } from '../newsletter/submission.ts';
 import { defineRule, type Problem, type RuleContext } from './define-rule.ts';
 import { getSubject } from './judge-items.ts';
 
@@ -18,11 +18,11 @@ export const rightFile = defineRule({
 
 function checkFile(file: SubmittedFile, openDrafts: readonly OpenDraft[], context: RuleContext): readonly Problem[] {
   const reason = findReason(file, openDrafts, context);
-  const news = listNewItems(file.changes);
+  const news = listNewItems(file);
   if (reason !== undefined) return news.map((placed) => describe(file, placed, reason, openDrafts));
   const other = context.submission.files.find((candidate) => comesFirst(candidate, file, openDrafts));
   if (other === undefined) return [];
-  const known = new Set(listNewItems(other.changes).map((placed) => getSubject(placed.item)));
+  const known = new Set(listNewItems(other).map((placed) => getSubject(placed.item)));
   return news
     .filter((placed) => known.has(getSubject(placed.item)))
     .map((placed) => ({
@@ -42,6 +42,9 @@ function findReason(file: SubmittedFile, openDrafts: readonly OpenDraft[], conte
     const isPublishing = file.base === undefined || file.previousRole === 'draft';
     return isContributor && !isPublishing ? 'This issue is published already' : undefined;
   }
+  // Whoever publishes an issue opens the next draft with it.
+  if (context.submission.files.some(({ previousRole, role }) => previousRole === 'draft' && role === 'archive'))
+    return undefined;
   if (file.role === 'template')
     return isContributor ? 'This file is the template that drafts are made from' : undefined;
   if (isOpen(file, openDrafts)) return undefined;
@@ -59,17 +62,18 @@ function comesFirst(candidate: SubmittedFile, file: SubmittedFile, openDrafts: r
   return indexOf(candidate) !== -1 && indexOf(candidate) < indexOf(file);
 }
 
-/** Added items that replace no other: one that goes and one that comes in a section are a correction. */
-function listNewItems(changes: readonly ItemChange[]): readonly PlacedItem[] {
-  const free = new Map<string, number>();
+/** Added items that are no correction: neither does one of their section go, nor was their text there but no item. */
+function listNewItems({ changes, base }: SubmittedFile): readonly PlacedItem[] {
+  const gone = new Map<string, number>();
   for (const change of changes) {
-    if (change.kind === 'removed') free.set(change.before.section, (free.get(change.before.section) ?? 0) + 1);
+    if (change.kind === 'removed') gone.set(change.before.section, (gone.get(change.before.section) ?? 0) + 1);
   }
   return changes.flatMap((change) => {
     if (change.kind !== 'added') return [];
-    const replaced = free.get(change.after.section) ?? 0;
-    free.set(change.after.section, replaced - 1);
-    return replaced > 0 ? [] : [change.after];
+    const { item, section } = change.after;
+    const replaced = gone.get(section) ?? 0;
+    gone.set(section, replaced - 1);
+    return replaced > 0 || base?.text.includes(getSubject(item)) === true ? [] : [change.after];
   });
 }
 
