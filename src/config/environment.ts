@@ -75,7 +75,7 @@ export function renderEnvironmentProblems(problems: readonly string[]): string {
   return [
     'Copydesk cannot start:',
     ...problems.map((problem) => `  - ${problem}`),
-    '`npx copydesk setup` registers a GitHub App and writes all of these to .env; .env.example describes each of them.',
+    '`npm run copydesk -- setup` registers a GitHub App and writes all of these to .env; .env.example describes each of them.',
   ].join('\n');
 }
 

@@ -1,0 +1,149 @@
+import { createHmac, generateKeyPairSync } from 'node:crypto';
+import { request as httpRequest } from 'node:http';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { type RunningServer, startServer } from '../../../src/adapters/http/start-server.ts';
+import { MemoryLanes } from '../../../src/adapters/queue/lanes.ts';
+import { createFixedClock } from '../../support/fixed-clock.ts';
+import { createMemoryLog, type MemoryLog } from '../../support/memory-log.ts';
+
+const secret = 'the-secret-of-the-webhook';
+const { privateKey } = generateKeyPairSync('rsa', {
+  modulusLength: 2048,
+  publicKeyEncoding: { type: 'spki', format: 'pem' },
+  privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
+});
+
+let server: RunningServer;
+let lanes: MemoryLanes;
+let memory: MemoryLog;
+let heard: string[];
+let work: () => Promise<void>;
+
+beforeEach(async () => {
+  heard = [];
+  work = () => Promise.resolve();
+  memory = createMemoryLog([secret, privateKey]);
+  lanes = new MemoryLanes({ concurrency: 1, clock: createFixedClock(), log: memory.log });
+  server = await startServer({
+    app: (probot) => {
+      probot.on('pull_request.opened', ({ id }) => {
+        heard.push(id);
+        lanes.enqueue(id, async () => {
+          await work();
+          return { kind: 'done' };
+        });
+      });
+    },
+    lanes,
+    host: '127.0.0.1',
+    port: 0,
+    appId: 7,
+    privateKey,
+    webhookSecret: secret,
+    apiUrl: 'http://127.0.0.1:1/api/v3',
+    logger: memory.logger,
+    maxBodyBytes: 1000,
+  });
+});
+
+afterEach(() => server.stop());
+
+const event = JSON.stringify({ action: 'opened', installation: { id: 1 } });
+const sign = (body: string, key = secret) => `sha256=${createHmac('sha256', key).update(body).digest('hex')}`;
+
+/** Posts a webhook; `null` leaves a header out. */
+async function post(
+  body: string,
+  headers: Readonly<Record<string, string | null>> = {},
+  path = '/api/github/webhooks',
+) {
+  const all: Readonly<Record<string, string | null>> = {
+    'content-type': 'application/json',
+    'x-github-event': 'pull_request',
+    'x-github-delivery': 'delivery-1',
+    'x-hub-signature-256': sign(body),
+    ...headers,
+  };
+  const sent = Object.entries(all).flatMap(([name, value]): [string, string][] =>
+    value === null ? [] : [[name, value]],
+  );
+  const response = await fetch(`${server.url}${path}`, { method: 'POST', body, headers: sent });
+  return `${response.status} ${(await response.text()).trim()}`;
+}
+
+describe('the webhook server', () => {
+  test('hands on what GitHub signed', async () => {
+    expect(await post(event)).toBe('200 ok');
+    expect(heard).toEqual(['delivery-1']);
+  });
+
+  test.each([
+    ['a wrong signature', event, { 'x-hub-signature-256': sign(event, 'another-secret') }, 400],
+    ['a signature that is none', event, { 'x-hub-signature-256': 'sha256=' }, 400],
+    ['no signature', event, { 'x-hub-signature-256': null }, 400],
+    ['the signature of another body', `${event} `, { 'x-hub-signature-256': sign(event) }, 400],
+    ['signed text that is not JSON', '{"action":', {}, 400],
+    ['no event name', event, { 'x-github-event': null }, 400],
+    ['no delivery id', event, { 'x-github-delivery': null }, 400],
+    ['a form', event, { 'content-type': 'application/x-www-form-urlencoded' }, 415],
+  ])('refuses %s and does nothing', async (_, body, headers, status) => {
+    expect(await post(body, headers)).toMatch(new RegExp(`^${status} `));
+    expect(heard).toEqual([]);
+  });
+
+  test('refuses a body over the cap before reading it', async () => {
+    const body = 'x'.repeat(1001);
+    expect(await post(body)).toBe('413 {"error":"at most 1000 bytes"}');
+    expect(heard).toEqual([]);
+  });
+
+  test('stops reading a body that grows over the cap without having said so', async () => {
+    const headers = { 'transfer-encoding': 'chunked', 'x-hub-signature-256': sign(event) };
+    const status = await new Promise((resolve, reject) => {
+      const request = httpRequest(`${server.url}/api/github/webhooks`, { method: 'POST', headers }, (response) => {
+        resolve(response.statusCode);
+        request.destroy();
+      });
+      request.on('error', reject);
+      for (let chunk = 0; chunk < 11; chunk += 1) request.write('x'.repeat(100));
+    });
+    expect(status).toBe(413);
+  });
+
+  test('has no other page', async () => {
+    expect(await post(event, {}, '/')).toBe('404 {"error":"not found"}');
+    expect(await post(event, {}, '/probot/import')).toBe('404 {"error":"not found"}');
+    expect((await fetch(`${server.url}/api/github/webhooks`)).status).toBe(405);
+    expect(heard).toEqual([]);
+  });
+
+  test('says that it is alive', async () => {
+    const response = await fetch(`${server.url}/healthz`);
+    expect([response.status, await response.text()]).toEqual([200, '{"status":"ok"}']);
+  });
+
+  test('ends the work in hand before it stops, and takes no more', async () => {
+    const done: string[] = [];
+    work = async () => {
+      await new Promise((resolve) => setImmediate(resolve));
+      done.push('reviewed');
+    };
+    await post(event);
+    await server.stop();
+    expect(done).toEqual(['reviewed']);
+    await expect(post(event)).rejects.toThrow('fetch failed');
+  });
+
+  test('writes no secret and no payload into the log', async () => {
+    const body = JSON.stringify({ action: 'opened', note: `${secret} gh${'s'}_${'A'.repeat(36)} and the payload` });
+    await post(body, { 'x-hub-signature-256': sign(body, 'another-secret') });
+    memory.log.error({ err: new Error(`${privateKey} ${secret}`), header: `token ghs_${'A'.repeat(36)}` }, 'A test');
+    const log = memory.lines.join('');
+    expect(log).toContain('signature does not match');
+    expect(log).toContain('A test');
+    expect(log).not.toContain(secret);
+    expect(log).not.toContain('and the payload');
+    expect(log).not.toContain('ghs_');
+    expect(log).not.toContain(privateKey.split('\n')[1]);
+  });
+});
