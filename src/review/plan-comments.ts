@@ -1,4 +1,4 @@
-import { MAX_INLINE_COMMENTS } from '../wording/limits.ts';
+import { MAX_FINDINGS_IN_COMMENT, MAX_INLINE_COMMENTS } from '../wording/limits.ts';
 import { type FindingGroup, type NamedFinding, rank } from './group-findings.ts';
 import { type Signature, signWords } from './own-words.ts';
 import { renderComment, renderReviewBody } from './render-comment.ts';
@@ -60,8 +60,9 @@ function chooseFresh(
 ): readonly FreshGroup[] {
   const said = new Set(earlier.flatMap(({ fingerprints }) => fingerprints));
   const fresh = groups.flatMap((group): FreshGroup[] => {
-    const members = group.members.filter(({ fingerprint }) => !said.has(fingerprint));
-    const hasEarlierFix = group.members.some((member) => !members.includes(member) && member.finding.edits.length > 0);
+    const unsaid = group.members.filter(({ fingerprint }) => !said.has(fingerprint));
+    const members = unsaid.slice(0, MAX_FINDINGS_IN_COMMENT);
+    const hasEarlierFix = group.members.some((member) => !unsaid.includes(member) && member.finding.edits.length > 0);
     const holdsEarlierFixes = group.suggestion !== undefined && hasEarlierFix;
     return group.lines === undefined || members.length === 0
       ? []

@@ -1,7 +1,7 @@
 import type { Finding } from '../findings/finding.ts';
 import type { Suggestion } from '../findings/suggestion.ts';
 import { getFence } from '../wording/inert-text.ts';
-import { cutTo, MAX_BODY } from '../wording/limits.ts';
+import { joinWithin, MAX_BODY } from '../wording/limits.ts';
 import { renderFinding } from './render-finding.ts';
 
 export interface CommentContent {
@@ -15,10 +15,12 @@ export interface CommentContent {
 /** The inline comment on some lines: each finding in one line, then the one suggestion that remedies them together. */
 export function renderComment({ findings, suggestion, holdsEarlierFixes }: CommentContent, rulePages: string): string {
   const lines = findings.map((finding) => renderFinding(finding, rulePages));
-  const text = lines.length === 1 ? lines.join('') : lines.map((line) => `- ${line}`).join('\n');
+  const list = lines.length === 1 ? lines : lines.map((line) => `- ${line}`);
   const note = holdsEarlierFixes ? '\n\nThe suggestion holds the earlier fix of these lines too.' : '';
   const block = suggestion === undefined ? '' : `\n\n${renderSuggestion(suggestion)}`;
-  return cutTo(text, MAX_BODY - block.length - note.length) + note + block;
+  // Whole lines only: half a code span would set free what it holds.
+  const text = joinWithin(list, MAX_BODY - block.length - note.length, (left) => `- … and ${left} more`);
+  return text + note + block;
 }
 
 /** What stands over the comments of one review. `fixes` is how many of them carry a suggestion. */

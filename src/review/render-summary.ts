@@ -32,21 +32,33 @@ export function renderSummary(content: SummaryContent): string {
 function renderWhere({ findings, unshown }: SummaryContent): string {
   const shown = findings.length - unshown.length;
   if (shown === 0) return ':';
-  const where = 'explained on the lines under *Files changed*';
+  const where = `explained on ${shown === 1 ? 'its line' : 'the lines'} under *Files changed*`;
   if (unshown.length > 0) return `. ${shown === 1 ? 'One is' : `${shown} are`} ${where}; the rest:`;
   return `. ${shown === 1 ? 'It is' : 'They are'} ${where}.`;
 }
 
 function renderNext({ findings, unshown }: SummaryContent): string {
-  const hasFix = findings.some((finding) => finding.edits.length > 0 && !unshown.includes(finding));
   switch (findGravest(findings)) {
-    case 'error':
-      return hasFix ? 'Accept the suggestions, or correct the errors and push.' : 'Correct the errors and push.';
+    case 'error': {
+      const errors = findings.filter(({ severity }) => severity === 'error');
+      return renderRemedy(
+        errors.length,
+        errors.filter((error) => error.edits.length > 0 && !unshown.includes(error)).length,
+      );
+    }
     case 'warning':
       return 'Nothing is broken, but editors nearly always change or refuse what a warning names.';
     case 'hint':
       return 'Nothing has to change: hints are for you to judge.';
   }
+}
+
+/** `fixes` of the errors have a suggestion on their line. */
+function renderRemedy(errors: number, fixes: number): string {
+  const all = errors === 1 ? 'the error' : 'the errors';
+  if (fixes === 0) return `Correct ${all} and push.`;
+  const accept = `Accept the ${fixes === 1 ? 'suggestion' : 'suggestions'}`;
+  return fixes === errors ? `${accept}, or correct ${all} and push.` : `${accept}, correct the rest and push.`;
 }
 
 function findGravest(findings: readonly Finding[]): Severity {

@@ -7,6 +7,9 @@ export const MAX_CHECK_TEXT = 65_535;
 /** More open inline comments than this bury a contributor; the rest stands in the summary. */
 export const MAX_INLINE_COMMENTS = 30;
 
+/** More findings than this on one line are not read there; the rest stands in the summary. */
+export const MAX_FINDINGS_IN_COMMENT = 20;
+
 /** A quotation longer than this is cut. */
 export const MAX_QUOTE = 200;
 

@@ -7,7 +7,17 @@ import type { Finding } from '../../src/findings/finding.ts';
 import { planReview } from '../../src/review/plan-review.ts';
 import type { ReviewPlan } from '../../src/review/review-plan.ts';
 import { toRepositoryPath } from '../../src/shared/brand.ts';
-import { find, makeInput, makeItem, span, toFile, toSubmittedFile, writeDraft } from './review-story.ts';
+import {
+  execute,
+  find,
+  makeInput,
+  makeItem,
+  renderPlan,
+  span,
+  toFile,
+  toSubmittedFile,
+  writeDraft,
+} from './review-story.ts';
 
 const evil =
   'x` @ada #1 <img src=x onerror=alert(1)> ![i](https://t.example/i.png) [t](https://t.example)\n# H\n```\n@bob\n</details>';
@@ -130,4 +140,14 @@ test('a line of two megabytes is quoted and not suggested', () => {
   const body = plan.review?.comments[0]?.body ?? '';
   expect(body.length).toBeLessThan(1_000);
   expect(body).not.toContain('```suggestion');
+});
+
+test('a thousand findings on one line stay one comment that GitHub takes, and that is known again', () => {
+  const quotes = [evil.repeat(20), evil.repeat(20)];
+  const findings = Array.from({ length: 1_000 }, (_, index) => find({ line: 21, quotes, subject: `${index}` }));
+  const plan = planReview(makeInput({ findings }));
+  expect(plan.review?.comments).toHaveLength(1);
+  expect(plan.review?.comments[0]?.body.length).toBeLessThan(65_536);
+  expect(plan.summary?.body.length).toBeLessThan(65_536);
+  expect(renderPlan(planReview(makeInput({ findings, earlier: execute(plan) })))).toBe('nothing');
 });

@@ -78,11 +78,11 @@ describe('the first review', () => {
      * [New](https://new.example/?utm_source=feed)
      \`\`\`
      === summary, new
-     Thank you for the submission! Copydesk found **2 errors**. One is explained on the lines under *Files changed*; the rest:
+     Thank you for the submission! Copydesk found **2 errors**. One is explained on its line under *Files changed*; the rest:
 
      - \`draft/2026-03-04-weekly.md\` line 50: **Error:** The link stands in this issue already: take one out. ([duplicate-link](https://redirect.github.com/copydesk/copydesk/blob/main/docs/rules/duplicate-link.md))
 
-     **Next:** Accept the suggestions, or correct the errors and push. Copydesk reads every push and keeps this comment up to date. The editors decide what is published; issue 641 closes on 2026-03-04."
+     **Next:** Accept the suggestion, correct the rest and push. Copydesk reads every push and keeps this comment up to date. The editors decide what is published; issue 641 closes on 2026-03-04."
     `);
   });
 
@@ -94,7 +94,7 @@ describe('the first review', () => {
      --- on line 22
      **Hint:** Text stands after the link: the newsletter shows the title alone. ([item-form](https://redirect.github.com/copydesk/copydesk/blob/main/docs/rules/item-form.md))
      === summary, new
-     Thank you for the submission! Copydesk found **1 hint**. It is explained on the lines under *Files changed*.
+     Thank you for the submission! Copydesk found **1 hint**. It is explained on its line under *Files changed*.
 
      **Next:** Nothing has to change: hints are for you to judge. Copydesk reads every push and keeps this comment up to date. The editors decide what is published; issue 641 closes on 2026-03-04."
     `);
@@ -109,7 +109,7 @@ describe('the first review', () => {
 
      - \`draft/2026-03-04-weekly.md\` line 21: **Error:** The bullet is \`-\`: start the line with \`* \`, as the other items do. ([item-bullet](https://redirect.github.com/copydesk/copydesk/blob/main/docs/rules/item-bullet.md))
 
-     **Next:** Correct the errors and push. Copydesk reads every push and keeps this comment up to date. The editors decide what is published; issue 641 closes on 2026-03-04."
+     **Next:** Correct the error and push. Copydesk reads every push and keeps this comment up to date. The editors decide what is published; issue 641 closes on 2026-03-04."
     `);
   });
 
@@ -157,7 +157,7 @@ describe('the next review', () => {
      === summary, edited
      Thank you for the submission! Copydesk found **1 error and 1 warning**. They are explained on the lines under *Files changed*.
 
-     **Next:** Accept the suggestions, or correct the errors and push. Copydesk reads every push and keeps this comment up to date. The editors decide what is published; issue 641 closes on 2026-03-04."
+     **Next:** Accept the suggestion, or correct the error and push. Copydesk reads every push and keeps this comment up to date. The editors decide what is published; issue 641 closes on 2026-03-04."
     `);
   });
 
