@@ -11,7 +11,12 @@ const lock = z
   .object({
     packages: z.record(
       z.string(),
-      z.object({ version: z.string().optional(), resolved: z.string().optional(), dev: z.boolean().optional() }),
+      z.object({
+        version: z.string().optional(),
+        resolved: z.string().optional(),
+        dev: z.boolean().optional(),
+        optionalDependencies: versions.optional(),
+      }),
     ),
   })
   .parse(JSON.parse(readFileSync('package-lock.json', 'utf8')));
@@ -39,6 +44,11 @@ describe('package.json and its lock file', () => {
     const all = { ...manifest.dependencies, ...manifest.devDependencies };
     const locked = Object.keys(all).map((name) => [name, lock.packages[`node_modules/${name}`]?.version]);
     expect(Object.fromEntries(locked)).toEqual(all);
+  });
+
+  test('the builds for other platforms are locked too, or `npm ci` refuses to start', () => {
+    const optional = installed.flatMap(([, entry]) => Object.keys(entry.optionalDependencies ?? {}));
+    expect(optional.filter((name) => !installed.some(([path]) => path.endsWith(`node_modules/${name}`)))).toEqual([]);
   });
 
   test('packages come from the public registry, or the lock file leaves that open', () => {
