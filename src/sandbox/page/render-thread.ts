@@ -4,6 +4,7 @@ import { html, type Html } from './html.ts';
 import { renderDiff } from './render-diff.ts';
 import { renderMarkdown } from './render-markdown.ts';
 import { renderAvatar, renderName, renderTime } from './render-person.ts';
+import { getReplacedLines } from './replaced-lines.ts';
 
 /** A thread of the conversation under the lines it speaks of; folded when it is settled or its lines have changed. */
 export function renderThread(thread: ThreadState): Html {
@@ -24,7 +25,7 @@ export function renderThread(thread: ThreadState): Html {
 
 /** What was said in a thread, oldest first. */
 export function renderThreadComments(thread: ThreadState): Html {
-  const replaced = replacedLines(thread);
+  const replaced = getReplacedLines(thread);
   return html`<div class="talk-list">${thread.comments.map((comment) => renderComment(comment, replaced))}</div>`;
 }
 
@@ -65,15 +66,5 @@ function describeLines(thread: ThreadState): Html | undefined {
 /** GitHub shows the commented lines and a little before them, not the whole hunk. */
 function quotedLines(thread: ThreadState): readonly DiffLine[] {
   const lines = readDiffLines(thread.diffHunk).filter((line) => line.kind !== 'hunk' && line.kind !== 'note');
-  return lines.slice(-Math.max(4, replacedLines(thread).length + 1));
-}
-
-/** The lines of the new side that a suggestion in this thread would replace. */
-function replacedLines(thread: ThreadState): readonly string[] {
-  const end = thread.originalLine;
-  if (end === undefined || thread.side === 'LEFT') return [];
-  const start = thread.originalStartLine ?? end;
-  return readDiffLines(thread.diffHunk)
-    .filter(({ kind, newLine }) => kind !== 'hunk' && newLine !== undefined && newLine >= start && newLine <= end)
-    .map((line) => line.text);
+  return lines.slice(-Math.max(4, getReplacedLines(thread).length + 1));
 }

@@ -1,0 +1,54 @@
+/** The day on which everything in the sample happens, so that dated rules say the same whenever it is run. */
+export const sampleDay = '2026-11-20';
+
+export const sampleDraftPath = 'draft/2026-11-25-the-weekly-anvil.md';
+export const samplePublishedPath = 'content/2026-11-18-the-weekly-anvil.md';
+
+const upperPart = (number: number, day: string) => `Title: The Weekly Anvil ${number}
+Number: ${number}
+Date: ${day}
+Category: The Weekly Anvil
+
+Hello, and welcome to another issue of *The Weekly Anvil*, a summary of what people have made with Rust.
+
+## Updates from Rust Community
+
+<!--
+One line for each link, in the section it belongs to:
+
+* [Title of the page](https://example.com/page)
+-->
+
+### Official
+
+### Newsletters
+
+### Project/Tooling Updates
+* [Bellows 3.2: incremental builds for firmware](https://bellows.example/blog/3-2)
+
+### Observations/Thoughts
+`;
+
+const lowerPart = `
+### Rust Walkthroughs
+* [A state machine, one enum at a time](https://noor.example/state-machines)
+
+### Research
+
+### Miscellaneous
+
+## Crate of the Week
+
+This week's crate is [tongs](https://crates.io/crates/tongs), which picks up futures while they are hot.
+
+## Quote of the Week
+
+> It compiled on the first try. Now I do not trust it.
+`;
+
+/** The files of the sample newsletter's repository by path: one published issue, one open draft. Invented throughout. */
+export const sampleFiles: Readonly<Record<string, string>> = {
+  'README.md': '# The Weekly Anvil\n\nSend a link by pull request: add one line to the file in `draft/`.\n',
+  [samplePublishedPath]: `${upperPart(51, '2026-11-18')}* [Why our parser has no regrets](https://tove.example/parser)\n${lowerPart}`,
+  [sampleDraftPath]: `${upperPart(52, '2026-11-25')}* [Lifetimes, explained to my grandmother](https://mira.example/lifetimes)\n${lowerPart}`,
+};

@@ -1,0 +1,84 @@
+import { sampleDraftPath, sampleFiles, samplePublishedPath } from './sample-newsletter.ts';
+
+/** A pull request on the sample newsletter and what the bot must make of it. */
+export interface SampleSubmission {
+  readonly author: string;
+  /** Branch of the author's fork. */
+  readonly branch: string;
+  readonly title: string;
+  readonly body: string;
+  readonly path: string;
+  /** The file's new text. */
+  readonly text: string;
+  /** Why it is in the demo, said before it is opened. */
+  readonly intent: string;
+  readonly expected: { readonly conclusion: 'success' | 'failure'; readonly rules: readonly string[] };
+  /** The author takes every suggestion and pushes once more. */
+  readonly appliesSuggestions: boolean;
+}
+
+const clean: SampleSubmission = {
+  author: 'ada-quill',
+  branch: 'cold-starts',
+  title: 'Add "Cold starts, and how we lost them"',
+  body: 'Our write-up of last month, for Observations/Thoughts.',
+  path: sampleDraftPath,
+  text: addBelow(sampleDraftPath, '* [Lifetimes, explained', [
+    '* [Cold starts, and how we lost them](https://ada-quill.example/notes/cold-starts)',
+  ]),
+  intent: 'A submission with nothing to mend: a green check, and not a word.',
+  expected: { conclusion: 'success', rules: [] },
+  appliesSuggestions: false,
+};
+
+const slips: SampleSubmission = {
+  author: 'bo-hammer',
+  branch: 'three-links',
+  title: 'Add three links',
+  body: 'Three things I liked this week.',
+  path: sampleDraftPath,
+  text: addBelow(sampleDraftPath, '* [A state machine', [
+    '- [Borrowing across an await point](https://bo-hammer.example/await?utm_source=feed&utm_medium=rss)',
+    '[Writing a linker for fun](https://linkers.example/for-fun)',
+    '* [Tuning a hash map] (https://tuning.example/hash-map)',
+  ]),
+  intent: 'A submission with several slips, each of which one click can mend.',
+  expected: { conclusion: 'failure', rules: ['item-bullet', 'tracking-parameters', 'link-syntax'] },
+  appliesSuggestions: true,
+};
+
+const closed: SampleSubmission = {
+  author: 'cleo-rivet',
+  branch: 'rivet-0-4',
+  title: 'Rivet 0.4 is out',
+  body: '',
+  path: sampleDraftPath,
+  text: addBelow(sampleDraftPath, '* [Bellows 3.2', ['* [Rivet 0.4: named joints](https://rivet.example/news/0-4)']),
+  intent: 'A submission to a section that takes none at present.',
+  expected: { conclusion: 'failure', rules: ['closed-section'] },
+  appliesSuggestions: false,
+};
+
+const wrongFile: SampleSubmission = {
+  author: 'dov-tempered',
+  branch: 'allocator-notes',
+  title: 'Add my notes on allocators',
+  body: 'I hope this is the right place.',
+  path: samplePublishedPath,
+  text: addBelow(samplePublishedPath, '* [Why our parser', [
+    '* [An allocator from scratch](https://dov-tempered.example/allocator)',
+  ]),
+  intent: 'A submission to an issue that has been published already.',
+  expected: { conclusion: 'failure', rules: ['right-file'] },
+  appliesSuggestions: false,
+};
+
+/** In the order they are opened. */
+export const sampleSubmissions: readonly SampleSubmission[] = [clean, slips, closed, wrongFile];
+
+/** A sample file with lines added below the one that starts so. */
+function addBelow(path: string, start: string, added: readonly string[]): string {
+  const lines = (sampleFiles[path] ?? '').split('\n');
+  const at = lines.findIndex((line) => line.startsWith(start));
+  return lines.toSpliced(at + 1, 0, ...added).join('\n');
+}

@@ -1,0 +1,53 @@
+import pc from 'picocolors';
+import type { Colors } from 'picocolors/types.js';
+
+/** Where the demo speaks. */
+export interface Screen {
+  readonly colors: Colors;
+  readonly width: number;
+  readonly print: (...lines: readonly string[]) => void;
+  /** Shows that something is being waited for, until the work is done; returns what it returns. */
+  readonly during: <Value>(label: string, work: () => Promise<Value>) => Promise<Value>;
+}
+
+export interface ScreenOptions {
+  readonly isTerminal: boolean;
+  readonly useColor: boolean;
+  /** Columns of the terminal. */
+  readonly columns: number | undefined;
+  readonly write: (text: string) => void;
+}
+
+const frames = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
+const widest = 110;
+
+/** A screen that draws a turning sign on a terminal, and writes plain lines elsewhere. */
+export function createScreen(options: ScreenOptions): Screen {
+  const colors = pc.createColors(options.useColor);
+  return {
+    colors,
+    width: Math.max(40, Math.min(options.columns ?? widest, widest)),
+    print: (...lines) => options.write(lines.map((line) => `${line}\n`).join('')),
+    during: async (label, work) => {
+      if (!options.isTerminal) options.write(`${label} …\n`);
+      const stop = options.isTerminal
+        ? turn((frame) => options.write(`\r${colors.cyan(frame)} ${label} `))
+        : () => undefined;
+      try {
+        return await work();
+      } finally {
+        stop();
+        // Back to the first column, and the line erased.
+        if (options.isTerminal) options.write('\r\u001B[2K');
+      }
+    },
+  };
+}
+
+function turn(draw: (frame: string) => void): () => void {
+  let step = 0;
+  const next = () => draw(frames[step++ % frames.length] ?? '');
+  next();
+  const timer = setInterval(next, 100);
+  return () => clearInterval(timer);
+}
