@@ -20,7 +20,9 @@ export interface FindingGroup {
   readonly members: readonly NamedFinding[];
   /** Where the comment can stand; undefined where GitHub takes none on these lines. */
   readonly lines: LineRange | undefined;
-  /** The one replacement that remedies them together; only where `lines` are its lines. */
+  /** The one replacement of lines that remedies them together; undefined where there is none, or none to show. */
+  readonly correction: Suggestion | undefined;
+  /** The correction, where GitHub takes it as a suggestion: `lines` are its lines. */
   readonly suggestion: Suggestion | undefined;
 }
 
@@ -75,12 +77,13 @@ function toGroup(
 ): FindingGroup {
   const members = [...unsorted].sort((one, other) => rank(one) - rank(other));
   const edits = members.filter(({ finding }) => isCompact(finding)).map(({ finding }) => finding.edits);
-  const suggestion = makeSuggestion(head, edits);
-  if (suggestion !== undefined && isShortEnough(suggestion) && isCommentable(patch, suggestion)) {
-    const { startLine, endLine } = suggestion;
-    return { path, members, lines: { startLine, endLine }, suggestion };
+  const made = makeSuggestion(head, edits);
+  const correction = made !== undefined && isShortEnough(made) ? made : undefined;
+  if (correction === undefined || !isCommentable(patch, correction)) {
+    return { path, members, lines: findPlace(members, patch), correction, suggestion: undefined };
   }
-  return { path, members, lines: findPlace(members, patch), suggestion: undefined };
+  const { startLine, endLine } = correction;
+  return { path, members, lines: { startLine, endLine }, correction, suggestion: correction };
 }
 
 /** The lines of all members, else the first line of one of them, whichever the diff has. */

@@ -1,11 +1,11 @@
 import { getFingerprints } from '../findings/fingerprint.ts';
 import { toExternalId } from './external-id.ts';
-import { groupFindings, type NamedFinding } from './group-findings.ts';
+import { type FindingGroup, groupFindings, type NamedFinding } from './group-findings.ts';
 import { signWords } from './own-words.ts';
 import { planComments } from './plan-comments.ts';
 import { type CheckContent, renderCheck } from './render-check.ts';
 import { renderClosing } from './render-next.ts';
-import { renderSummary } from './render-summary.ts';
+import { renderSummary, type UnshownFinding } from './render-summary.ts';
 import type { ReviewInput } from './review-input.ts';
 import type {
   CheckPlan,
@@ -24,12 +24,13 @@ import type {
 export function planReview(input: ReviewInput): ReviewPlan {
   const names = getFingerprints(input.findings);
   const findings = input.findings.map((finding, index) => ({ finding, fingerprint: names[index] ?? '' }));
-  const comments = planComments(groupFindings(findings, input.files), input);
+  const groups = groupFindings(findings, input.files);
+  const comments = planComments(groups, input);
   const unshown = findings.filter(({ fingerprint }) => !comments.shown.has(fingerprint));
   return {
     check: planCheck(renderCheck(input), input.number, input.earlier.check),
     review: comments.review,
-    summary: planSummary(input, unshown),
+    summary: planSummary(input, addCorrections(unshown, groups)),
     retire: [...comments.retire, ...retireDoubles(input.earlier.summaries)],
   };
 }
@@ -45,13 +46,23 @@ export function planCheck(
   return isSaid ? undefined : { ...content, externalId };
 }
 
-function planSummary(input: ReviewInput, unshown: readonly NamedFinding[]): SummaryPlan | undefined {
+/** Findings of one line share its correction, which then stands with the last of them. */
+function addCorrections(unshown: readonly NamedFinding[], groups: readonly FindingGroup[]): readonly UnshownFinding[] {
+  const corrections = groups.flatMap(({ members, correction }) => {
+    const last = unshown.findLast((named) => members.includes(named));
+    return last === undefined || correction === undefined ? [] : [[last, correction] as const];
+  });
+  const correctionOf = new Map(corrections);
+  return unshown.map((named) => ({ finding: named.finding, correction: correctionOf.get(named) }));
+}
+
+function planSummary(input: ReviewInput, unshown: readonly UnshownFinding[]): SummaryPlan | undefined {
   const { findings, submission, openDrafts, settings, repository, number, earlier } = input;
   const present = chooseSummary(earlier.summaries);
   if (findings.length === 0 && present === undefined) return undefined;
   const text = renderSummary({
     findings,
-    unshown: unshown.map(({ finding }) => finding),
+    unshown,
     welcome: input.isFirstContribution ? settings.welcome : undefined,
     closing: renderClosing(submission, openDrafts),
     rulePages: settings.rulePages,

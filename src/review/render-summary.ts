@@ -1,4 +1,6 @@
 import type { Finding, Severity } from '../findings/finding.ts';
+import type { Suggestion } from '../findings/suggestion.ts';
+import { toInertSpan } from '../wording/inert-text.ts';
 import { joinWithin, MAX_BODY } from '../wording/limits.ts';
 import { redirectLinks } from '../wording/redirect-links.ts';
 import { countInWords, renderPlacedFinding, SEVERITIES } from './render-finding.ts';
@@ -7,13 +9,22 @@ export interface SummaryContent {
   /** All findings of this head. */
   readonly findings: readonly Finding[];
   /** Those that no comment on a line shows. */
-  readonly unshown: readonly Finding[];
+  readonly unshown: readonly UnshownFinding[];
   /** The operator's words to a first contribution. */
   readonly welcome: string | undefined;
   /** From `renderClosing`. */
   readonly closing: string;
   readonly rulePages: string;
 }
+
+/** A finding that stands in the summary, with the remedy that no suggestion offers. */
+export interface UnshownFinding {
+  readonly finding: Finding;
+  readonly correction: Suggestion | undefined;
+}
+
+/** A corrected line that is longer is not shown, since a cut one would be wrong. */
+const MAX_CORRECTION = 500;
 
 /** More than this is not read in a conversation; the check run has the full report. */
 const MAX_LISTED = 30;
@@ -43,7 +54,7 @@ function renderNext({ findings, unshown }: SummaryContent): string {
       const errors = findings.filter(({ severity }) => severity === 'error');
       return renderRemedy(
         errors.length,
-        errors.filter((error) => error.edits.length > 0 && !unshown.includes(error)).length,
+        errors.filter((error) => error.edits.length > 0 && !unshown.some(({ finding }) => finding === error)).length,
       );
     }
     case 'warning':
@@ -67,11 +78,19 @@ function findGravest(findings: readonly Finding[]): Severity {
 
 function renderList({ unshown, rulePages }: SummaryContent): readonly string[] {
   if (unshown.length === 0) return [];
-  const listed = unshown.slice(0, MAX_LISTED).map((finding) => renderPlacedFinding(finding, rulePages));
+  const listed = unshown
+    .slice(0, MAX_LISTED)
+    .map(({ finding, correction }) => renderPlacedFinding(finding, rulePages) + renderCorrection(correction));
   const tellRest = (left: number): string => `- … and ${left} more in the report of the *Copydesk* check.`;
   const hidden = unshown.length - listed.length;
   // A list that is cut says itself how much is left.
   const list = joinWithin(listed, MAX_BODY / 2, (left) => tellRest(left + hidden));
   const isWhole = list === listed.join('\n');
   return [isWhole && hidden > 0 ? `${list}\n${tellRest(hidden)}` : list];
+}
+
+function renderCorrection(correction: Suggestion | undefined): string {
+  const [line, ...more] = correction?.lines ?? [];
+  if (line === undefined || more.length > 0 || line.length > MAX_CORRECTION) return '';
+  return `\n  Corrected: ${toInertSpan(line, MAX_CORRECTION)}`;
 }

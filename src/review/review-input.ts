@@ -24,7 +24,7 @@ export interface ReviewInput {
   readonly settings: ReviewSettings;
 }
 
-export interface ReviewSettings {
+interface ReviewSettings {
   /** Signs the markers; secret. */
   readonly markerKey: string;
   /** The folder of the rules' pages. */

@@ -108,6 +108,7 @@ describe('the first review', () => {
      Thank you for the submission! Copydesk found **1 error**:
 
      - \`draft/2026-03-04-weekly.md\` line 21: **Error:** The bullet is \`-\`: start the line with \`* \`, as the other items do. ([item-bullet](https://redirect.github.com/copydesk/copydesk/blob/main/docs/rules/item-bullet.md))
+       Corrected: \`* [New](https://new.example/?utm_source=feed)\`
 
      **Next:** Correct the error and push. Copydesk reads every push and keeps this comment up to date. The editors decide what is published; issue 641 closes on 2026-03-04."
     `);
