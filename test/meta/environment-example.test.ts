@@ -1,6 +1,6 @@
 // .env.example describes exactly the variables that the program reads.
 import { expect, test } from '@jest/globals';
-import { globSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 
 test('.env.example names every variable of the sources, and no other', () => {
   const described = [...readFileSync('.env.example', 'utf8').matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
@@ -12,11 +12,13 @@ test('each variable has a comment above its paragraph', () => {
   expect(paragraphs.filter((paragraph) => paragraph.includes('=') && !paragraph.startsWith('#'))).toEqual([]);
 });
 
-/** The keys of the schema in config/environment.ts, the private key read beside it, and what scripts/dev.ts takes. */
-function readVariables(): (string | undefined)[] {
-  const files = ['src/config/environment.ts', ...globSync('src/main.ts'), ...globSync('scripts/dev.ts')];
-  const text = files.map((file) => readFileSync(file, 'utf8')).join('\n');
-  const names = [...text.matchAll(/^ {2}([A-Z][A-Z_]+): |[{ ,.]([A-Z]+(?:_[A-Z]+)+)\b(?=[ ,}=?!);])/gm)];
-  const constants = [...text.matchAll(/const ([A-Z_]+) =/g)].map(([, name]) => name);
-  return names.map(([, key, used]) => key ?? used).filter((name) => !constants.includes(name));
+/** The keys of the schema, the private key's variables read beside it, and what the development server takes. */
+function readVariables(): string[] {
+  const settings = readFileSync('src/config/environment.ts', 'utf8');
+  const keys = [...settings.matchAll(/^ {2}([A-Z][A-Z_]+): /gm)].map(([, name = '']) => name);
+  const taken = [...settings.matchAll(/\b(PRIVATE_KEY\w*)\b/g)].map(([, name = '']) => name);
+  const used = ['src/main.ts', 'scripts/dev.ts'].flatMap((path) =>
+    [...readFileSync(path, 'utf8').matchAll(/process\.env(?:\.|\[')([A-Z_]+)/g)].map(([, name = '']) => name),
+  );
+  return [...keys, ...taken, ...used];
 }
