@@ -1,0 +1,166 @@
+import { listCheckRuns } from './actions/checks.ts';
+import { readPullFiles } from './actions/place-comment.ts';
+import type { Annotation, CheckRun } from './records/check.ts';
+import type { IssueComment, Pull, PullEvent, Review, ReviewComment, Thread } from './records/pull.ts';
+import type { Account, Repository } from './records/repository.ts';
+import type {
+  AnnotationState,
+  CheckState,
+  FileState,
+  PersonState,
+  PullState,
+  RepositoryState,
+  SandboxState,
+  ThreadCommentState,
+  ThreadState,
+  TimelineEntry,
+} from './state.ts';
+import type { World } from './world.ts';
+
+/** What there is to see, as plain data. */
+export async function describeState(world: World): Promise<SandboxState> {
+  const repositories = world.repositories.filter((one) => !one.isDeleted && one.parent === undefined);
+  return {
+    repositories: await Promise.all(repositories.map(describeRepository)),
+    unimplemented: [...world.unimplemented],
+  };
+}
+
+async function describeRepository(repository: Repository): Promise<RepositoryState> {
+  return {
+    owner: repository.owner.login,
+    name: repository.name,
+    defaultBranch: repository.defaultBranch,
+    pulls: await Promise.all(repository.pulls.map(describePull)),
+  };
+}
+
+async function describePull(pull: Pull): Promise<PullState> {
+  const { head, repository } = pull;
+  return {
+    number: pull.number,
+    title: pull.title,
+    body: pull.body,
+    state: pull.merged === undefined ? pull.state : 'merged',
+    isDraft: pull.isDraft,
+    author: describePerson(pull.author),
+    authorAssociation: pull.authorAssociation,
+    createdAt: pull.createdAt.toISOString(),
+    base: { ...pull.base },
+    head: {
+      label: head.repository.isDeleted ? 'unknown repository' : `${head.repository.owner.login}:${head.ref}`,
+      sha: head.sha,
+    },
+    files: (await readPullFiles(pull)).map(({ path, previousPath, status, additions, deletions, patch }): FileState =>
+      dropMissing({ path, previousPath, status, additions, deletions, patch }),
+    ),
+    timeline: describeTimeline(pull),
+    threads: pull.threads.map(describeThread),
+    checks: listCheckRuns(repository, head.sha, true).map(describeCheck),
+  };
+}
+
+function describePerson({ login, kind }: Account): PersonState {
+  return { login, isBot: kind === 'Bot' };
+}
+
+function describeTimeline(pull: Pull): readonly TimelineEntry[] {
+  const runs = pull.repository.suites.flatMap((suite) => suite.runs);
+  const shas = new Set([
+    pull.head.sha,
+    ...pull.events.map((event) => event.sha),
+    ...pull.threads.map((one) => one.originalCommit),
+  ]);
+  const entries = [
+    ...pull.comments.map(describeComment),
+    ...pull.reviews.map(describeReview),
+    ...pull.events.map(describeEvent),
+    ...runs.filter((run) => run.status === 'completed' && shas.has(run.suite.sha)).map(describeOutcome),
+  ];
+  return entries.toSorted((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
+}
+
+function describeComment(comment: IssueComment): TimelineEntry {
+  return dropMissing({ kind: 'comment' as const, ...describeWritten(comment) });
+}
+
+function describeWritten(comment: IssueComment | ReviewComment): ThreadCommentState {
+  return dropMissing({
+    id: comment.id,
+    by: describePerson(comment.author),
+    at: comment.createdAt.toISOString(),
+    body: comment.body,
+    edited: comment.isEdited,
+    minimized: comment.minimized?.toLowerCase(),
+  });
+}
+
+function describeReview(review: Review): TimelineEntry {
+  const opened = review.pull.threads.filter((thread) => thread.comments[0]?.review === review);
+  return {
+    kind: 'review',
+    id: review.id,
+    by: describePerson(review.author),
+    at: review.submittedAt.toISOString(),
+    body: review.body,
+    verdict: review.state,
+    threadIds: opened.map((thread) => thread.id),
+  };
+}
+
+function describeEvent(event: PullEvent): TimelineEntry {
+  const base = { by: describePerson(event.by), at: event.at.toISOString() };
+  if (event.kind !== 'pushed') return { ...base, kind: event.kind };
+  return { ...base, kind: 'pushed', sha: event.sha ?? '', message: event.message ?? '' };
+}
+
+function describeOutcome(run: CheckRun): TimelineEntry {
+  return {
+    kind: 'checked',
+    by: describePerson(run.suite.app.bot),
+    at: (run.completedAt ?? run.suite.createdAt).toISOString(),
+    name: run.name,
+    sha: run.suite.sha,
+    conclusion: run.conclusion ?? '',
+    title: run.title ?? '',
+  };
+}
+
+function describeThread(thread: Thread): ThreadState {
+  const { id, path, startLine, line, originalStartLine, originalLine, side, diffHunk, isOutdated, comments } = thread;
+  const [first] = comments;
+  return dropMissing({
+    ...{ id, path, startLine, line, originalStartLine, originalLine, side, diffHunk, isOutdated },
+    reviewId: first?.review.id ?? 0,
+    resolvedBy: thread.resolvedBy && describePerson(thread.resolvedBy),
+    comments: comments.map(describeWritten),
+  });
+}
+
+function describeCheck(run: CheckRun): CheckState {
+  const { id, name, status, conclusion, title, summary, text, actions } = run;
+  const stage: CheckState['status'] = status === 'completed' || status === 'in_progress' ? status : 'queued';
+  return dropMissing({
+    ...{ id, name, conclusion, title, summary, text, actions },
+    status: stage,
+    by: describePerson(run.suite.app.bot),
+    annotations: run.annotations.map(describeAnnotation),
+  });
+}
+
+function describeAnnotation({ path, startLine, endLine, level, title, message }: Annotation): AnnotationState {
+  return dropMissing({ path, startLine, endLine, level, title, message });
+}
+
+type Present<Value> = {
+  [Key in keyof Value as undefined extends Value[Key] ? never : Key]: Value[Key];
+} & {
+  [Key in keyof Value as undefined extends Value[Key] ? Key : never]?: Exclude<Value[Key], undefined>;
+};
+
+/** The same without the keys whose value is undefined. */
+function dropMissing<Value extends object>(value: Value): Present<Value> {
+  const kept = Object.entries(value).filter(([, one]) => one !== undefined);
+  // The type says exactly what the filter did, which the compiler cannot see.
+  return Object.fromEntries(kept) as Present<Value>;
+}

@@ -1,0 +1,115 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { commitFiles, type CommitOrder } from './fast-import.ts';
+import { createObjectReader, type ObjectReader } from './object-reader.ts';
+import { type Commit, parseCommit, parseTree, type TreeEntry } from './parse-objects.ts';
+import { type DiffFile, readDiff } from './read-diff.ts';
+import { GitFailure, runGit } from './run-git.ts';
+import { writeSkeleton } from './write-skeleton.ts';
+
+/** A bare repository on disk, through the git binary. */
+export interface GitRepository extends ObjectReader {
+  readonly folder: string;
+  readonly commit: (order: CommitOrder) => Promise<string>;
+  readonly setRef: (ref: string, sha: string) => Promise<void>;
+  readonly deleteRef: (ref: string) => Promise<void>;
+  readonly listRefs: (prefix: string) => Promise<readonly { ref: string; sha: string }[]>;
+  /** The commit a revision names, or undefined. */
+  readonly resolveCommit: (revision: string) => Promise<string | undefined>;
+  readonly readCommit: (sha: string) => Promise<Commit | undefined>;
+  readonly readTree: (expression: string) => Promise<readonly TreeEntry[] | undefined>;
+  /** The best common ancestor, or undefined for unrelated histories. */
+  readonly findMergeBase: (one: string, other: string) => Promise<string | undefined>;
+  /** Commits that `to` has and `from` has not, oldest first. */
+  readonly listCommits: (from: string, to: string) => Promise<readonly Commit[]>;
+  readonly diff: (from: string, to: string) => Promise<readonly DiffFile[]>;
+  /** Hunks without context of one file, empty when it did not change. */
+  readonly diffClosely: (from: string, to: string, file: string) => Promise<string>;
+  /** The tree of a merge without conflicts; rejects with `GitFailure` when there are some. */
+  readonly mergeTrees: (one: string, other: string, message: string) => Promise<string>;
+}
+
+export async function createGitRepository(folder: string, branch: string, objects?: string): Promise<GitRepository> {
+  await writeSkeleton(folder, objects === undefined ? { branch } : { branch, objects });
+  return openGitRepository(folder);
+}
+
+function openGitRepository(folder: string): GitRepository {
+  const reader = createObjectReader(folder);
+  const git = async (...args: string[]) => (await runGit(folder, args)).toString().trim();
+  const remembered = new Map<string, Promise<readonly DiffFile[]>>();
+
+  async function readCommit(sha: string): Promise<Commit | undefined> {
+    const found = await reader.read(`${sha}^{commit}`);
+    return found && parseCommit(found.oid, found.content);
+  }
+
+  async function findMergeBase(one: string, other: string) {
+    const output = await runGit(folder, ['merge-base', one, other], { accepted: [0, 1] });
+    return output.toString().trim() || undefined;
+  }
+
+  async function listCommits(from: string, to: string): Promise<readonly Commit[]> {
+    const shas = (await git('rev-list', '--reverse', '--topo-order', `${from}..${to}`)).split('\n').filter(Boolean);
+    const commits = await Promise.all(shas.map((sha) => readCommit(sha)));
+    return commits.filter((commit) => commit !== undefined);
+  }
+
+  return {
+    folder,
+    ...reader,
+    readCommit,
+    findMergeBase,
+    listCommits,
+    commit: (order) => commitFiles(folder, order),
+    setRef: async (ref, sha) => void (await git('update-ref', ref, sha)),
+    deleteRef: async (ref) => void (await git('update-ref', '-d', ref)),
+    listRefs: async (prefix) => parseRefs(await git('for-each-ref', '--format=%(objectname) %(refname)', prefix)),
+    resolveCommit: async (revision) => (await reader.look(`${revision}^{commit}`))?.oid,
+    readTree: async (expression) => {
+      const found = await reader.read(`${expression}^{tree}`.replace(/:(.*)\^\{tree\}$/, ':$1'));
+      return found?.type === 'tree' ? parseTree(found.content) : undefined;
+    },
+    diff: (from, to) => {
+      const known = remembered.get(`${from} ${to}`) ?? readDiff(folder, from, to);
+      remembered.set(`${from} ${to}`, known);
+      return known;
+    },
+    diffClosely: (from, to, file) => git('diff', '-U0', '--no-ext-diff', from, to, '--', `:(literal)${file}`),
+    mergeTrees: async (one, other, message) => {
+      const tree = (await git('merge-tree', '--write-tree', one, other)).split('\n')[0] ?? '';
+      const signer = ['-c', 'user.name=GitHub', '-c', 'user.email=noreply@github.com'];
+      return git(...signer, 'commit-tree', tree, '-p', one, '-p', other, '-m', message);
+    },
+  };
+}
+
+function parseRefs(text: string): readonly { ref: string; sha: string }[] {
+  return text
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => ({ sha: line.slice(0, 40), ref: line.slice(41) }));
+}
+
+/**
+ * Fetches branches and pull request refs of a bundle or repository; a repository's objects are borrowed, not copied.
+ * Refs keep their names under `refs/imported/` except branches. Rejects with `GitFailure`.
+ */
+export async function fetchInto(repository: GitRepository, source: string, refspecs: readonly string[]): Promise<void> {
+  const objects = await findObjects(source);
+  if (objects !== undefined) {
+    await writeFile(path.join(repository.folder, 'objects/info/alternates'), `${objects}\n`);
+  }
+  await runGit(repository.folder, ['fetch', '--quiet', '--no-tags', '--no-auto-gc', source, ...refspecs]);
+}
+
+async function findObjects(source: string): Promise<string | undefined> {
+  try {
+    const folder = (await runGit('/', ['-C', source, 'rev-parse', '--git-path', 'objects'])).toString().trim();
+    return path.resolve(source, folder);
+  } catch (error) {
+    // A bundle is a file, not a repository: git fetches from it all the same.
+    if (error instanceof GitFailure) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,85 @@
+import { addIssueComment, type AnyComment, deleteComment, editComment } from '../actions/comments.ts';
+import { type Fields, needText, textOf } from '../fields.ts';
+import { requirePermission } from '../permissions.ts';
+import { requireEditor } from '../routes/find-comment.ts';
+import type { World } from '../world.ts';
+import { viewIssueComment, viewReview, viewReviewComment } from './comment-view.ts';
+import { findNode } from './find-node.ts';
+import { inputOf } from './input.ts';
+import { viewPull } from './pull-view.ts';
+import { type GraphContext, needViewer, refuse, type View } from './view.ts';
+
+/** Mutations that write, change, hide and delete comments. */
+export function viewCommentMutations(world: World): View {
+  return {
+    addComment: (args: Fields, context: GraphContext) => addComment(world, args, context),
+    updateIssueComment: change(world, 'id', (comment, input, context) => {
+      editComment(world, comment, needViewer(context), needText(input, 'body'));
+      return { issueComment: viewComment(world, comment) };
+    }),
+    updatePullRequestReviewComment: change(world, 'pullRequestReviewCommentId', (comment, input, context) => {
+      editComment(world, comment, needViewer(context), needText(input, 'body'));
+      return { pullRequestReviewComment: viewComment(world, comment) };
+    }),
+    deleteIssueComment: change(world, 'id', (comment, _, context) => {
+      deleteComment(world, comment, needViewer(context));
+      return {};
+    }),
+    deletePullRequestReviewComment: change(world, 'id', (comment, _, context) => {
+      deleteComment(world, comment, needViewer(context));
+      return {
+        pullRequestReview: comment.kind === 'review-comment' ? viewReview(world, comment.review) : null,
+        pullRequestReviewComment: viewComment(world, comment),
+      };
+    }),
+    minimizeComment: change(world, 'subjectId', (comment, input) => {
+      comment.minimized = needText(input, 'classifier');
+      return { minimizedComment: viewComment(world, comment) };
+    }),
+    unminimizeComment: change(world, 'subjectId', (comment) => {
+      comment.minimized = undefined;
+      return { unminimizedComment: viewComment(world, comment) };
+    }),
+  };
+}
+
+function addComment(world: World, args: Fields, context: GraphContext): View {
+  const input = inputOf(args);
+  const found = findNode(world, needText(input, 'subjectId'));
+  if (found.kind !== 'PullRequest') throw refuse('UNPROCESSABLE', 'The subject cannot be commented on.');
+  requirePermission(context.actor, found.pull.repository, [
+    ['issues', 'write'],
+    ['pull_requests', 'write'],
+  ]);
+  const comment = addIssueComment(world, found.pull, needViewer(context), needText(input, 'body'));
+  return {
+    clientMutationId: textOf(input, 'clientMutationId') ?? null,
+    commentEdge: { cursor: '', node: viewIssueComment(world, comment) },
+    subject: viewPull(world, found.pull),
+  };
+}
+
+/** A mutation of one comment, for whoever may edit it. */
+function change(
+  world: World,
+  idName: string,
+  run: (comment: AnyComment, input: Fields, context: GraphContext) => View,
+) {
+  return (args: Fields, context: GraphContext): View => {
+    const input = inputOf(args);
+    const found = findNode(world, needText(input, idName));
+    if (found.kind !== 'IssueComment' && found.kind !== 'PullRequestReviewComment') {
+      throw refuse('NOT_FOUND', `Could not resolve to a comment with the global id of '${needText(input, idName)}'.`);
+    }
+    requirePermission(context.actor, found.comment.pull.repository, [
+      ['issues', 'write'],
+      ['pull_requests', 'write'],
+    ]);
+    requireEditor(context.actor, found.comment);
+    return { clientMutationId: textOf(input, 'clientMutationId') ?? null, ...run(found.comment, input, context) };
+  };
+}
+
+function viewComment(world: World, comment: AnyComment): View {
+  return comment.kind === 'issue-comment' ? viewIssueComment(world, comment) : viewReviewComment(world, comment);
+}

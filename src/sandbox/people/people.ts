@@ -1,0 +1,67 @@
+import type { Webhooks } from '../webhooks.ts';
+import type { World } from '../world.ts';
+import { type CheckOrder, peopleOfChecks } from './people-of-checks.ts';
+import {
+  type ApplyOrder,
+  type ChangeOrder,
+  type CommentOrder,
+  peopleOfConversations,
+  type ReplyOrder,
+  type ThreadOrder,
+} from './people-of-conversations.ts';
+import { type EditOrder, type OpenOrder, peopleOfPulls, type PullOrder } from './people-of-pulls.ts';
+import {
+  type BranchOrder,
+  type ForkOrder,
+  peopleOfRepositories,
+  type PushOrder,
+  type RepositoryOrder,
+  type RoleOrder,
+  type UserOrder,
+} from './people-of-repositories.ts';
+
+/** What each action has to be told. Plain data, so that it works the same through the control channel. */
+interface Orders {
+  createUser: UserOrder;
+  createRepository: RepositoryOrder;
+  setRole: RoleOrder;
+  fork: ForkOrder;
+  deleteRepository: { readonly repo: string };
+  push: PushOrder;
+  setBranch: BranchOrder;
+  openPullRequest: OpenOrder;
+  editPullRequest: EditOrder;
+  closePullRequest: PullOrder;
+  reopenPullRequest: PullOrder;
+  mergePullRequest: PullOrder;
+  markReady: PullOrder;
+  convertToDraft: PullOrder;
+  comment: CommentOrder;
+  editComment: ChangeOrder & { readonly body: string };
+  deleteComment: ChangeOrder;
+  reply: ReplyOrder;
+  resolveThread: ThreadOrder;
+  applySuggestions: ApplyOrder;
+  rerequestCheckRun: CheckOrder;
+  rerequestCheckSuite: CheckOrder;
+  requestAction: CheckOrder & { readonly identifier: string };
+  redeliver: { readonly delivery: string };
+}
+
+/**
+ * What people can do on GitHub, by name. Each sends the webhooks that GitHub would send, and rejects with `Refusal` when
+ * it makes no sense.
+ */
+export function createActions(world: World, webhooks: Webhooks) {
+  return {
+    ...peopleOfRepositories(world),
+    ...peopleOfPulls(world),
+    ...peopleOfConversations(world),
+    ...peopleOfChecks(world, webhooks),
+  };
+}
+
+type Actions = ReturnType<typeof createActions>;
+
+/** The same actions, with the orders they understand. */
+export type People = { readonly [Name in keyof Actions]: (order: Orders[Name]) => ReturnType<Actions[Name]> };

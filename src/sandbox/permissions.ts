@@ -1,0 +1,43 @@
+import { type Access, type Actor, isInstalledOn, type Permissions } from './records/app.ts';
+import { canWrite, type Repository, roleOf } from './records/repository.ts';
+import { notAccessible, notFound, Refusal } from './refusal.ts';
+
+/** Any one of these is enough. */
+export type Needs = readonly (readonly [name: string, access: Access])[];
+
+const RANK: Readonly<Record<Access, number>> = { read: 1, write: 2, admin: 3 };
+
+/** Refuses unless the actor may do this in the repository: 404 for what it may not see, 403 for what it may not do. */
+export function requirePermission(actor: Actor, repository: Repository, needs: Needs): void {
+  const isWrite = needs.some(([, access]) => access !== 'read');
+  switch (actor.kind) {
+    case 'anonymous':
+      throw new Refusal(401, 'Requires authentication');
+    case 'app':
+      throw new Refusal(401, 'This endpoint requires you to be authenticated with an installation token');
+    case 'person':
+      requireRole(actor, repository, needs);
+      return;
+    case 'installation':
+      if (!isInstalledOn(actor, repository)) {
+        if (repository.isPrivate) throw notFound();
+        if (isWrite) throw notAccessible();
+      } else if (!needs.some((need) => isGranted(actor.permissions, ...need))) {
+        throw notAccessible(needs.map(([name, access]) => `${name}=${access}`).join('; '));
+      }
+  }
+}
+
+export function isGranted(permissions: Permissions, name: string, access: Access): boolean {
+  const granted = name === 'metadata' ? 'read' : permissions[name];
+  return granted !== undefined && RANK[granted] >= RANK[access];
+}
+
+/** Anybody who can read may take part in a conversation; contents are for those who can write. */
+function requireRole(actor: Extract<Actor, { kind: 'person' }>, repository: Repository, needs: Needs) {
+  if (roleOf(repository, actor.account) === 'none') throw notFound();
+  const isContents = needs.every(([name, access]) => name === 'contents' && access !== 'read');
+  if (isContents && !canWrite(repository, actor.account)) {
+    throw new Refusal(403, 'Must have push access to repository');
+  }
+}

@@ -1,0 +1,33 @@
+import type { IncomingMessage } from 'node:http';
+import { type Fields, isFields } from './fields.ts';
+import { Refusal } from './refusal.ts';
+
+const MAX_BYTES = 30_000_000;
+
+/** What a request carries, as an object: JSON or a form; an empty body is an empty object. */
+export async function readBody(request: IncomingMessage): Promise<Fields> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of request) {
+    const bytes = Buffer.from(chunk);
+    length += bytes.length;
+    if (length > MAX_BYTES) throw new Refusal(413, 'Request body too large');
+    chunks.push(bytes);
+  }
+  const text = Buffer.concat(chunks).toString();
+  if (text === '') return {};
+  if (request.headers['content-type']?.startsWith('application/x-www-form-urlencoded') === true) {
+    return Object.fromEntries(new URLSearchParams(text));
+  }
+  return parseFields(text);
+}
+
+function parseFields(text: string): Fields {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (isFields(value)) return value;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+  }
+  throw new Refusal(400, 'Problems parsing JSON');
+}

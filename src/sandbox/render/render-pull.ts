@@ -1,0 +1,112 @@
+import { nodeId } from '../node-id.ts';
+import type { Pull } from '../records/pull.ts';
+import { fullName, type Repository } from '../records/repository.ts';
+import type { World } from '../world.ts';
+import { renderAccount } from './render-account.ts';
+import { renderRepository } from './render-repository.ts';
+import { renderOptionalTime, renderTime } from './render-time.ts';
+
+/** A pull request as lists show it. */
+export function renderPullSimple(world: World, pull: Pull) {
+  const { repository } = pull;
+  return {
+    ...renderPullLinks(world, pull),
+    id: pull.id,
+    node_id: nodeId('PullRequest', pull.id),
+    number: pull.number,
+    state: pull.state,
+    locked: false,
+    title: pull.title,
+    user: renderAccount(world, pull.author),
+    body: pull.body === '' ? null : pull.body,
+    created_at: renderTime(pull.createdAt),
+    updated_at: renderTime(pull.updatedAt),
+    closed_at: renderOptionalTime(pull.closedAt),
+    merged_at: renderOptionalTime(pull.merged?.at),
+    merge_commit_sha: pull.merged?.sha ?? null,
+    assignee: null,
+    assignees: [],
+    requested_reviewers: [],
+    requested_teams: [],
+    labels: [],
+    milestone: null,
+    draft: pull.isDraft,
+    head: renderEnd(world, pull.head.repository, pull.head),
+    base: renderEnd(world, repository, pull.base),
+    author_association: pull.authorAssociation,
+    auto_merge: null,
+    active_lock_reason: null,
+  };
+}
+
+/** A pull request as its own address and webhooks show it. */
+export async function renderPull(world: World, pull: Pull) {
+  const { git } = pull.repository;
+  const files = await git.diff((await git.findMergeBase(pull.base.sha, pull.head.sha)) ?? pull.base.sha, pull.head.sha);
+  const commits = await git.listCommits(pull.base.sha, pull.head.sha);
+  return {
+    ...renderPullSimple(world, pull),
+    merged: pull.merged !== undefined,
+    // GitHub computes these later, too.
+    mergeable: null,
+    rebaseable: null,
+    mergeable_state: 'unknown',
+    merged_by: pull.merged === undefined ? null : renderAccount(world, pull.merged.by),
+    comments: pull.comments.length,
+    review_comments: pull.threads.reduce((sum, thread) => sum + thread.comments.length, 0),
+    maintainer_can_modify: pull.head.repository !== pull.repository,
+    commits: commits.length,
+    additions: files.reduce((sum, file) => sum + file.additions, 0),
+    deletions: files.reduce((sum, file) => sum + file.deletions, 0),
+    changed_files: files.length,
+  };
+}
+
+/** The address of a pull request in the API. */
+export function pullAddress(world: World, pull: Pull): string {
+  return `${world.url}/repos/${fullName(pull.repository)}/pulls/${pull.number}`;
+}
+
+/** The address of a pull request's page. */
+export function pullPage(world: World, pull: Pull): string {
+  return `${world.url}/${fullName(pull.repository)}/pull/${pull.number}`;
+}
+
+function renderPullLinks(world: World, pull: Pull) {
+  const api = pullAddress(world, pull);
+  const issue = `${world.url}/repos/${fullName(pull.repository)}/issues/${pull.number}`;
+  const statuses = `${world.url}/repos/${fullName(pull.repository)}/statuses/${pull.head.sha}`;
+  const page = pullPage(world, pull);
+  return {
+    url: api,
+    html_url: page,
+    diff_url: `${page}.diff`,
+    patch_url: `${page}.patch`,
+    issue_url: issue,
+    commits_url: `${api}/commits`,
+    review_comments_url: `${api}/comments`,
+    review_comment_url: `${world.url}/repos/${fullName(pull.repository)}/pulls/comments{/number}`,
+    comments_url: `${issue}/comments`,
+    statuses_url: statuses,
+    _links: {
+      self: { href: api },
+      html: { href: page },
+      issue: { href: issue },
+      comments: { href: `${issue}/comments` },
+      review_comments: { href: `${api}/comments` },
+      review_comment: { href: `${world.url}/repos/${fullName(pull.repository)}/pulls/comments{/number}` },
+      commits: { href: `${api}/commits` },
+      statuses: { href: statuses },
+    },
+  };
+}
+
+function renderEnd(world: World, repository: Repository, { ref, sha }: { ref: string; sha: string }) {
+  return {
+    label: `${repository.owner.login}:${ref}`,
+    ref,
+    sha,
+    user: renderAccount(world, repository.owner),
+    repo: repository.isDeleted ? null : renderRepository(world, repository),
+  };
+}

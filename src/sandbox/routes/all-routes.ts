@@ -1,0 +1,23 @@
+import { appRoutes } from './app-routes.ts';
+import { checkRoutes } from './check-routes.ts';
+import { gitRoutes } from './git-routes.ts';
+import { issueCommentRoutes } from './issue-comment-routes.ts';
+import { manifestRoutes } from './manifest-routes.ts';
+import { pullRoutes } from './pull-routes.ts';
+import { repositoryRoutes } from './repository-routes.ts';
+import { reviewCommentRoutes } from './review-comment-routes.ts';
+import { reviewRoutes } from './review-routes.ts';
+import type { Route } from './route.ts';
+
+/** Every REST operation the embedded GitHub knows. */
+export const allRoutes: readonly Route[] = [
+  ...appRoutes,
+  ...manifestRoutes,
+  ...repositoryRoutes,
+  ...pullRoutes,
+  ...reviewRoutes,
+  ...reviewCommentRoutes,
+  ...issueCommentRoutes,
+  ...checkRoutes,
+  ...gitRoutes,
+];

@@ -1,0 +1,70 @@
+import { roleOf } from '../records/repository.ts';
+import { notFound, Refusal } from '../refusal.ts';
+import { renderAccount } from '../render/render-account.ts';
+import { renderCommit, renderDiffFile } from '../render/render-git.ts';
+import { renderFullRepository } from '../render/render-repository.ts';
+import { inRepository, ok, type RepositoryCall, type Reply, type Route } from './route.ts';
+
+/** A comparison shows no more. */
+const MAX_FILES = 300;
+const MAX_COMMITS = 250;
+
+export const repositoryRoutes: readonly Route[] = [
+  inRepository('GET /repos/{owner}/{repo}', [['metadata', 'read']], ({ world, repository }) =>
+    ok(renderFullRepository(world, repository)),
+  ),
+  inRepository('GET /repos/{owner}/{repo}/collaborators/{username}/permission', [['metadata', 'read']], showPermission),
+  inRepository('GET /repos/{owner}/{repo}/compare/{basehead}', [['contents', 'read']], compare),
+];
+
+function showPermission({ world, repository, params }: RepositoryCall): Reply {
+  const account = world.accounts.get((params['username'] ?? '').toLowerCase());
+  if (account === undefined) throw new Refusal(404, `${params['username'] ?? ''} is not a user`);
+  const role = roleOf(repository, account);
+  // The older word knows four steps only.
+  const permission = role === 'maintain' ? 'write' : role === 'triage' ? 'read' : role;
+  const rank = ['none', 'read', 'triage', 'write', 'maintain', 'admin'].indexOf(role);
+  const permissions = { pull: rank >= 1, triage: rank >= 2, push: rank >= 3, maintain: rank >= 4, admin: rank >= 5 };
+  const user = { ...renderAccount(world, account), permissions, role_name: role };
+  return ok({ permission, role_name: role, user });
+}
+
+async function compare({ world, repository, params }: RepositoryCall): Promise<Reply> {
+  const { git } = repository;
+  const [one = '', other = ''] = (params['basehead'] ?? '').split('...');
+  // `owner:branch` names a branch of a fork.
+  const [base, head] = await Promise.all(
+    [one, other].map((name) => git.resolveCommit(name.includes(':') ? 'nowhere' : name)),
+  );
+  if (base === undefined || head === undefined) throw notFound();
+  const mergeBase = await git.findMergeBase(base, head);
+  if (mergeBase === undefined) throw new Refusal(404, `No common ancestor between ${one} and ${other}.`);
+  const [ahead, behind, files] = await Promise.all([
+    git.listCommits(base, head),
+    git.listCommits(head, base),
+    git.diff(mergeBase, head),
+  ]);
+  const [from, ancestor] = await Promise.all([git.readCommit(base), git.readCommit(mergeBase)]);
+  if (from === undefined || ancestor === undefined) throw notFound();
+  const page = `${world.url}/${params['owner'] ?? ''}/${params['repo'] ?? ''}/compare/${one}...${other}`;
+  return ok({
+    url: `${world.url}/repos/${params['owner'] ?? ''}/${params['repo'] ?? ''}/compare/${one}...${other}`,
+    html_url: page,
+    permalink_url: page,
+    diff_url: `${page}.diff`,
+    patch_url: `${page}.patch`,
+    base_commit: renderCommit(world, repository, from),
+    merge_base_commit: renderCommit(world, repository, ancestor),
+    status: statusOf(ahead.length, behind.length),
+    ahead_by: ahead.length,
+    behind_by: behind.length,
+    total_commits: ahead.length,
+    commits: ahead.slice(-MAX_COMMITS).map((commit) => renderCommit(world, repository, commit)),
+    files: files.slice(0, MAX_FILES).map((file) => renderDiffFile(world, repository, head, file)),
+  });
+}
+
+function statusOf(ahead: number, behind: number): string {
+  if (ahead === 0) return behind === 0 ? 'identical' : 'behind';
+  return behind === 0 ? 'ahead' : 'diverged';
+}

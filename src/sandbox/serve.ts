@@ -1,0 +1,154 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { answerConditionally, type Asked, runSafely, understand } from './answer-request.ts';
+import { answerControl, isControl } from './control.ts';
+import type { Control } from './control.ts';
+import type { ApiFault } from './faults.ts';
+import { readBody } from './read-body.ts';
+import type { Actor } from './records/app.ts';
+import { accountOf } from './records/app.ts';
+import { describeRefusal, Refusal } from './refusal.ts';
+import type { Reply } from './routes/route.ts';
+import type { World } from './world.ts';
+
+/** Listens on loopback; resolves with the server and the port it got. */
+export function serve(
+  world: World,
+  port: number,
+  control: Control | undefined,
+): Promise<{ server: Server; port: number }> {
+  const server = createServer((request, response) => {
+    const work = isControl(request) && control !== undefined ? answerControl(control, request) : handle(world, request);
+    void work.then(
+      (reply) => {
+        write(world, response, reply);
+      },
+      () => response.destroy(),
+    );
+  });
+  return new Promise((resolve, reject) => {
+    server.on('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      const address = server.address();
+      resolve({ server, port: typeof address === 'object' && address !== null ? address.port : port });
+    });
+  });
+}
+
+/** Answers one request; undefined cuts the connection. */
+async function handle(world: World, request: IncomingMessage): Promise<Reply | undefined> {
+  const asked = await ask(world, request);
+  if ('status' in asked) return asked;
+  const understood = attempt(() => understand(world, asked));
+  if (understood instanceof Refusal) return log(world, asked, 'unknown', { kind: 'anonymous' }, refuse(understood));
+  const { operation, actor, run } = understood;
+  const fault = world.faults.takeApiFault(operation);
+  const early = fault && (await strikeBefore(world, fault));
+  if (early !== undefined) return log(world, asked, operation, actor, early === 'cut' ? undefined : early);
+  const reply = answerConditionally(asked, await runSafely(world, operation, run));
+  return log(world, asked, operation, actor, fault === undefined ? reply : strikeAfter(fault, reply));
+}
+
+async function ask(world: World, request: IncomingMessage): Promise<Asked | Reply> {
+  try {
+    return {
+      method: request.method ?? 'GET',
+      url: new URL(request.url ?? '/', world.url),
+      authorization: request.headers.authorization,
+      ifNoneMatch: request.headers['if-none-match'],
+      body: await readBody(request),
+    };
+  } catch (error) {
+    if (error instanceof Refusal) return refuse(error);
+    throw error;
+  }
+}
+
+function attempt<Value>(work: () => Value): Value | Refusal {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+}
+
+function refuse(refusal: Refusal): Reply {
+  return { status: refusal.status, body: describeRefusal(refusal), headers: refusal.headers };
+}
+
+const BAD_GATEWAY: Reply = { status: 502, body: { message: 'Server Error' } };
+
+async function strikeBefore(world: World, fault: ApiFault): Promise<Reply | 'cut' | undefined> {
+  switch (fault.kind) {
+    case 'slow':
+      await sleep(fault.milliseconds);
+      return undefined;
+    case 'bad-gateway-before':
+      return BAD_GATEWAY;
+    case 'cut-before':
+      return 'cut';
+    case 'secondary-limit':
+      return {
+        ...refuse(
+          new Refusal(
+            fault.status ?? 403,
+            'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.',
+          ),
+        ),
+        headers: fault.retryAfter === undefined ? {} : { 'retry-after': String(fault.retryAfter) },
+      };
+    case 'primary-limit':
+      return {
+        ...refuse(new Refusal(403, 'API rate limit exceeded for installation.')),
+        headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(resetOf(world)) },
+      };
+    case 'bad-gateway-after':
+    case 'cut-after':
+      return undefined;
+  }
+}
+
+function strikeAfter(fault: ApiFault, reply: Reply): Reply | undefined {
+  if (fault.kind === 'bad-gateway-after') return BAD_GATEWAY;
+  return fault.kind === 'cut-after' ? undefined : reply;
+}
+
+function log(world: World, asked: Asked, operation: string, actor: Actor, reply: Reply | undefined): Reply | undefined {
+  world.requests.push({
+    method: asked.method,
+    path: `${asked.url.pathname}${asked.url.search}`,
+    operation,
+    status: reply?.status ?? 0,
+    actor: actor.kind === 'app' ? 'app' : (accountOf(actor)?.login ?? 'anonymous'),
+    wasConditional304: reply?.status === 304,
+    requestBody: asked.body,
+    responseBody: reply?.body,
+  });
+  return reply;
+}
+
+function resetOf(world: World): number {
+  return Math.floor(world.now().getTime() / 1000) + 3600;
+}
+
+function write(world: World, response: ServerResponse, reply: Reply | undefined) {
+  if (reply === undefined) {
+    response.destroy();
+    return;
+  }
+  const body = reply.body === undefined ? undefined : JSON.stringify(reply.body);
+  const counted = world.requests.filter((one) => !one.wasConditional304).length;
+  response.writeHead(reply.status, {
+    ...(body === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' }),
+    'x-github-media-type': 'github.v3; format=json',
+    'x-github-request-id': `SANDBOX:${world.requests.length}`,
+    'x-ratelimit-limit': '5000',
+    'x-ratelimit-remaining': String(Math.max(0, 5000 - counted)),
+    'x-ratelimit-used': String(counted),
+    'x-ratelimit-reset': String(resetOf(world)),
+    'x-ratelimit-resource': 'core',
+    ...reply.headers,
+  });
+  response.end(body);
+}

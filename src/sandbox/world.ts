@@ -1,0 +1,67 @@
+import type { Faults } from './faults.ts';
+import type { App, Installation, InstallationToken, PersonToken } from './records/app.ts';
+import type { Delivery, LoggedRequest, Notification } from './records/log.ts';
+import type { Account, Repository } from './records/repository.ts';
+
+/** Everything the embedded GitHub knows; the repositories' contents are on disk. */
+export interface World {
+  /** Where the server listens, without a slash at the end. */
+  url: string;
+  /** Where the bare repositories are. */
+  readonly folder: string;
+  readonly now: () => Date;
+  readonly nextId: () => number;
+  /** By lower-case login. */
+  readonly accounts: Map<string, Account>;
+  readonly repositories: Repository[];
+  /** The app under test. */
+  readonly app: App;
+  /** It and those made from a manifest. */
+  readonly apps: App[];
+  /** Manifests waiting for their conversion, by code. */
+  readonly manifests: Map<string, unknown>;
+  readonly installations: Installation[];
+  readonly tokens: Map<string, InstallationToken | PersonToken>;
+  readonly requests: LoggedRequest[];
+  readonly deliveries: Delivery[];
+  readonly unimplemented: Set<string>;
+  readonly notifications: Notification[];
+  readonly faults: Faults;
+  /** Sends a webhook to the app, if it gets this event. */
+  readonly send: (
+    event: string,
+    repository: Repository,
+    sender: Account,
+    fields: object,
+    options?: SendOptions,
+  ) => void;
+}
+
+export interface SendOptions {
+  /** Sent although the app did not subscribe: GitHub does so where an app's own check is asked for again. */
+  readonly always?: boolean;
+}
+
+/** Returns a counter that starts above the small numbers of pull requests, so that the two are not mistaken. */
+export function createCounter(): () => number {
+  let last = 1000;
+  return () => (last += 1);
+}
+
+/** The account of this login, made when it is new. */
+export function accountFor(world: World, login: string, kind: Account['kind'] = 'User', name = login): Account {
+  const known = world.accounts.get(login.toLowerCase());
+  if (known !== undefined) return known;
+  const account: Account = { id: world.nextId(), login, kind, name };
+  world.accounts.set(login.toLowerCase(), account);
+  return account;
+}
+
+export function findRepository(world: World, owner: string, name: string): Repository | undefined {
+  return world.repositories.find(
+    (one) =>
+      !one.isDeleted &&
+      one.owner.login.toLowerCase() === owner.toLowerCase() &&
+      one.name.toLowerCase() === name.toLowerCase(),
+  );
+}
