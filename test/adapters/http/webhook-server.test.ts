@@ -135,7 +135,7 @@ describe('the webhook server', () => {
   });
 
   test('writes no secret and no payload into the log', async () => {
-    const body = JSON.stringify({ action: 'opened', note: `${secret} gh${'s'}_${'A'.repeat(36)} and the payload` });
+    const body = JSON.stringify({ action: 'opened', note: `${secret} ghs_${'A'.repeat(36)} and the payload` });
     await post(body, { 'x-hub-signature-256': sign(body, 'another-secret') });
     memory.log.error({ err: new Error(`${privateKey} ${secret}`), header: `token ghs_${'A'.repeat(36)}` }, 'A test');
     const log = memory.lines.join('');

@@ -1,0 +1,82 @@
+import { describe, expect, test } from '@jest/globals';
+import { GraphqlResponseError } from '@octokit/graphql';
+import { RequestError } from '@octokit/request-error';
+import { toTrouble } from '../../../src/adapters/github/to-trouble.ts';
+
+const now = new Date('2026-03-02T09:00:00Z');
+const url = 'https://api.github.test/repos/o/r/check-runs';
+const inAMinute = String(now.getTime() / 1000 + 90);
+
+/** What a REST answer means, for a read and for a write. */
+function judge(status: number, message: string, headers: Readonly<Record<string, string>> = {}) {
+  const error = new RequestError(message, status, {
+    request: { method: 'POST', url, headers: {} },
+    response: { status, url, headers: { ...headers }, data: { message } },
+  });
+  return describeBoth(error);
+}
+
+function describeBoth(error: unknown) {
+  const [read, write] = [false, true].map((isWrite) => describeTrouble(toTrouble(error, { isWrite, now })));
+  return read === write ? read : `read: ${read ?? ''}, write: ${write ?? ''}`;
+}
+
+function describeTrouble(trouble: ReturnType<typeof toTrouble>) {
+  if (trouble === undefined) return 'our bug';
+  if (trouble.kind === 'limited') return `limited, ${trouble.waitMilliseconds / 1000} s`;
+  if (trouble.kind !== 'not-permitted') return trouble.kind;
+  return `not permitted, needs ${trouble.missing.join(' and ') || 'something'}`;
+}
+
+/** A request that got no answer. */
+function fail(code: string) {
+  const cause = new TypeError('fetch failed', { cause: Object.assign(new Error(code), { code }) });
+  const error = new RequestError(code, 500, { request: { method: 'POST', url, headers: {} } });
+  return describeBoth(Object.assign(error, { cause }));
+}
+
+function judgeGraphql(errors: readonly object[]) {
+  const response = { data: {}, errors } as unknown as ConstructorParameters<typeof GraphqlResponseError>[2]; // wider than GitHub's
+  return describeBoth(new GraphqlResponseError({ method: 'POST', url }, {}, response));
+}
+
+describe('what an answer of GitHub means', () => {
+  test.each([
+    [502, 'Server Error', {}, 'read: unavailable, write: unknown-outcome'],
+    [503, 'Unavailable', {}, 'read: unavailable, write: unknown-outcome'],
+    [404, 'Not Found', {}, 'absent'],
+    [422, 'Validation Failed', {}, 'refused'],
+    [401, 'Bad credentials', {}, 'refused'],
+    [403, 'You have exceeded a secondary rate limit', {}, 'limited, 60 s'],
+    [429, 'Too many requests', { 'retry-after': '17' }, 'limited, 17 s'],
+    [403, 'Forbidden', { 'retry-after': '17' }, 'limited, 17 s'],
+    [403, 'API rate limit exceeded', { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': inAMinute }, 'limited, 90 s'],
+    [403, 'Resource not accessible by integration', {}, 'not permitted, needs something'],
+    [403, 'No', { 'x-accepted-github-permissions': 'checks=write' }, 'not permitted, needs checks: write'],
+  ])('%i %s %j: %4$s', (status, message, headers, meaning) => {
+    expect(judge(status, message, headers)).toBe(meaning);
+  });
+
+  test.each([
+    ['ECONNRESET', 'read: unavailable, write: unknown-outcome'],
+    ['UND_ERR_HEADERS_TIMEOUT', 'read: unavailable, write: unknown-outcome'],
+    ['ECONNREFUSED', 'unavailable'],
+    ['ENOTFOUND', 'unavailable'],
+  ])('no answer, %s: %s', (code, meaning) => {
+    expect(fail(code)).toBe(meaning);
+  });
+
+  test.each([
+    [[{ type: 'RATE_LIMITED', message: 'API rate limit exceeded' }], 'limited, 60 s'],
+    [[{ type: 'NOT_FOUND', message: 'Could not resolve to a PullRequest' }], 'absent'],
+    [[{ type: 'FORBIDDEN', message: 'Resource not accessible by integration' }], 'not permitted, needs something'],
+    [[{ message: 'Something went wrong while executing your query' }], 'read: unavailable, write: unknown-outcome'],
+    [[{ type: 'undefinedField', message: "Field 'x' doesn't exist on type 'Query'" }], 'refused'],
+  ])('GraphQL %j: %s', (errors, meaning) => {
+    expect(judgeGraphql(errors)).toBe(meaning);
+  });
+
+  test('what GitHub did not do is thrown on', () => {
+    expect(describeBoth(new TypeError('undefined is not a function'))).toBe('our bug');
+  });
+});
