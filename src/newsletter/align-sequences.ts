@@ -7,7 +7,7 @@ export interface Pair {
 }
 
 /** Beyond this many differences an exact alignment would take too long; the two are then called different throughout. */
-const maxEditLength = 4000;
+const maxEditLength = 1500;
 
 /** The longest common subsequence of two lists, as pairs of indices in rising order. */
 export function alignSequences(before: readonly string[], after: readonly string[]): readonly Pair[] {

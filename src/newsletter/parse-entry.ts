@@ -1,5 +1,6 @@
 import type { Entry, Link } from './issue.ts';
-import { scanLinks, type EntryToken, type LinkSpan, type Span } from './scan-links.ts';
+import { scanLinks, type EntryToken, type LinkSpan } from './scan-links.ts';
+import type { Span } from './text-spans.ts';
 import { toPlacedText, toPlace, toTrimmedText, type TextLines } from './text-lines.ts';
 
 /** Reads what an item says from its own text, the span without bullet and children. */
