@@ -1,0 +1,68 @@
+import { describe, expect, test } from '@jest/globals';
+import { duplicateLink } from '../../src/rules/duplicate-link.ts';
+import { reviewLines, reviewPush, tellReview, writeDraft } from '../support/check-rule.ts';
+
+const first = '* [Moon](https://ada.example/moon)';
+
+function reviewChange(before: Readonly<Record<string, string[]>>, after: Readonly<Record<string, string[]>>): string {
+  const head = writeDraft(after);
+  return tellReview(head, reviewPush({ files: [{ base: writeDraft(before), head }] }, [duplicateLink]).findings);
+}
+
+test('a link that stands in another section already', () => {
+  const before = { Official: [first] };
+  const after = {
+    ...before,
+    'Rust Walkthroughs': ['* [A walk on the moon](http://www.ada.example/moon/?utm_source=x)'],
+  };
+  expect(reviewChange(before, after)).toMatchInlineSnapshot(
+    `"error duplicate-link: This link stands in the issue already, in ‹Official› (line 8): take this one out."`,
+  );
+});
+
+test('a third one is as visible as the second', () => {
+  expect(reviewChange({ Official: [first, first] }, { Official: [first, first, first] })).toContain(
+    'error duplicate-link',
+  );
+});
+
+test('of two that come together the first is kept', () => {
+  expect(
+    reviewLines([first, '* [Moon again](https://ada.example/moon#)'], undefined, [duplicateLink]),
+  ).toMatchInlineSnapshot(
+    `"error duplicate-link: This link stands in the issue already, in ‹Observations/Thoughts› (line 12): take this one out."`,
+  );
+});
+
+test('what stands above an older one is still the one to take out', () => {
+  expect(reviewChange({ 'Rust Walkthroughs': [first] }, { Official: [first], 'Rust Walkthroughs': [first] })).toContain(
+    'Rust Walkthroughs',
+  );
+});
+
+describe('silence', () => {
+  test('doubled before, and moved now', () => {
+    const before = { Official: [first], 'Rust Walkthroughs': [first] };
+    expect(reviewChange(before, { Official: [first], 'Observations/Thoughts': [first] })).toBe('nothing to say');
+  });
+
+  test('doubled before, and retitled now', () => {
+    const before = { Official: [first], 'Rust Walkthroughs': [first] };
+    expect(reviewChange(before, { ...before, Official: ['* [The moon](https://ada.example/moon)'] })).toBe(
+      'nothing to say',
+    );
+  });
+
+  test.each([
+    ['https://netstack.example/#episode-5', 'https://netstack.example/#episode-6'],
+    ['https://ada.example/changelog.md#v055', 'https://ada.example/changelog.md#v056'],
+    ['https://ada.example/#/post', 'https://ada.example/#/page'],
+  ])('fragments tell %s and %s apart', (one, other) => {
+    expect(reviewLines([`* [One](${one})`, `* [Two](${other})`], undefined, [duplicateLink])).toBe('nothing to say');
+  });
+
+  test('an organiser has many events', () => {
+    const event = '* 2026-03-04 | Virtual | [Rust](https://www.meetup.com/rust/)';
+    expect(reviewLines([event, event], 'Virtual', [duplicateLink])).toBe('nothing to say');
+  });
+});

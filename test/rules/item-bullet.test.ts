@@ -1,0 +1,81 @@
+import { describe, expect, test } from '@jest/globals';
+import { itemBullet } from '../../src/rules/item-bullet.ts';
+import { reviewLines, reviewPush, tellReview, writeDraft } from '../support/check-rule.ts';
+
+const link = '[Rust on the moon](https://ada.example/moon)';
+
+function review(...lines: readonly string[]): string {
+  return reviewLines(lines, undefined, [itemBullet]);
+}
+
+test('a wrong bullet', () => {
+  expect(review(`- ${link}`)).toMatchInlineSnapshot(`
+   "error item-bullet: The bullet is ‹-›: start the line with ‹* ›, as the other items do.
+   - - [Rust on the moon](https://ada.example/moon)
+   + * [Rust on the moon](https://ada.example/moon)"
+  `);
+});
+
+test('no bullet at all', () => {
+  expect(review(link)).toMatchInlineSnapshot(`
+   "error item-bullet: The bullet is missing, so this is no list item: start the line with ‹* ›.
+   - [Rust on the moon](https://ada.example/moon)
+   + * [Rust on the moon](https://ada.example/moon)"
+  `);
+});
+
+describe('after the suggestion every line starts like the others', () => {
+  test.each([
+    [`+ ${link}`],
+    [` * ${link}`],
+    [`    * ${link}`],
+    [`\t- ${link}`],
+    [`*${link}`],
+    [`  ${link}`],
+    [`1. ${link}`],
+    [`-   ${link}`],
+    [`[video] ${link}`],
+  ])('%j', (line) => {
+    const text = line.trim().replace(/^(?:[-+*]|1\.)\s*/, '');
+    expect(review(line)).toContain(`\n+ * ${text}`);
+  });
+});
+
+test.each([[`* ${link}`], [`*  ${link}`], [`* [video] ${link}`], [`* ${link}  `]])('%j is fine', (line) => {
+  expect(review(line)).toBe('nothing to say');
+});
+
+test('every item of a list is its own finding', () => {
+  expect(review(`* ${link}`, '- [Two](https://ada.example/2)', '- [Three](https://ada.example/3)'))
+    .toMatchInlineSnapshot(`
+   "error item-bullet: The bullet is ‹-›: start the line with ‹* ›, as the other items do.
+   error item-bullet: The bullet is ‹-›: start the line with ‹* ›, as the other items do.
+   - - [Two](https://ada.example/2)
+   - - [Three](https://ada.example/3)
+   + * [Two](https://ada.example/2)
+   + * [Three](https://ada.example/3)"
+  `);
+});
+
+test('items of other regions have forms of their own', () => {
+  expect(reviewLines(['- 2026-03-04 | Virtual | [Rust](https://ada.example/)'], 'Virtual', [itemBullet])).toBe(
+    'nothing to say',
+  );
+});
+
+test('old mistakes are nobody’s fault today, not even when the line moves', () => {
+  const old = '- [Old](https://ada.example/old)';
+  const base = writeDraft({ 'Observations/Thoughts': [old] });
+  const head = writeDraft({ 'Rust Walkthroughs': [old], 'Observations/Thoughts': [`* ${link}`] });
+  expect(reviewPush({ files: [{ base, head }] }, [itemBullet]).findings).toEqual([]);
+});
+
+test('a changed line answers for what was not wrong before', () => {
+  const tell = (before: string, after: string): string => {
+    const base = writeDraft({ Official: [before] });
+    const head = writeDraft({ Official: [after] });
+    return tellReview(head, reviewPush({ files: [{ base, head }] }, [itemBullet]).findings);
+  };
+  expect(tell(`- ${link}`, '- [Rust on Mars](https://ada.example/moon)')).toBe('nothing to say');
+  expect(tell(`* ${link}`, '- [Rust on Mars](https://ada.example/moon)')).toContain('error item-bullet');
+});

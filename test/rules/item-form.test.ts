@@ -1,0 +1,80 @@
+import { describe, expect, test } from '@jest/globals';
+import { itemForm } from '../../src/rules/item-form.ts';
+import { reviewLines } from '../support/check-rule.ts';
+
+const link = '[Rust on the moon](https://ada.example/moon)';
+
+function review(...lines: readonly string[]): string {
+  return reviewLines(lines, undefined, [itemForm]);
+}
+
+test('a description after the link', () => {
+  expect(review(`* ${link} - how to run `, '* [Two](https://ada.example/2)')).toMatchInlineSnapshot(`
+   "warning item-form: Text stands after the link (‹- how to run›): an item is one link, so take it out.
+   - * [Rust on the moon](https://ada.example/moon) - how to run 
+   + * [Rust on the moon](https://ada.example/moon) "
+  `);
+});
+
+describe('what is set off from the link can go', () => {
+  test.each([
+    [`* ${link} – a deep dive`],
+    [`* ${link}: a deep dive`],
+    [`* ${link}, a deep dive`],
+    [`* ${link} (a deep dive)`],
+    [`* ${link}.`],
+    [`* - ${link}`],
+    [`* **${link}**`],
+    [`* ${link}   │`],
+  ])('%s', (line) => {
+    expect(review(line)).toContain(`\n+ * ${link}`);
+  });
+});
+
+test('a mark after the link goes before it', () => {
+  expect(review(`* ${link} [video]`)).toMatchInlineSnapshot(`
+   "warning item-form: The mark ‹[video]› stands after the link: put it before.
+   - * [Rust on the moon](https://ada.example/moon) [video]
+   + * [video] [Rust on the moon](https://ada.example/moon)"
+  `);
+});
+
+test('marks in backticks', () => {
+  expect(review(`* \`[ZH][EN]\` ${link}`)).toContain(`\n+ * [ZH][EN] ${link}`);
+});
+
+test('a link over two lines becomes one line', () => {
+  expect(review('* [Rust on', '  the moon', '](https://ada.example/moon)')).toMatchInlineSnapshot(`
+   "warning item-form: The link runs over several lines: write it in one.
+   - * [Rust on
+   -   the moon
+   - ](https://ada.example/moon)
+   + * [Rust on the moon](https://ada.example/moon)"
+  `);
+});
+
+describe('what only the author can decide has no suggestion', () => {
+  test.each([
+    [`* Release of ${link}`],
+    [`* ${link} is released, with new wheels`],
+    [`* ${link} ([slides](https://ada.example/slides))`],
+    [`* Parts of the moon ([one](https://ada.example/1), [two](https://ada.example/2))`],
+    ['* Rust on the moon'],
+  ])('%s', (line) => {
+    const told = review(line);
+    expect(told).toMatch(/^warning item-form: /);
+    expect(told.split('\n')).toHaveLength(1);
+  });
+});
+
+test.each([
+  [[`* ${link}`]],
+  [[`* [video] ${link}`]],
+  [[`* [ZH][video] ${link}`]],
+  [[`* ${link}  `]],
+  [[`* ${link}`, 'A paragraph of somebody else that stands too close.']],
+  [['* Talks of the moon conference', '  * [One](https://ada.example/1)']],
+  [['* https://ada.example/moon']],
+])('%j is none of this rule', (lines) => {
+  expect(review(...lines)).toBe('nothing to say');
+});

@@ -1,0 +1,62 @@
+import { describe, expect, test } from '@jest/globals';
+import { linkSyntax } from '../../src/rules/link-syntax.ts';
+import { reviewLines } from '../support/check-rule.ts';
+
+function review(line: string, section?: string): string {
+  return reviewLines([line], section, [linkSyntax]);
+}
+
+test('the template’s address with the real one inside', () => {
+  expect(review('* [Moon]([https://example.com/my_article](https://ada.example/moon))')).toMatchInlineSnapshot(`
+   "error link-syntax: One link stands inside the address of another: keep only ‹https://ada.example/moon›.
+   - * [Moon]([https://example.com/my_article](https://ada.example/moon))
+   + * [Moon](https://ada.example/moon)"
+  `);
+});
+
+describe('marks that Markdown does not forgive are mended', () => {
+  test.each([
+    ['* [Moon] (https://ada.example/moon)', 'a blank between'],
+    ['* [Moon](https://ada.example/moon', 'the parenthesis after the address is missing'],
+    ['* [Moon](https://ada.example/moon))', 'one parenthesis too many'],
+    ['* [Moon(https://ada.example/moon)', 'the square brackets'],
+    ['* Moon](https://ada.example/moon)', 'the square brackets'],
+    ['* [Moon]](https://ada.example/moon)', 'the square brackets'],
+    ['* [Moon]([https://example.com/my_article](https://ada.example/moon)', 'one link stands inside'],
+  ])('%s', (line, reason) => {
+    const told = review(line);
+    expect(told.toLowerCase()).toContain(reason);
+    expect(told).toContain('\n+ * [Moon](https://ada.example/moon)');
+  });
+});
+
+describe('where only the author knows what was meant, there is no suggestion', () => {
+  test.each([
+    ['* [](https://ada.example/moon)'],
+    ['* [Moon]()'],
+    ['* [Moon](https://ada.example/the moon)'],
+    ['* https://ada.example/moon'],
+    ['* [Moon](https://example.com/my_article)'],
+    ['* [Moon](https://www.example.org)'],
+  ])('%s', (line) => {
+    const told = review(line);
+    expect(told).toMatch(/^error link-syntax: /);
+    expect(told.split('\n')).toHaveLength(1);
+  });
+});
+
+test.each([
+  ['* [Moon](https://ada.example/moon)'],
+  ['* [Moon (part 2)](https://ada.example/moon_(part_2))'],
+  ['* [Moon](<https://ada.example/the moon>)'],
+  ['* [Moon](https://ada.example/moon "With a title")'],
+  ['* [`Vec<[u8]>` on the moon](https://ada.example/moon)'],
+  ['* [Notexample](https://notexample.com/moon)'],
+  ['* [Moon](https://ada.example/?see=example.com)'],
+])('%s is fine', (line) => {
+  expect(review(line)).toBe('nothing to say');
+});
+
+test('an address may stand for itself where items have another form', () => {
+  expect(review('* See https://ada.example/jobs', 'Jobs')).toBe('nothing to say');
+});
