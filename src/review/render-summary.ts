@@ -58,7 +58,7 @@ function renderNext({ findings, unshown }: SummaryContent): string {
       );
     }
     case 'warning':
-      return 'Nothing is broken, but editors nearly always change or refuse what a warning names.';
+      return 'Editors nearly always change or refuse what a warning names: correcting it now saves a round.';
     case 'hint':
       return 'Nothing has to change: hints are for you to judge.';
   }
