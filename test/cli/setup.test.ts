@@ -174,6 +174,14 @@ describe('one clear line, exit code 2, nothing written', () => {
     expect(existsSync(join(folder, '.env'))).toBe(false);
   });
 
+  test('a port that is taken', async () => {
+    const first = await start({ url: 'https://bot.example.org' });
+    const second = await start({ url: 'https://bot.example.org', port: Number(new URL(first.address).port) });
+    expect(await second.exitCode).toBe(2);
+    expect(second.printed()).toMatch(/^copydesk setup: port \d+ cannot be used; choose another one with --port\.$/);
+    await first.finish();
+  });
+
   test('nobody comes', async () => {
     const setup = await start({ url: 'https://bot.example.org', minutes: 0 });
     expect(await setup.exitCode).toBe(2);

@@ -1,13 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
-import { buildManifest } from './build-manifest.ts';
+import { buildManifest, type ManifestChoices } from './build-manifest.ts';
 import { mergeEnv, readEnvFile, writeEnvFile, type EnvValues } from './env-file.ts';
 import { exchangeCode, type AppCredentials } from './exchange-code.ts';
 import { findSetupProblem, type SetupChoices } from './find-setup-problem.ts';
 import { renderFormPage, renderMessagePage } from './render-setup-page.ts';
-import { startSetupServer } from './start-setup-server.ts';
+import { startSetupServer, type SetupServer } from './start-setup-server.ts';
 
 export interface SetupOutside {
   readonly fetchPage: typeof fetch;
@@ -30,40 +29,43 @@ export async function runSetup(choices: SetupChoices, outside: SetupOutside): Pr
 }
 
 async function registerApp(choices: SetupChoices, outside: SetupOutside): Promise<Outcome> {
-  const github = `${choices.gheProtocol}://${choices.gheHost ?? 'github.com'}`;
-  const state = randomBytes(32).toString('hex');
-  const appYml = await readFile(manifestFile, 'utf8');
   const { promise: outcome, resolve: settle } = Promise.withResolvers<Outcome>();
-  const renderForm = (address: string): string =>
-    renderFormPage(
-      `${github}${formPath(choices.organization)}?state=${state}`,
-      buildManifest(appYml, toManifestChoices(choices, address)),
-    );
+  const timer = setTimeout(() => settle(giveUp(choices.minutes)), choices.minutes * 60_000);
   const onCode = async (code: string): Promise<string> => {
+    // From here on GitHub decides how long it takes.
+    clearTimeout(timer);
     const result = await keepCredentials(code, choices, outside.fetchPage);
     settle(result);
-    return result.ok
-      ? renderMessagePage(
-          'Registered',
-          'The credentials are in the .env file. Go back to the terminal for what comes next.',
-        )
-      : renderMessagePage('That did not work', result.problem);
+    return renderEnd(result);
   };
-  const server = await startSetupServer({ port: choices.port, state, formOrigin: github, renderForm, onCode }).catch(
-    () => undefined,
-  );
-  if (server === undefined)
-    return { ok: false, problem: `port ${choices.port} is taken; choose another one with --port.` };
+  const server = await serveForm(choices, onCode).catch(() => undefined);
+  if (server === undefined) {
+    clearTimeout(timer);
+    return { ok: false, problem: `port ${choices.port} cannot be used; choose another one with --port.` };
+  }
   outside.print(`Open ${server.address}/ in your browser. Waiting for ${choices.minutes} minutes …`);
-  const timer = new AbortController();
-  const result = await Promise.race([outcome, giveUp(choices.minutes, timer.signal)]);
-  timer.abort();
+  const result = await outcome;
   await server.close();
   return result;
 }
 
-async function giveUp(minutes: number, signal: AbortSignal): Promise<Outcome> {
-  await setTimeout(minutes * 60_000, undefined, { signal }).catch(() => undefined);
+async function serveForm(choices: SetupChoices, onCode: (code: string) => Promise<string>): Promise<SetupServer> {
+  const github = `${choices.gheProtocol}://${choices.gheHost ?? 'github.com'}`;
+  const state = randomBytes(32).toString('hex');
+  const appYml = await readFile(manifestFile, 'utf8');
+  const action = `${github}${formPath(choices.organization)}?state=${state}`;
+  const renderForm = (address: string): string =>
+    renderFormPage(action, buildManifest(appYml, toManifestChoices(choices, address)));
+  return startSetupServer({ port: choices.port, state, formOrigin: github, renderForm, onCode });
+}
+
+function renderEnd(outcome: Outcome): string {
+  if (!outcome.ok) return renderMessagePage('That did not work', outcome.problem);
+  const next = 'The credentials are in the .env file. Go back to the terminal for what comes next.';
+  return renderMessagePage('Registered', next);
+}
+
+function giveUp(minutes: number): Outcome {
   return { ok: false, problem: `nobody completed the form within ${minutes} minutes; nothing was written.` };
 }
 
@@ -73,7 +75,7 @@ function formPath(organization: string | undefined): string {
     : `/organizations/${encodeURIComponent(organization)}/settings/apps/new`;
 }
 
-function toManifestChoices(choices: SetupChoices, address: string): Parameters<typeof buildManifest>[1] {
+function toManifestChoices(choices: SetupChoices, address: string): ManifestChoices {
   const webhookUrl = choices.proxy ?? new URL('/api/github/webhooks', choices.url).href;
   return { name: choices.name, webhookUrl, redirectUrl: `${address}/created`, mayPublish: choices.publish };
 }
