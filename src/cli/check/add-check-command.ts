@@ -3,6 +3,9 @@ import pc from 'picocolors';
 import type { RawOptions } from './check-options.ts';
 import type { Terminal } from './run-check.ts';
 
+/** The texts of one pull request may not take longer than this to read. */
+const deadlineMilliseconds = 10_000;
+
 /** Adds `copydesk check`, the review of a checkout or of two commits. */
 export function addCheckCommand(program: Command): void {
   program
@@ -19,11 +22,13 @@ export function addCheckCommand(program: Command): void {
     .option('--format <format>', 'text, json, sarif or github (workflow annotations)')
     .action(async (files: readonly string[], options: RawOptions) => {
       const { runCheck } = await import('./run-check.ts');
-      process.exitCode = await runCheck(files, options, getTerminal());
+      const { createParser } = await import('../../adapters/parser/create-parser.ts');
+      const openParser: Terminal['openParser'] = () => createParser({ deadlineMilliseconds });
+      process.exitCode = await runCheck(files, options, { ...getTerminal(), openParser });
     });
 }
 
-function getTerminal(): Terminal {
+function getTerminal(): Omit<Terminal, 'openParser'> {
   // A reader that has seen enough (`| head`) closes the pipe; there is nobody left to tell.
   process.stdout.on('error', () => process.exit());
   return {

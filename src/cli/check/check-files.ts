@@ -63,6 +63,6 @@ const reasons: Readonly<Record<string, string>> = {
 };
 
 function explain(error: unknown): string {
-  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
-  return reasons[code] ?? (code === '' ? String(error) : code);
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : String(error);
+  return reasons[code] ?? code;
 }

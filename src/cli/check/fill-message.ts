@@ -6,6 +6,6 @@ import { toTerminalText } from './terminal-text.ts';
 export function fillMessage({ message, quotes }: Pick<Finding, 'message' | 'quotes'>): string {
   return message.replace(/\{(\d+)\}/g, (_, index: string) => {
     const quote = toTerminalText(quotes[Number(index)] ?? '');
-    return `\`${cutTo(quote.trim(), MAX_QUOTE)}\``;
+    return `\`${cutTo(quote, MAX_QUOTE)}\``;
   });
 }

@@ -67,13 +67,13 @@ function toChangedFile(config: Config, entry: DiffEntry, { base, head }: Sides):
   const role = getFileRole(config, entry.path);
   const previousRole = entry.previousPath === undefined ? undefined : getFileRole(config, entry.previousPath);
   const texts = { base: toText(base), head: toText(head), patch: undefined };
-  if (role !== undefined) {
-    const previousPath = entry.previousPath === undefined ? undefined : toRepositoryPath(entry.previousPath);
-    return { path, previousPath, role, previousRole, ...texts };
-  }
-  if (previousRole === undefined || entry.previousPath === undefined) return undefined;
-  const left = { path: toRepositoryPath(entry.previousPath), previousPath: undefined, previousRole: undefined };
-  return { ...left, role: previousRole, ...texts, head: undefined };
+  const stayed = { previousPath: undefined, previousRole: undefined };
+  if (entry.previousPath === undefined) return role && { path, role, ...stayed, ...texts };
+  const previousPath = toRepositoryPath(entry.previousPath);
+  if (role === undefined)
+    return previousRole && { path: previousPath, role: previousRole, ...stayed, ...texts, head: undefined };
+  if (previousRole === undefined) return { path, role, ...stayed, ...texts, base: undefined };
+  return { path, role, previousPath, previousRole, ...texts };
 }
 
 function toText(side: BlobText | undefined): string | undefined {

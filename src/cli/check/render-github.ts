@@ -2,6 +2,7 @@ import type { Finding, Severity } from '../../findings/finding.ts';
 import type { CheckReport } from './check-report.ts';
 import { fillMessage } from './fill-message.ts';
 import { getRulePage } from './rule-page.ts';
+import { toTerminalText } from './terminal-text.ts';
 import { renderTotals } from './render-totals.ts';
 
 const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', hint: 'notice' };
@@ -14,7 +15,7 @@ export function renderGithub(report: CheckReport): string {
 function renderCommand(finding: Finding): string {
   const { place, path, rule, severity } = finding;
   const properties = {
-    file: path,
+    file: toTerminalText(path),
     line: place.startLine,
     endLine: place.endLine,
     // GitHub refuses columns where the lines differ.

@@ -2,7 +2,6 @@ import { posix, relative, resolve, sep } from 'node:path';
 import type { Variables } from '../../adapters/git/git-environment.ts';
 import { describeGitTrouble, type Outcome } from '../../adapters/git/git-trouble.ts';
 import { openRepository, type Repository } from '../../adapters/git/open-repository.ts';
-import { createParser } from '../../adapters/parser/create-parser.ts';
 import { defaultConfig } from '../../config/defaults.ts';
 import type { Parser } from '../../ports.ts';
 import { checkBatch } from './check-batch.ts';
@@ -34,12 +33,10 @@ export interface Terminal {
   readonly input: AsyncIterable<Uint8Array | string>;
   readonly write: (text: string) => Promise<void>;
   readonly complain: (text: string) => void;
+  readonly openParser: () => Parser;
 }
 
 type RevisionSource = Exclude<Source, { readonly kind: 'files' }>;
-
-/** No text of outsiders may take longer than this to read. */
-const deadlineMilliseconds = 10_000;
 
 /**
  * `copydesk check`.
@@ -48,7 +45,7 @@ const deadlineMilliseconds = 10_000;
 export async function runCheck(files: readonly string[], raw: RawOptions, terminal: Terminal): Promise<0 | 1 | 2> {
   const options = parseCheckOptions(files, raw, terminal.today);
   if ('misuse' in options) return refuse(terminal, options.misuse);
-  const parser = createParser({ deadlineMilliseconds });
+  const parser = terminal.openParser();
   try {
     const { source } = options;
     if (source.kind !== 'files') return await runInRepository(source, options, parser, terminal);

@@ -78,7 +78,8 @@ describe('revisions', () => {
   });
 
   test('branches, tags and abbreviations are commits', async () => {
-    const id = place.git('rev-parse', 'HEAD');
+    const id = place.git('rev-parse', 'main');
+    place.git('checkout', '--quiet', 'main');
     place.git('tag', '--annotate', '--message=first', 'v1');
     for (const revision of ['main', 'HEAD', 'v1', id, id.slice(0, 10), 'refs/heads/main']) {
       expect(expectValue(await repository.resolveCommit(revision))).toBe(id);
@@ -86,19 +87,18 @@ describe('revisions', () => {
   });
 
   test('the merge base is where the histories parted, wherever the branch went since', async () => {
-    const parted = place.git('rev-parse', 'HEAD');
-    place.git('checkout', '--quiet', '-b', 'topic');
+    const parted = place.git('rev-parse', 'main');
+    place.git('checkout', '--quiet', '-b', 'topic', 'main');
     place.commit({ 'draft/one.md': 'a\nb\n' });
     const head = expectValue(await repository.resolveCommit(place.commit({ 'draft/one.md': 'a\nb\nc\n' })));
-    place.git('checkout', '--quiet', 'main');
+    place.git('checkout', '--quiet', '-b', 'trunk', 'main');
     const base = expectValue(await repository.resolveCommit(place.commit({ 'draft/two.md': 'other\n' })));
     expect(expectValue(await repository.findMergeBase(base, head))).toBe(parted);
   });
 
   test('histories without a common commit have none', async () => {
-    place.git('checkout', '--quiet', '--orphan', 'alone');
+    place.git('checkout', '--quiet', '--orphan', 'alone', 'main');
     const head = expectValue(await repository.resolveCommit(place.commit({ 'draft/one.md': 'z\n' })));
-    place.git('checkout', '--quiet', 'main');
     const base = expectValue(await repository.resolveCommit('main'));
     expect(describeFailure(await repository.findMergeBase(base, head))).toBe(`no common history: ${base} and ${head}`);
   });
@@ -149,9 +149,9 @@ describe('changes', () => {
   });
 
   test('many questions at once are answered in their order', async () => {
-    const commits = ['main', 'topic', 'nowhere', 'publish', 'names'];
+    const commits = ['main', 'HEAD', 'nowhere', 'refs/heads/main', 'HEAD^{tree}'];
     const answers = await Promise.all(commits.map(async (commit) => repository.resolveCommit(commit)));
-    expect(answers.map(({ ok }) => ok)).toEqual([true, true, false, true, true]);
+    expect(answers.map(({ ok }) => ok)).toEqual([true, true, false, true, false]);
   });
 });
 
@@ -162,7 +162,7 @@ describe('folders', () => {
     const tree = await treeOf('folders');
     const names = async (folder: string): Promise<readonly string[]> =>
       expectValue(await repository.listFolder(tree, folder)).map(({ name }) => name);
-    expect(await names('draft')).toEqual(['one.md', 'two.md', 'z.md']);
+    expect(await names('draft')).toEqual(['one.md', 'z.md']);
     expect(await names('draft/below')).toEqual(['x.md']);
     expect(await names('nowhere')).toEqual([]);
     expect(await names('README.md')).toEqual([]);
@@ -203,8 +203,8 @@ describe('the work tree', () => {
     `);
     await snapshot.close();
     expect(place.git('status', '--porcelain') + place.git('count-objects')).toBe(before);
-    place.git('add', '--all');
-    place.git('commit', '--quiet', '--message=rest');
+    place.git('checkout', '--quiet', '--force', 'main');
+    place.git('clean', '--quiet', '-x', '-d', '--force');
   });
 
   test('opened from a folder below, it knows where that is', async () => {

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { makeRepository, type TestRepository } from '../adapters/git/make-repository.ts';
+import { runCopydesk } from './run-copydesk.ts';
+
+const page = new URL('../../docs/cli.md', import.meta.url);
+
+/** The fenced blocks of the page: the words after the fence, and the lines inside. */
+function readBlocks(): readonly { readonly info: string; readonly text: string }[] {
+  const blocks = readFileSync(page, 'utf8').matchAll(/^```(.+)\n([\s\S]*?)^```$/gm);
+  return Array.from(blocks, ([, info = '', text = '']) => ({ info, text }));
+}
+
+const blocks = readBlocks();
+let place: TestRepository;
+
+beforeAll(() => {
+  place = makeRepository();
+  for (const branch of ['main', 'topic']) {
+    if (branch !== 'main') place.git('checkout', '--quiet', '-b', branch);
+    const files = blocks.flatMap(({ info, text }) => {
+      const path = new RegExp(`^text ${branch}:(.+)$`).exec(info)?.[1];
+      return path === undefined ? [] : [[path, text] as const];
+    });
+    place.commit(Object.fromEntries(files));
+  }
+});
+
+afterAll(() => place.remove());
+
+/** Runs a command as the page shows it, `< requests` included. */
+async function run(command: string): Promise<string> {
+  const [line = '', input] = command.split(' < ');
+  const requests = blocks.find(({ info }) => info === `jsonl ${input ?? ''}`)?.text ?? '';
+  const { output, complaint } = await runCopydesk(place.folder, line.split(' ').slice(2), requests);
+  return output + complaint;
+}
+
+const examples = blocks
+  .filter(({ info }) => info === 'console')
+  .map(({ text }) => {
+    const [command = '', ...shown] = text.replace(/^\$ /, '').split('\n');
+    return [command, shown.join('\n')] as const;
+  });
+
+describe('the examples of docs/cli.md are what the command says', () => {
+  test.each(examples)('%s', async (command, shown) => {
+    expect(shown).toBe(layOut(command, await run(command)));
+  });
+});
+
+/** The page lays JSON out for reading; the command writes one line. */
+function layOut(command: string, said: string): string {
+  if (!command.includes('json')) return said;
+  expect(said.trim()).not.toContain('\n');
+  return `${JSON.stringify(JSON.parse(said), null, 2)}\n`;
+}
