@@ -51,7 +51,10 @@ function findRoute(method: string, path: string): { route: Route; params: Record
   for (const route of allRoutes) {
     const match = route.method === method ? route.pattern.exec(path) : null;
     if (match === null) continue;
-    const params = Object.entries(match.groups ?? {}).map(([name, text]) => [name, decodeSafely(text)]);
+    const params = Object.entries(match.groups ?? {}).map(([name, text]): [string, string] => [
+      name,
+      decodeSafely(text),
+    ]);
     return { route, params: Object.fromEntries(params) };
   }
   return undefined;

@@ -8,7 +8,8 @@ const MAX_BYTES = 30_000_000;
 export async function readBody(request: IncomingMessage): Promise<Fields> {
   const chunks: Buffer[] = [];
   let length = 0;
-  for await (const chunk of request) {
+  const stream: AsyncIterable<Uint8Array> = request;
+  for await (const chunk of stream) {
     const bytes = Buffer.from(chunk);
     length += bytes.length;
     if (length > MAX_BYTES) throw new Refusal(413, 'Request body too large');

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Control } from './control.ts';
 import { describeState } from './describe-state.ts';
+import { textOf } from './fields.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { createActions, type People } from './people/people.ts';
 import type { App, Permissions } from './records/app.ts';
@@ -154,9 +155,16 @@ function describeSandbox(world: World, settled: () => Promise<void>): Omit<Sandb
   };
 }
 
+/** The control channel also points the app's webhooks somewhere, and waits until all have been answered. */
 function makeControl(actions: Control['actions'], sandbox: Omit<Sandbox, 'url' | 'close'>): Control {
   return {
-    actions,
+    actions: {
+      ...actions,
+      setWebhookUrl: (fields) => {
+        sandbox.setWebhookUrl(textOf(fields, 'url'));
+      },
+      settled: sandbox.settled,
+    },
     views: {
       state: sandbox.state,
       requests: () => sandbox.requests,

@@ -1,3 +1,4 @@
+import { countCharacters } from '../count-characters.ts';
 import { findNotifications } from '../find-notifications.ts';
 import { type Account, fullName, type Repository, roleOf } from '../records/repository.ts';
 import type { Pull } from '../records/pull.ts';
@@ -13,7 +14,7 @@ export function checkBody(resource: string, body: string): void {
 }
 
 export function checkLength(resource: string, body: string): void {
-  if ([...body].length > MAX_BODY) {
+  if (countCharacters(body) > MAX_BODY) {
     throw invalid(resource, 'body', `body is too long (maximum is ${MAX_BODY} characters)`);
   }
 }

@@ -62,8 +62,12 @@ function openGitRepository(folder: string): GitRepository {
     findMergeBase,
     listCommits,
     commit: (order) => commitFiles(folder, order),
-    setRef: async (ref, sha) => void (await git('update-ref', ref, sha)),
-    deleteRef: async (ref) => void (await git('update-ref', '-d', ref)),
+    setRef: async (ref, sha) => {
+      await git('update-ref', ref, sha);
+    },
+    deleteRef: async (ref) => {
+      await git('update-ref', '-d', ref);
+    },
     listRefs: async (prefix) => parseRefs(await git('for-each-ref', '--format=%(objectname) %(refname)', prefix)),
     resolveCommit: async (revision) => (await reader.look(`${revision}^{commit}`))?.oid,
     readTree: async (expression) => {

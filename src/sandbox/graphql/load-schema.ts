@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { buildSchema, type GraphQLSchema } from 'graphql';
 
 let known: GraphQLSchema | undefined;
@@ -10,8 +9,10 @@ export function loadSchema(): GraphQLSchema {
   return known;
 }
 
+/** The package keeps its text from importers, so it is read as the file it is. */
+const PUBLISHED = new URL('../../../node_modules/@octokit/graphql-schema/schema.graphql', import.meta.url);
+
 /** Nobody reads the descriptions here, and they are most of the text to parse. */
 function readPublished(): string {
-  const file = createRequire(import.meta.url).resolve('@octokit/graphql-schema/schema.graphql');
-  return readFileSync(file, 'utf8').replace(/^ *"""[\s\S]*?"""$/gm, '');
+  return readFileSync(PUBLISHED, 'utf8').replace(/^ *"""[\s\S]*?"""$/gm, '');
 }

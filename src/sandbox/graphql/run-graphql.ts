@@ -1,4 +1,4 @@
-import { type DocumentNode, execute, getOperationAST, GraphQLError, Kind, parse, validate } from 'graphql';
+import { type DocumentNode, execute, getOperationAST, GraphQLError, parse, validate } from 'graphql';
 import { type Fields, fieldsOf, textOf } from '../fields.ts';
 import type { Actor } from '../records/app.ts';
 import { Refusal } from '../refusal.ts';
@@ -68,9 +68,7 @@ function parseSafely(text: string): DocumentNode | GraphQLError {
 /** E.g. `graphql query ReadPullRequest` or `graphql mutation addComment minimizeComment`. */
 function nameOperation(document: DocumentNode, name: string | undefined): string {
   const operation = getOperationAST(document, name);
-  const fields = operation?.selectionSet.selections
-    .filter((one) => one.kind === Kind.FIELD)
-    .map((field) => field.name.value);
+  const fields = operation?.selectionSet.selections.flatMap((one) => ('arguments' in one ? [one.name.value] : []));
   const label = operation?.operation === 'mutation' ? undefined : operation?.name?.value;
   return `graphql ${operation?.operation ?? 'nothing'} ${label ?? [...new Set(fields)].join(' ')}`;
 }

@@ -88,7 +88,7 @@ function chooseRepositories({ world, body }: Call, { account }: Installation): r
   const names = body['repositories'];
   const ids = body['repository_ids'];
   if (names === undefined && ids === undefined) return undefined;
-  const wanted: readonly unknown[] = [...(Array.isArray(names) ? names : []), ...(Array.isArray(ids) ? ids : [])];
+  const wanted = [names, ids].flatMap((list): readonly unknown[] => (Array.isArray(list) ? list : []));
   const own = world.repositories.filter((one) => one.owner.id === account.id && !one.isDeleted);
   const chosen = wanted.map((key) => own.find((one) => one.id === key || one.name === key)?.id);
   if (chosen.includes(undefined)) {

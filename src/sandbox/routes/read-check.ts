@@ -1,4 +1,5 @@
 import type { CheckOrder, CheckOutput } from '../actions/checks.ts';
+import { countCharacters } from '../count-characters.ts';
 import { type Fields, fieldsOf, listOf, needNumber, needText, numberOf, textOf, wordOf } from '../fields.ts';
 import type { Annotation, CheckAction } from '../records/check.ts';
 import { invalid, Refusal } from '../refusal.ts';
@@ -63,7 +64,7 @@ function readOutput(output: Fields | undefined): CheckOutput | undefined {
 }
 
 function limited(name: string, text: string | undefined): string | undefined {
-  if (text !== undefined && [...text].length > MAX_TEXT) {
+  if (text !== undefined && countCharacters(text) > MAX_TEXT) {
     throw invalid('CheckRun', name, `${name} exceeds a maximum length of ${MAX_TEXT} characters`);
   }
   return text;
@@ -88,7 +89,7 @@ function readAnnotation(fields: Fields): Annotation {
   if (startLine !== endLine && (startColumn ?? endColumn) !== undefined) {
     throw invalid('CheckAnnotation', 'start_column', 'columns need start_line and end_line on the same line');
   }
-  if ([...(annotation.title ?? '')].length > 255) throw invalid('CheckAnnotation', 'title', 'title is too long');
+  if (countCharacters(annotation.title ?? '') > 255) throw invalid('CheckAnnotation', 'title', 'title is too long');
   return { ...annotation, level };
 }
 
@@ -109,6 +110,7 @@ function readActions(body: Fields): readonly CheckAction[] {
 
 function short(fields: Fields, name: string, most: number): string {
   const text = needText(fields, name);
-  if ([...text].length > most) throw invalid('CheckRun', name, `${name} is too long (maximum is ${most} characters)`);
+  if (countCharacters(text) > most)
+    throw invalid('CheckRun', name, `${name} is too long (maximum is ${most} characters)`);
   return text;
 }

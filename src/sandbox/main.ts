@@ -1,0 +1,41 @@
+import { createInterface } from 'node:readline';
+import { isFields, type Fields, fieldsOf, needNumber, needText, numberOf, textOf } from './fields.ts';
+import { startSandbox, type SandboxOptions } from './start-sandbox.ts';
+
+/**
+ * The embedded GitHub as a process of its own. It reads one line of JSON from its input (`{"port", "folder", "app": {"id",
+ * "slug", "publicKey", "webhookSecret", "webhookUrl"}}`, secrets stay out of the argument list), answers one line
+ * `{"url"}` when it listens, and ends when its input does.
+ */
+async function main(): Promise<void> {
+  const lines = createInterface({ input: process.stdin });
+  const ended = new Promise((resolve) => lines.once('close', resolve));
+  const first = await new Promise<string>((resolve) => lines.once('line', resolve));
+  const sandbox = await startSandbox(readOptions(first));
+  process.once('SIGTERM', () => lines.close());
+  process.stdout.write(`${JSON.stringify({ url: sandbox.url })}\n`);
+  await ended;
+  await sandbox.close();
+}
+
+function readOptions(line: string): SandboxOptions {
+  const value: unknown = JSON.parse(line);
+  const fields: Fields = isFields(value) ? value : {};
+  const app = fieldsOf(fields, 'app') ?? {};
+  const folder = textOf(fields, 'folder');
+  const webhookUrl = textOf(app, 'webhookUrl');
+  return {
+    port: numberOf(fields, 'port') ?? 0,
+    ...(folder === undefined ? {} : { folder }),
+    hasControl: true,
+    app: {
+      id: needNumber(app, 'id'),
+      slug: needText(app, 'slug'),
+      publicKey: needText(app, 'publicKey'),
+      webhookSecret: needText(app, 'webhookSecret'),
+      ...(webhookUrl === undefined ? {} : { webhookUrl }),
+    },
+  };
+}
+
+await main();
