@@ -1,0 +1,130 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { describe, expect, test } from '@jest/globals';
+import { ApiTrouble } from '../../../src/adapters/github/api-trouble.ts';
+import { createInstallationClient } from '../../../src/adapters/github/installation-client.ts';
+import { createFixedClock } from '../../support/fixed-clock.ts';
+
+const { privateKey } = generateKeyPairSync('rsa', {
+  modulusLength: 2048,
+  publicKeyEncoding: { type: 'spki', format: 'pem' },
+  privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
+});
+
+type Answer = (init: RequestInit | undefined) => Response | Error;
+
+const json = (status: number, data: unknown, headers: Readonly<Record<string, string>> = {}) =>
+  new Response(status === 304 ? null : JSON.stringify(data), {
+    status,
+    headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
+  });
+
+const reset = () => new TypeError('fetch failed', { cause: Object.assign(new Error('reset'), { code: 'ECONNRESET' }) });
+
+/** A client whose requests get these answers in turn, the last one for ever; and what it asked, without the token. */
+function connect(...answers: readonly Answer[]) {
+  const clock = createFixedClock();
+  const asked: string[] = [];
+  const fetch = (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
+    const { pathname } = new URL(input instanceof Request ? input.url : input);
+    if (pathname.endsWith('/access_tokens')) {
+      const permissions = { contents: 'read', checks: 'write' };
+      const expires_at = new Date(Date.now() + 3_600_000).toISOString();
+      return Promise.resolve(json(201, { token: 'ghs_test', expires_at, permissions }));
+    }
+    const answer = answers[Math.min(asked.length, answers.length - 1)]?.(init);
+    asked.push(`${init?.method ?? 'GET'} ${pathname}`);
+    return answer instanceof Error || answer === undefined ? Promise.reject(answer ?? reset()) : Promise.resolve(answer);
+  };
+  const client = createInstallationClient(
+    { appId: 7, privateKey, apiUrl: 'https://github.test/api/v3', clock, userAgent: 'test', fetch },
+    1,
+  );
+  return { client, clock, asked };
+}
+
+/** The value, or the kind of trouble. */
+async function tell(promise: Promise<unknown>): Promise<unknown> {
+  try {
+    return await promise;
+  } catch (error) {
+    return error instanceof ApiTrouble ? error.trouble.kind : error;
+  }
+}
+
+const path = '/repos/o/r/pulls';
+
+describe('requests of an installation', () => {
+  test.each<[string, Answer]>([
+    ['a 502', () => json(502, { message: 'Server Error' })],
+    ['a cut connection', reset],
+    ['an answer cut off half way', () => new Response('{"half', { headers: { 'content-type': 'application/json' } })],
+  ])('a read is repeated after %s, each time later', async (_, failure) => {
+    const { client, asked, clock } = connect(failure, failure, () => json(200, [1]));
+    expect(await tell(client.get(`GET ${path}`, {}))).toEqual([1]);
+    expect(asked).toHaveLength(3);
+    expect(clock.naps).toEqual([1000, 3000]);
+  });
+
+  test('a read is repeated three times and no more', async () => {
+    const { client, asked } = connect(() => json(502, {}));
+    expect(await tell(client.get(`GET ${path}`, {}))).toBe('unavailable');
+    expect(asked).toHaveLength(4);
+  });
+
+  test('a query is repeated like any read', async () => {
+    const broken = { errors: [{ message: 'Something went wrong while executing your query' }] };
+    const { client, asked } = connect(
+      () => json(200, broken),
+      () => json(200, { data: { viewer: 1 } }),
+    );
+    expect(await tell(client.query('query { viewer { login } }', {}))).toEqual({ viewer: 1 });
+    expect(asked).toEqual(['POST /api/graphql', 'POST /api/graphql']);
+  });
+
+  test.each<[string, Answer]>([
+    ['a 502', () => json(502, { message: 'Server Error' })],
+    ['a cut connection', reset],
+  ])('a write is never repeated after %s: nobody knows whether it landed', async (_, failure) => {
+    const write = connect(failure, () => json(201, {}));
+    expect(await tell(write.client.send(`POST ${path}`, {}))).toBe('unknown-outcome');
+    const mutation = connect(failure, () => json(200, { data: {} }));
+    expect(await tell(mutation.client.mutate('mutation { x }', {}))).toBe('unknown-outcome');
+    expect([...write.asked, ...mutation.asked]).toEqual([`POST /api/v3${path}`, 'POST /api/graphql']);
+  });
+
+  test('a mutation tells which of its fields failed', async () => {
+    const errors = [{ type: 'FORBIDDEN', path: ['retire0'], message: 'Resource not accessible by integration' }];
+    const { client } = connect(() => json(200, { data: { summary: {}, retire0: null }, errors }));
+    expect(await client.mutate('mutation { x }', {})).toEqual([
+      { alias: 'retire0', type: 'FORBIDDEN', message: 'Resource not accessible by integration' },
+    ]);
+  });
+
+  test('what did not change is not sent again', async () => {
+    const { client, asked } = connect((init) => {
+      const known = new Headers(init?.headers).get('if-none-match');
+      return known === '"v1"' ? json(304, undefined) : json(200, ['first'], { etag: '"v1"' });
+    });
+    expect(await client.get(`GET ${path}`, {})).toEqual(['first']);
+    expect(await client.get(`GET ${path}`, {})).toEqual(['first']);
+    expect(asked).toHaveLength(2);
+  });
+
+  test('after a secondary limit nothing is sent until the wait is over', async () => {
+    const { client, asked, clock } = connect(
+      () => json(403, { message: 'You have exceeded a secondary rate limit.' }, { 'retry-after': '90' }),
+      () => json(200, []),
+    );
+    expect(await tell(client.send(`POST ${path}`, {}))).toBe('limited');
+    expect(await tell(client.get(`GET ${path}`, {}))).toBe('limited');
+    expect(asked).toHaveLength(1);
+    await clock.sleep(90_000);
+    expect(await tell(client.get(`GET ${path}`, {}))).toEqual([]);
+  });
+
+  test('knows what it is permitted without another request', async () => {
+    const { client, asked } = connect(() => json(200, []));
+    expect(await client.readPermissions()).toEqual({ contents: 'read', checks: 'write' });
+    expect(asked).toEqual([]);
+  });
+});

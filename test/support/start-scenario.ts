@@ -1,0 +1,174 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { createGitHub } from '../../src/adapters/github/create-github.ts';
+import { startServer } from '../../src/adapters/http/start-server.ts';
+import { createInProcessParser } from '../../src/adapters/parser/create-parser.ts';
+import { MemoryLanes } from '../../src/adapters/queue/lanes.ts';
+import { createApp } from '../../src/app.ts';
+import { defaultConfig } from '../../src/config/defaults.ts';
+import type { Parser } from '../../src/ports.ts';
+import type { LoggedRequest } from '../../src/sandbox/records/log.ts';
+import { type Sandbox, startSandbox } from '../../src/sandbox/start-sandbox.ts';
+import { createFixedClock, type FixedClock } from './fixed-clock.ts';
+import { createMemoryLog } from './memory-log.ts';
+import { renderConversation } from './render-conversation.ts';
+import { DRAFT, sampleNewsletter } from './sample-newsletter.ts';
+
+export const REPOSITORY = 'ferris/news';
+
+const { privateKey } = generateKeyPairSync('rsa', {
+  modulusLength: 2048,
+  publicKeyEncoding: { type: 'spki', format: 'pem' },
+  privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+});
+const webhookSecret = 'the-secret-of-the-webhook';
+const markerKey = 'the-key-of-the-markers';
+
+export interface ScenarioOptions {
+  /** The newsletter on the default branch; the sample where undefined. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** Under which path the API is, as on GitHub Enterprise Server. */
+  readonly apiPath?: '' | '/api/v3';
+  readonly parser?: Parser;
+  /** What the bot signs and checks webhooks with, if not what GitHub does. */
+  readonly botSecret?: string;
+}
+
+export interface Submission {
+  readonly by?: string;
+  /** Texts by path, or the new text of the open draft alone. */
+  readonly files: Readonly<Record<string, string | null>> | string;
+  readonly title?: string;
+  readonly isDraft?: boolean;
+}
+
+/** A newsletter on the embedded GitHub, and the bot that listens to it. */
+export interface Scenario {
+  readonly sandbox: Sandbox;
+  readonly clock: FixedClock;
+  /** Forks, pushes and opens a pull request; returns its number when the bot has gone quiet. */
+  readonly submit: (submission: Submission) => Promise<number>;
+  /** Pushes to the branch of a pull request that `submit` opened. */
+  readonly push: (number: number, files: Submission['files']) => Promise<void>;
+  /** Pushes to the newsletter's default branch. */
+  readonly publish: (files: Readonly<Record<string, string | null>>) => Promise<void>;
+  /** Waits until webhooks are answered and the bot has nothing more to do. */
+  readonly settle: () => Promise<void>;
+  /** What the people of the pull request see. */
+  readonly read: (number: number) => Promise<string>;
+  /** What the bot asked GitHub since the last call, without tokens and answers 304. */
+  readonly takeRequests: () => readonly string[];
+  readonly logLines: readonly string[];
+  /** Stops everything; throws where GitHub was asked for something that the embedded one does not know. */
+  readonly end: () => Promise<void>;
+}
+
+export async function startScenario(options: ScenarioOptions = {}): Promise<Scenario> {
+  const clock = createFixedClock();
+  const memory = createMemoryLog([privateKey, webhookSecret, markerKey]);
+  const sandbox = await startSandbox({
+    app: { id: 7, slug: 'copydesk', publicKey: privateKey, webhookSecret },
+    now: clock.now,
+  });
+  const bot = await startBot(sandbox, { clock, memory, options });
+  sandbox.setWebhookUrl(`${bot.url}/api/github/webhooks`);
+  await sandbox.people.createRepository({ repo: REPOSITORY, files: options.files ?? sampleNewsletter });
+  const settle = async (): Promise<void> => {
+    await sandbox.settled();
+    await bot.lanes.whenIdle();
+  };
+  return {
+    sandbox,
+    clock,
+    settle,
+    ...actAsPeople(sandbox, settle),
+    read: async (number) => renderPull(sandbox, number),
+    takeRequests: createRequestTally(sandbox.requests),
+    logLines: memory.lines,
+    end: async () => {
+      await settle();
+      await bot.stop();
+      await sandbox.close();
+      if (sandbox.unimplemented.size > 0) throw new Error(`not embedded: ${[...sandbox.unimplemented].join(', ')}`);
+    },
+  };
+}
+
+interface BotWorld {
+  readonly clock: FixedClock;
+  readonly memory: ReturnType<typeof createMemoryLog>;
+  readonly options: ScenarioOptions;
+}
+
+/** The bot as main.ts composes it, but for clock, log and parser. */
+async function startBot(sandbox: Sandbox, { clock, memory, options }: BotWorld) {
+  const { log, logger } = memory;
+  const { parser = createInProcessParser(), apiPath = '', botSecret = webhookSecret } = options;
+  const app = { appId: 7, privateKey, apiUrl: `${sandbox.url}${apiPath}` };
+  const config = defaultConfig;
+  const lanes = new MemoryLanes({ concurrency: 4, clock, log });
+  const github = createGitHub({ ...app, config, clock, userAgent: 'copydesk', fetch: globalThis.fetch });
+  const server = await startServer({
+    ...app,
+    app: createApp({ github, parser, lanes, clock, log, config, markerKey, rulePages: undefined }),
+    lanes,
+    logger,
+    webhookSecret: botSecret,
+    host: '127.0.0.1',
+    port: 0,
+  });
+  return {
+    url: server.url,
+    lanes,
+    stop: async () => {
+      await server.stop();
+      await parser.close();
+    },
+  };
+}
+
+function actAsPeople({ people }: Sandbox, settle: () => Promise<void>) {
+  const branches = new Map<number, { by: string; branch: string }>();
+  const forks = new Set<string>();
+  return {
+    submit: async ({ by = 'ada', files, title = 'Add a link', isDraft = false }: Submission) => {
+      if (!forks.has(by)) await people.fork({ repo: REPOSITORY, by });
+      forks.add(by);
+      const branch = `submission-${branches.size + 1}`;
+      await people.push({ repo: `${by}/news`, by, branch, files: toFiles(files) });
+      const { number } = await people.openPullRequest({ repo: REPOSITORY, by, head: `${by}:${branch}`, title, isDraft });
+      branches.set(number, { by, branch });
+      await settle();
+      return number;
+    },
+    push: async (number: number, files: Submission['files']) => {
+      const { by, branch } = branches.get(number) ?? { by: 'nobody', branch: 'nowhere' };
+      await people.push({ repo: `${by}/news`, by, branch, files: toFiles(files) });
+      await settle();
+    },
+    publish: async (files: Readonly<Record<string, string | null>>) => {
+      await people.push({ repo: REPOSITORY, by: 'ferris', files });
+      await settle();
+    },
+  };
+}
+
+function toFiles(files: Submission['files']): Readonly<Record<string, string | null>> {
+  return typeof files === 'string' ? { [DRAFT]: files } : files;
+}
+
+async function renderPull(sandbox: Sandbox, number: number): Promise<string> {
+  const { repositories } = await sandbox.state();
+  const pull = repositories.flatMap(({ pulls }) => pulls).find((one) => one.number === number);
+  return pull === undefined ? 'no such pull request' : renderConversation(pull);
+}
+
+function createRequestTally(requests: readonly LoggedRequest[]): () => readonly string[] {
+  let seen = 0;
+  return () => {
+    const fresh = requests.slice(seen);
+    seen = requests.length;
+    return fresh
+      .filter(({ actor, wasConditional304 }) => actor === 'copydesk[bot]' && !wasConditional304)
+      .map(({ operation }) => operation);
+  };
+}
