@@ -2,9 +2,11 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
+import nock from 'nock';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildManifest } from '../../src/cli/setup/build-manifest.ts';
+import { exchangeCode } from '../../src/cli/setup/exchange-code.ts';
 import { findSetNames, mergeEnv } from '../../src/cli/setup/env-file.ts';
 import type { SetupChoices } from '../../src/cli/setup/find-setup-problem.ts';
 import { runSetup } from '../../src/cli/setup/run-setup.ts';
@@ -112,6 +114,27 @@ describe('registering the app', () => {
      "
     `);
   });
+});
+
+test('the code goes to GitHub as its documentation asks, by the fetch of the platform', async () => {
+  nock.disableNetConnect();
+  const headers = { accept: 'application/vnd.github+json', 'user-agent': 'copydesk-setup' };
+  const scope = nock('https://api.github.com', { reqheaders: headers })
+    .post('/app-manifests/a-code/conversions')
+    .reply(201, conversion);
+  const exchange = await exchangeCode('https://api.github.com', 'a-code', fetch);
+  nock.restore();
+  expect(exchange).toEqual({
+    ok: true,
+    credentials: {
+      appId: 7,
+      slug: 'copydesk-test',
+      pageUrl: 'https://github.com/apps/copydesk-test',
+      privateKey: pem,
+      webhookSecret: 'from-github-and-nobody-else',
+    },
+  });
+  expect(scope.isDone()).toBe(true);
 });
 
 describe('what does not belong to it is turned away', () => {
