@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { z } from 'zod';
 import { addCheckCommand } from './check/add-check-command.ts';
+import { addDemoCommand } from './demo/add-demo-command.ts';
 import { addSetupCommand } from './setup/add-setup-command.ts';
 
 const packageFile = new URL('../../package.json', import.meta.url);
@@ -20,6 +21,7 @@ export function createProgram(): Command {
       process.exit(error.exitCode === 0 ? 0 : 2);
     });
   addCheckCommand(program);
+  addDemoCommand(program);
   addSetupCommand(program);
   return program;
 }

@@ -1,13 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 import { DemoTrouble } from './demo-trouble.ts';
 
 export interface ProcessOrder {
   /** What it is called when it fails. */
   readonly name: string;
-  /** The program, beside the command line: `../../main`, without extension. */
+  /** A module of this program. */
   readonly program: URL;
-  readonly args: readonly string[];
+  /** What it reads first; its input then stays open until it is to end. */
+  readonly input: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
@@ -26,10 +28,13 @@ const patienceMilliseconds = 5_000;
 
 /** Starts a program of this repository with the Node that runs now, and nothing of this environment but what is given. */
 export function startProcess(order: ProcessOrder): RunningProcess {
-  const child = spawn(process.execPath, [order.program.pathname, ...order.args], {
+  const child = spawn(process.execPath, [fileURLToPath(order.program)], {
     env: { ...order.environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
+  // A process that has ended reads no more; its exit says so.
+  child.stdin.on('error', () => undefined);
+  child.stdin.write(order.input);
   const lines: string[] = [];
   const listeners = new Set<() => void>();
   let rest = '';
@@ -48,8 +53,10 @@ export function startProcess(order: ProcessOrder): RunningProcess {
     waitForLine: async (pattern) => {
       const found = new Promise<string>((resolve) => {
         const look = () => {
-          const match = lines.map((line) => pattern.exec(line)).find((one) => one !== null);
-          if (match != null) resolve(match[1] ?? match[0]);
+          for (const line of lines) {
+            const match = pattern.exec(line);
+            if (match !== null) resolve(match[1] ?? match[0]);
+          }
         };
         listeners.add(look);
         look();

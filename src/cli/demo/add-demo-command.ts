@@ -1,0 +1,35 @@
+import type { Command } from 'commander';
+import pc from 'picocolors';
+import type { RawDemoOptions } from './demo-options.ts';
+import type { DemoWorld } from './run-demo.ts';
+
+/** Adds `copydesk demo`, which needs nothing but git and this machine. */
+export function addDemoCommand(program: Command): void {
+  program
+    .command('demo')
+    .description('watch the bot review pull requests on an embedded GitHub, all on this machine')
+    .option('--bundle <file>', 'replay real pull requests from this git bundle or repository; needs --pull')
+    .option('--pull <number...>', 'which ones: refs/pull/N/first, and refs/pull/N/head where there is one')
+    .option('--port <number>', 'where the page is wanted (default: 4000, or the next that is free)')
+    .option('--once', 'end after printing instead of keeping the page (as where CI is set)')
+    .action(async (options: RawDemoOptions) => {
+      const { runDemo } = await import('./run-demo.ts');
+      process.exitCode = await runDemo(options, getWorld());
+    });
+}
+
+function getWorld(): DemoWorld {
+  const { stdout, stderr } = process;
+  return {
+    variables: process.env,
+    isTerminal: stdout.isTTY,
+    useColor: pc.isColorSupported && stdout.isTTY,
+    columns: stdout.isTTY ? stdout.columns : undefined,
+    write: (text) => void stdout.write(text),
+    complain: (text) => void stderr.write(text),
+    interrupted: new Promise((resolve) => {
+      process.once('SIGINT', () => resolve());
+      process.once('SIGTERM', () => resolve());
+    }),
+  };
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { judgeMended, judgeReview } from './judge-review.ts';
+import { sampleDay, sampleFiles } from './sample-newsletter.ts';
+import { type SampleSubmission, sampleSubmissions } from './sample-submissions.ts';
+import type { Stage } from './stage.ts';
+
+const repository = 'weekly-anvil/newsletter';
+
+/** Plays the sample newsletter's four submissions. Returns what was not as expected, a sentence each. */
+export async function playSample(stage: Stage): Promise<readonly string[]> {
+  const { screen, github } = stage;
+  await screen.during('An organisation starts a newsletter and installs Copydesk', async () => {
+    const date = `${sampleDay}T08:00:00Z`;
+    await github.act('createRepository', { repo: repository, files: sampleFiles, isOrganization: true, date });
+  });
+  const complaints: string[] = [];
+  for (const [index, submission] of sampleSubmissions.entries()) {
+    complaints.push(...(await play(stage, submission, index)));
+  }
+  return complaints;
+}
+
+async function play(stage: Stage, submission: SampleSubmission, index: number): Promise<readonly string[]> {
+  stage.announce(submission.intent);
+  const number = await open(stage, submission, index);
+  const seen = new Set<string>();
+  const reviewed = await stage.showReview(repository, number, seen);
+  const complaints = [...judgeReview(reviewed, submission.expected)];
+  if (submission.appliesSuggestions) {
+    await stage.github.act('applySuggestions', { repo: repository, number, by: submission.author });
+    complaints.push(...judgeMended(await stage.showReview(repository, number, seen)));
+  }
+  return complaints.map((complaint) => `#${number}: ${complaint}`);
+}
+
+async function open(stage: Stage, submission: SampleSubmission, index: number): Promise<number> {
+  const { github } = stage;
+  const { author, branch, title, body, path, text } = submission;
+  await github.act('createUser', { login: author });
+  await github.act('fork', { repo: repository, by: author });
+  const createdAt = `${sampleDay}T09:0${index}:00Z`;
+  const fork = `${author}/newsletter`;
+  const commit = { branch, files: { [path]: text }, message: title, date: createdAt };
+  await github.act('push', { repo: fork, by: author, ...commit });
+  const head = `${author}:${branch}`;
+  const opened = await github.act('openPullRequest', { repo: repository, by: author, head, title, body, createdAt });
+  return z.number().parse(opened['number']);
+}

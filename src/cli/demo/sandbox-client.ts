@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import type { People } from '../../sandbox/people/people.ts';
+import type { PullState, SandboxState } from '../../sandbox/state.ts';
+
+/** The embedded GitHub in its own process, as its people use it. */
+export interface SandboxClient {
+  /** Does what a person would do; rejects with GitHub's words where it is refused. */
+  readonly act: <Name extends keyof People>(
+    name: Name,
+    order: Parameters<People[Name]>[0],
+  ) => Promise<Readonly<Record<string, unknown>>>;
+  readonly readState: () => Promise<SandboxState>;
+  /** @param repository `owner/name` */
+  readonly readPull: (repository: string, number: number) => Promise<PullState | undefined>;
+}
+
+/** @param url where it listens, without a slash at the end */
+export function createSandboxClient(url: string): SandboxClient {
+  const readState = async (): Promise<SandboxState> => {
+    const response = await fetch(`${url}/_sandbox/state`);
+    // The other process is of this very program and writes this very type: there is nothing foreign to check.
+    return (await response.json()) as SandboxState;
+  };
+  return {
+    act: async (name, order) => {
+      const response = await fetch(`${url}/_sandbox/${name}`, { method: 'POST', body: JSON.stringify(order) });
+      const answer = z.record(z.string(), z.unknown()).parse(await response.json());
+      if (response.ok) return answer;
+      throw new Error(`${name}: ${String(answer['message'])}`);
+    },
+    readState,
+    readPull: async (repository, number) => {
+      const { repositories } = await readState();
+      const found = repositories.find((one) => `${one.owner}/${one.name}` === repository);
+      return found?.pulls.find((pull) => pull.number === number);
+    },
+  };
+}

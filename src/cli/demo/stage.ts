@@ -1,0 +1,52 @@
+import type { PullState } from '../../sandbox/state.ts';
+import { renderConversation } from './render-conversation.ts';
+import type { SandboxClient } from './sandbox-client.ts';
+import type { Screen } from './screen.ts';
+import { waitForReview } from './wait-for-review.ts';
+
+/** What a play needs: GitHub to act on, and a screen to show what comes of it. */
+export interface Stage {
+  readonly screen: Screen;
+  readonly github: SandboxClient;
+  /** Starts a new scene. */
+  readonly announce: (what: string) => void;
+  /**
+   * Waits until the bot has reviewed the present head, then shows what has been said and was not seen yet.
+   * @param repository `owner/name`
+   */
+  readonly showReview: (repository: string, number: number, seen: Set<string>) => Promise<PullState>;
+}
+
+/** @param pageUrl of the page that shows the pull requests */
+export function createStage(screen: Screen, github: SandboxClient, pageUrl: string): Stage {
+  const { colors } = screen;
+  const showNews = (pull: PullState, seen: Set<string>) => {
+    for (const { key, lines } of renderConversation(pull, screen)) {
+      if (seen.has(key)) continue;
+      seen.add(key);
+      screen.print(...lines, '');
+    }
+  };
+  return {
+    screen,
+    github,
+    announce: (what) => screen.print(colors.dim('─'.repeat(screen.width)), colors.italic(what), ''),
+    showReview: async (repository, number, seen) => {
+      const readPull = async () => github.readPull(repository, number);
+      const pull = await readPull();
+      if (pull !== undefined && seen.size === 0) showNews(withoutAnswers(pull), seen);
+      const started = performance.now();
+      const reviewed = await screen.during(`Copydesk reads #${number}`, async () => waitForReview(readPull));
+      showNews(reviewed, seen);
+      const seconds = ((performance.now() - started) / 1000).toFixed(1);
+      const silence = reviewed.timeline.some((entry) => entry.kind !== 'checked') ? '' : ', nothing to say,';
+      screen.print(colors.dim(`after ${seconds} s${silence} · ${pageUrl}/${repository}/pull/${number}`), '');
+      return reviewed;
+    },
+  };
+}
+
+/** The pull request as it was opened: the bot may have been quick. */
+function withoutAnswers(pull: PullState): PullState {
+  return { ...pull, timeline: [], threads: [] };
+}

@@ -1,0 +1,85 @@
+import { createServer } from 'node:http';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { makeCredentials } from './make-credentials.ts';
+import { type RunningProcess, startProcess } from './start-process.ts';
+
+/** The two processes of the demo: GitHub's stand-in and the bot. They know of each other by HTTP only. */
+export interface Actors {
+  readonly githubUrl: string;
+  /** What the bot has logged lately. */
+  readonly botLog: () => readonly string[];
+  /** Ends both and removes their folder. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts both with a key and a secret made for this run; rejects with a `DemoTrouble` when one of them ends. */
+export async function startActors(variables: Readonly<Record<string, string | undefined>>): Promise<Actors> {
+  const folder = await mkdtemp(join(tmpdir(), 'copydesk-demo-'));
+  const running: RunningProcess[] = [];
+  const stop = async () => {
+    await Promise.all(running.map((one) => one.stop()));
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+  };
+  try {
+    return { ...(await start(folder, variables, running)), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function start(
+  folder: string,
+  variables: Readonly<Record<string, string | undefined>>,
+  running: RunningProcess[],
+): Promise<Omit<Actors, 'stop'>> {
+  const { appId, privateKey, publicKey, webhookSecret } = makeCredentials();
+  const port = await findFreePort();
+  const webhookUrl = `http://127.0.0.1:${port}/api/github/webhooks`;
+  const app = { id: appId, slug: 'copydesk', publicKey, webhookSecret, webhookUrl };
+  const environment = keep(variables, ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot']);
+  const github = startProcess({
+    name: 'The embedded GitHub',
+    program: new URL('../../sandbox/main.ts', import.meta.url),
+    input: `${JSON.stringify({ folder, app })}\n`,
+    environment,
+  });
+  running.push(github);
+  const githubUrl = await github.waitForLine(/^\{"url":"([^"]+)"\}$/);
+  const bot = startProcess({
+    name: 'The bot',
+    program: new URL('../../main.ts', import.meta.url),
+    input: '',
+    environment: {
+      ...environment,
+      APP_ID: String(appId),
+      PRIVATE_KEY: privateKey,
+      WEBHOOK_SECRET: webhookSecret,
+      GHE_HOST: new URL(githubUrl).host,
+      GHE_PROTOCOL: 'http',
+      HOST: '127.0.0.1',
+      PORT: String(port),
+    },
+  });
+  running.push(bot);
+  await bot.waitForLine(/Waiting for webhooks/);
+  return { githubUrl, botLog: bot.lastLines };
+}
+
+function keep(
+  variables: Readonly<Record<string, string | undefined>>,
+  names: readonly string[],
+): Readonly<Record<string, string | undefined>> {
+  return Object.fromEntries(names.map((name) => [name, variables[name]]));
+}
+
+/** The bot's address has to be told to GitHub before the bot can be told GitHub's. */
+async function findFreePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}

@@ -1,0 +1,23 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { PullState } from '../../sandbox/state.ts';
+import { DemoTrouble } from './demo-trouble.ts';
+
+const pauseMilliseconds = 100;
+const patienceMilliseconds = 30_000;
+
+/**
+ * Resolves with the pull request once the bot has checked the head that is there now: the check is the last thing it
+ * says. Rejects with a `DemoTrouble` when that takes longer than half a minute.
+ */
+export async function waitForReview(readPull: () => Promise<PullState | undefined>): Promise<PullState> {
+  const deadline = performance.now() + patienceMilliseconds;
+  for (;;) {
+    const pull = await readPull();
+    if (pull?.checks.some((check) => check.status === 'completed') === true) return pull;
+    if (performance.now() > deadline) {
+      const title = pull === undefined ? 'the pull request' : `#${pull.number}`;
+      throw new DemoTrouble(`The bot has not reviewed ${title} within half a minute.`, 1);
+    }
+    await sleep(pauseMilliseconds);
+  }
+}
