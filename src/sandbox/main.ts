@@ -3,8 +3,8 @@ import { isFields, type Fields, fieldsOf, needNumber, needText, numberOf, textOf
 import { startSandbox, type SandboxOptions } from './start-sandbox.ts';
 
 /**
- * The embedded GitHub as a process of its own. It reads one line of JSON from its input (`{"port", "folder", "app": {"id",
- * "slug", "publicKey", "webhookSecret", "webhookUrl"}}`, secrets stay out of the argument list), answers one line
+ * The embedded GitHub as a process of its own. It reads one line of JSON from its input (`{"port", "folder", "startsAt",
+ * "app": {"id", "slug", "publicKey", "webhookSecret", "webhookUrl"}}`, secrets stay out of the argument list), answers one line
  * `{"url"}` when it listens, and ends when its input does.
  */
 async function main(): Promise<void> {
@@ -24,10 +24,12 @@ function readOptions(line: string): SandboxOptions {
   const app = fieldsOf(fields, 'app') ?? {};
   const folder = textOf(fields, 'folder');
   const webhookUrl = textOf(app, 'webhookUrl');
+  const startsAt = textOf(fields, 'startsAt');
   return {
     port: numberOf(fields, 'port') ?? 0,
     ...(folder === undefined ? {} : { folder }),
     hasControl: true,
+    ...(startsAt === undefined ? {} : { now: startClock(new Date(startsAt)) }),
     app: {
       id: needNumber(app, 'id'),
       slug: needText(app, 'slug'),
@@ -36,6 +38,12 @@ function readOptions(line: string): SandboxOptions {
       ...(webhookUrl === undefined ? {} : { webhookUrl }),
     },
   };
+}
+
+/** A clock that is set to a time and goes on from there. */
+function startClock(start: Date): () => Date {
+  const offset = start.getTime() - Date.now();
+  return () => new Date(Date.now() + offset);
 }
 
 await main();

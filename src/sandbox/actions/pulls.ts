@@ -6,6 +6,8 @@ import { announcePush, tellOfPull } from './pushes.ts';
 import { associationOf, noteNotifications } from './write-text.ts';
 
 export interface PullOrder {
+  /** Without it the next one. */
+  readonly number: number | undefined;
   readonly head: { readonly repository: Repository; readonly ref: string };
   readonly base: string;
   readonly title: string;
@@ -20,7 +22,7 @@ export async function openPull(world: World, repository: Repository, author: Acc
   const head = await order.head.repository.git.resolveCommit(`refs/heads/${order.head.ref}`);
   const base = await repository.git.resolveCommit(`refs/heads/${order.base}`);
   if (head === undefined || base === undefined) throw new Refusal(422, 'Validation Failed');
-  const number = repository.pulls.length + 1;
+  const number = order.number ?? Math.max(0, ...repository.pulls.map((pull) => pull.number)) + 1;
   const createdAt = order.createdAt ?? world.now();
   const pull: Pull = {
     id: world.nextId(),

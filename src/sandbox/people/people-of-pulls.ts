@@ -1,5 +1,5 @@
 import { closePull, editPull, mergePull, openPull, reopenPull, setDraft } from '../actions/pulls.ts';
-import { type Fields, isOn, needText, textOf } from '../fields.ts';
+import { type Fields, isOn, needText, numberOf, textOf } from '../fields.ts';
 import { Refusal } from '../refusal.ts';
 import { findRepository, type World } from '../world.ts';
 import { dateIn, personIn, pullIn, repositoryIn } from './look-up.ts';
@@ -11,6 +11,8 @@ export type OpenOrder = {
   readonly head: string;
   readonly base?: string;
   readonly title: string;
+  /** For a pull request that already has one elsewhere; without it the next one. */
+  readonly number?: number;
   readonly body?: string;
   readonly isDraft?: boolean;
   readonly createdAt?: string;
@@ -61,6 +63,7 @@ async function open(world: World, order: Fields) {
         );
   if (head === undefined) throw new Refusal(422, `${owner} has no fork of it`);
   const pull = await openPull(world, repository, personIn(world, order), {
+    number: numberOf(order, 'number'),
     head: { repository: findRepository(world, head.owner.login, head.name) ?? head, ref: branch ?? owner },
     base: textOf(order, 'base') ?? repository.defaultBranch,
     title: needText(order, 'title'),
