@@ -3,7 +3,7 @@ import { fail, type Outcome, succeed } from './git-trouble.ts';
 import { type ReadAnswer, talkToGit } from './talk-to-git.ts';
 
 /** What git knows about an object without its content. */
-export interface ObjectInfo {
+interface ObjectInfo {
   /** Full hexadecimal id. */
   readonly id: string;
   readonly type: string;

@@ -1,7 +1,7 @@
 import { toDay } from '../../shared/brand.ts';
 import type { Circumstances } from './check-report.ts';
 
-export const formats = ['text', 'json', 'sarif', 'github'] as const;
+const formats = ['text', 'json', 'sarif', 'github'] as const;
 
 export type Format = (typeof formats)[number];
 

@@ -1,7 +1,7 @@
 import type { OutsideEdit, PlacedItem, SubmittedFile, Submission } from '../../newsletter/submission.ts';
 
 /** An item as the JSON output has it. The keys are documented in docs/cli.md and stay. */
-export interface ReportedItem {
+interface ReportedItem {
   readonly path: string;
   readonly section: string;
   readonly startLine: number;
@@ -15,11 +15,11 @@ export interface ReportedItem {
 }
 
 /** Lines and text are those of the head. */
-export interface ReportedChange extends ReportedItem {
+interface ReportedChange extends ReportedItem {
   readonly before: ReportedItem;
 }
 
-export interface ReportedOutside extends OutsideEdit {
+interface ReportedOutside extends OutsideEdit {
   readonly path: string;
 }
 
