@@ -4,6 +4,7 @@ import { defaultConfig } from '../../src/config/defaults.ts';
 import { readDrafts } from '../../src/newsletter/read-drafts.ts';
 import { readSubmission } from '../../src/newsletter/read-submission.ts';
 import { toDay, toRepositoryPath } from '../../src/shared/brand.ts';
+import { readAspects } from './read-aspects.ts';
 import type { Case } from './select-cases.ts';
 
 /**
@@ -13,7 +14,8 @@ import type { Case } from './select-cases.ts';
  */
 export function reviewLine(one: Case, file: string, text: string): CheckReport | undefined {
   const path = toRepositoryPath(file);
-  const lines = text.split('\n').filter((line) => ![one.pushed, one.published].includes(line.replace(/\r$/, '')));
+  const url = readAspects(one.pushed)?.url ?? one.pushed;
+  const lines = text.split('\n').filter((line) => !line.includes(url) && line.replace(/\r$/, '') !== one.published);
   const base = lines.join('\n');
   const openDrafts = readDrafts([{ path, text: base }], defaultConfig);
   const below = openDrafts[0]?.insertionLines[one.pushedSection ?? ''];

@@ -115,11 +115,11 @@ function checkAfter(item: Item, link: Link, others: readonly Link[], config: Con
   ];
 }
 
-/** Lines below may be somebody else's paragraph that stands too close. */
+/** Trailing blanks included. Lines below may be somebody else's paragraph that stands too close. */
 function getRestOfLine(item: Item, { place }: Link): Place {
-  const all = getGap(place, getEnd(item.entry.content.place));
-  const [first = ''] = sliceItem(item, all).split(/\r?\n/);
-  return { ...all, endLine: place.endLine, endColumn: place.endColumn + first.length };
+  const line = item.raw.split('\n')[place.endLine - item.place.startLine] ?? '';
+  const offset = place.endLine === item.place.startLine ? item.place.startColumn : 1;
+  return { ...getEnd(place), endColumn: offset + line.replace(/\r$/, '').length };
 }
 
 /** `[video]`, `(video)` or `[ZH]` and nothing else. */

@@ -1,3 +1,4 @@
+import { caps } from '../newsletter/caps.ts';
 import type { Unreadable } from '../newsletter/unreadable.ts';
 import { defineRule, type Problem } from './define-rule.ts';
 
@@ -9,13 +10,21 @@ export const readableFile = defineRule({
   check: ({ unreadable }) => unreadable.map(describe),
 });
 
+const [characters, lines, lineLength, marks, lineMarks] = [
+  caps.characters,
+  caps.lines,
+  caps.lineLength,
+  caps.marks,
+  caps.lineMarks,
+].map((cap) => cap.toLocaleString('en-US'));
+
 const reasons: Readonly<Record<Unreadable['reason'], string>> = {
-  'too-large': 'The file is far larger than an issue: please send only the issue’s own text.',
-  'line-too-long': 'A line is far longer than any line of an issue: please break it, or take it out.',
-  'too-deep': 'Lists or quotes are nested far deeper than in any issue: please flatten them.',
-  'too-many-marks': 'One block holds far more links or marks than any of an issue: please split it.',
-  deadline: 'Reading the file took too long, so it was not checked: please simplify what the pull request adds.',
-  binary: 'The file is no text, so it was not checked: please save it as plain UTF-8 text.',
+  'too-large': `The file has more than ${characters} characters or ${lines} lines and was not checked: send only the issue’s own text.`,
+  'line-too-long': `The line has more than ${lineLength} characters, so the file was not checked: break the line, or take it out.`,
+  'too-deep': `Lists or quotes are nested more than ${caps.nesting} deep, so the file was not checked: flatten them.`,
+  'too-many-marks': `There are more than ${lineMarks} brackets and other marks in the line, or ${marks} in the file, so it was not checked: take some out.`,
+  deadline: 'Reading the file took too long, so it was not checked: simplify what the pull request adds.',
+  binary: 'The file is no text, so it was not checked: save it as plain UTF-8 text.',
 };
 
 function describe({ path, line, reason }: Unreadable): Problem {

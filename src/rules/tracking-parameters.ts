@@ -42,24 +42,25 @@ interface Parameter {
 }
 
 function readQuery(url: string, config: Config): readonly Parameter[] {
-  const [, host = ''] = /^https?:\/\/(?:[^/?#@]*@)?([^/?#:]*)/i.exec(url) ?? [];
+  // The scheme may be misspelt or missing: `link-scheme` mends that.
+  const [start = '', host = ''] = /^(?:h*t{1,3}ps?:?\/{1,3})*(?:[^/?#@]*@)?([^/?#:]*)/i.exec(url) ?? [];
   const address = url.replace(/#.*/s, '');
   const query = address.indexOf('?');
   // The address of an archived page contains that page's address, parameters and all.
-  if (host === '' || query === -1 || address.slice(8, query).includes('://')) return [];
+  if (host === '' || query === -1 || address.slice(start.length, query).includes('://')) return [];
   const parameters: Parameter[] = [];
   let separator = query;
-  let start = query + 1;
-  for (const part of address.slice(start).split(/(&(?:amp;)?)/)) {
-    const end = start + part.length;
+  let from = query + 1;
+  for (const part of address.slice(from).split(/(&(?:amp;)?)/)) {
+    const end = from + part.length;
     if (/^&(?:amp;)?$/.test(part)) {
-      separator = start;
+      separator = from;
     } else {
       const [name = ''] = part.split('=', 1);
       const isTracking = isTrackingParameter(config.trackingParameters, host, name);
-      parameters.push({ name, isTracking, separator, start, end });
+      parameters.push({ name, isTracking, separator, start: from, end });
     }
-    start = end;
+    from = end;
   }
   return parameters;
 }

@@ -12,7 +12,7 @@ test('a description after the link', () => {
   expect(review(`* ${link} - how to run `, '* [Two](https://ada.example/2)')).toMatchInlineSnapshot(`
    "warning item-form: Text stands after the link (‹- how to run›): an item is one link, so take it out.
    - * [Rust on the moon](https://ada.example/moon) - how to run 
-   + * [Rust on the moon](https://ada.example/moon) "
+   + * [Rust on the moon](https://ada.example/moon)"
   `);
 });
 

@@ -1,0 +1,59 @@
+import { describe, expect, test } from '@jest/globals';
+import { applyEdits, chooseSplices } from '../../src/findings/apply-edits.ts';
+import { reviewLines, reviewPush, writeDraft } from '../support/check-rule.ts';
+
+/** Applies every suggestion and reviews the result against the same base. */
+function reviewTwice(lines: readonly string[]) {
+  const base = writeDraft();
+  const head = writeDraft({ 'Observations/Thoughts': lines });
+  const { findings } = reviewPush({ files: [{ base, head }] });
+  const groups = findings.map((finding) => finding.edits);
+  const after = applyEdits(head, groups.flat());
+  return {
+    edits: groups.flat().length,
+    splices: chooseSplices(head, groups).length,
+    left: reviewPush({ files: [{ base, head: after }] }).findings,
+  };
+}
+
+test('everything at once on one line', () => {
+  expect(
+    reviewLines(['[Moon]([https://example.com/my_article](www.ada.example/moon?utm_source=x&page=2) - a deep dive ']),
+  ).toMatchInlineSnapshot(`
+   "error item-bullet: The bullet is missing, so this is no list item: start the line with ‹* ›.
+   error link-syntax: One link stands inside the address of another: keep only ‹www.ada.example/moon?utm_source=x&page=2›.
+   error link-scheme: The address ‹www.ada.example/moon?utm_source=x&page=2› does not say how to open it: begin it with https://.
+   error tracking-parameters: The link tells where its readers came from: take the tracking parameter ‹utm_source› out.
+   warning item-form: Text stands after the link (‹- a deep dive›): an item is one link, so take it out.
+   - [Moon]([https://example.com/my_article](www.ada.example/moon?utm_source=x&page=2) - a deep dive 
+   + * [Moon](https://www.ada.example/moon?page=2)"
+  `);
+});
+
+describe('suggestions fit together, and leave nothing to suggest', () => {
+  const bullets = ['* ', '- ', '', '  + ', '*', '1. '];
+  const prefixes = ['', '[video] ', '[video] - '];
+  const links = [
+    '[Moon](https://ada.example/moon?utm_source=x)',
+    '[Moon] (https://ada.example/moon?a=1&fbclid=2)',
+    '[Moon](https://ada.example/moon?fbclid=2&a=1',
+    '[Moon](ttps://ada.example/moon?fbclid=2&a=1)',
+    '[Moon](ada.example/moon?a=1&fbclid=2&b)',
+    '[Moon]([https://example.com/my_article](https://ada.example/moon?gclid=1))',
+    '[Moon]](https://ada.example/moon)',
+  ];
+  const ends = ['', ' - a deep dive', ' (2026).', ' [audio]', '  '];
+  const lines = bullets.flatMap((bullet) =>
+    prefixes.flatMap((prefix) => links.flatMap((link) => ends.map((end) => `${bullet}${prefix}${link}${end}`))),
+  );
+
+  test.each(bullets.map((bullet) => [bullet]))('bullet %j', (bullet) => {
+    const own = lines.filter(
+      (_, index) => Math.floor(index / (lines.length / bullets.length)) === bullets.indexOf(bullet),
+    );
+    for (const line of own) {
+      const { edits, splices, left } = reviewTwice([line]);
+      expect({ line, splices, left }).toEqual({ line, splices: edits, left: [] });
+    }
+  });
+});
