@@ -6,6 +6,14 @@ export function renderConversation(pull: PullState): string {
   return [...pull.checks.slice(-1).map(renderCheck), ...said].join('\n\n');
 }
 
+/** The same without what is said: who did what where. */
+export function renderOutline(pull: PullState): string {
+  return renderConversation(pull)
+    .split('\n')
+    .filter((line) => !/^\s*\||^$/.test(line))
+    .join('\n');
+}
+
 function renderCheck({ conclusion, title, summary, annotations }: CheckState): string {
   const places = annotations.map(({ path, startLine, endLine, level, message }) => {
     const lines = startLine === endLine ? `${startLine}` : `${startLine}-${endLine}`;

@@ -7,10 +7,11 @@ import { createApp } from '../../src/app.ts';
 import { defaultConfig } from '../../src/config/defaults.ts';
 import type { Parser } from '../../src/ports.ts';
 import type { LoggedRequest } from '../../src/sandbox/records/log.ts';
+import type { PullState } from '../../src/sandbox/state.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/start-sandbox.ts';
 import { createFixedClock, type FixedClock } from './fixed-clock.ts';
 import { createMemoryLog } from './memory-log.ts';
-import { renderConversation } from './render-conversation.ts';
+import { renderConversation, renderOutline } from './render-conversation.ts';
 import { DRAFT, sampleNewsletter } from './sample-newsletter.ts';
 
 export const REPOSITORY = 'ferris/news';
@@ -28,6 +29,8 @@ export interface ScenarioOptions {
   readonly files?: Readonly<Record<string, string>>;
   /** Under which path the API is, as on GitHub Enterprise Server. */
   readonly apiPath?: '' | '/api/v3';
+  /** When it all happens. */
+  readonly start?: string;
   readonly parser?: Parser;
   /** What the bot signs and checks webhooks with, if not what GitHub does. */
   readonly botSecret?: string;
@@ -55,6 +58,10 @@ export interface Scenario {
   readonly settle: () => Promise<void>;
   /** What the people of the pull request see. */
   readonly read: (number: number) => Promise<string>;
+  /** The same without what is said: who did what where. */
+  readonly outline: (number: number) => Promise<string>;
+  /** Sends the last webhook of this kind once more. */
+  readonly redeliver: (event: string) => Promise<void>;
   /** What the bot asked GitHub since the last call, without tokens and answers 304. */
   readonly takeRequests: () => readonly string[];
   readonly logLines: readonly string[];
@@ -63,11 +70,11 @@ export interface Scenario {
 }
 
 export async function startScenario(options: ScenarioOptions = {}): Promise<Scenario> {
-  const clock = createFixedClock();
+  const clock = createFixedClock(options.start);
   const memory = createMemoryLog([privateKey, webhookSecret, markerKey]);
   const sandbox = await startSandbox({
     app: { id: 7, slug: 'copydesk', publicKey: privateKey, webhookSecret },
-    now: clock.now,
+    now: createTickingClock(clock),
   });
   const bot = await startBot(sandbox, { clock, memory, options });
   sandbox.setWebhookUrl(`${bot.url}/api/github/webhooks`);
@@ -81,7 +88,13 @@ export async function startScenario(options: ScenarioOptions = {}): Promise<Scen
     clock,
     settle,
     ...actAsPeople(sandbox, settle),
-    read: async (number) => renderPull(sandbox, number),
+    read: async (number) => renderConversation(await findPull(sandbox, number)),
+    outline: async (number) => renderOutline(await findPull(sandbox, number)),
+    redeliver: async (event) => {
+      const last = sandbox.deliveries.findLast((delivery) => delivery.event === event);
+      await sandbox.people.redeliver({ delivery: last?.id ?? 'none' });
+      await settle();
+    },
     takeRequests: createRequestTally(sandbox.requests),
     logLines: memory.lines,
     end: async () => {
@@ -90,6 +103,15 @@ export async function startScenario(options: ScenarioOptions = {}): Promise<Scen
       await sandbox.close();
       if (sandbox.unimplemented.size > 0) throw new Error(`not embedded: ${[...sandbox.unimplemented].join(', ')}`);
     },
+  };
+}
+
+/** On GitHub every event has its own second, so that the order of a conversation is seen. */
+function createTickingClock(clock: FixedClock): () => Date {
+  let ticks = 0;
+  return () => {
+    ticks += 1;
+    return new Date(clock.now().getTime() + ticks * 1000);
   };
 }
 
@@ -156,10 +178,11 @@ function toFiles(files: Submission['files']): Readonly<Record<string, string | n
   return typeof files === 'string' ? { [DRAFT]: files } : files;
 }
 
-async function renderPull(sandbox: Sandbox, number: number): Promise<string> {
+async function findPull(sandbox: Sandbox, number: number): Promise<PullState> {
   const { repositories } = await sandbox.state();
   const pull = repositories.flatMap(({ pulls }) => pulls).find((one) => one.number === number);
-  return pull === undefined ? 'no such pull request' : renderConversation(pull);
+  if (pull === undefined) throw new Error(`there is no pull request ${number}`);
+  return pull;
 }
 
 function createRequestTally(requests: readonly LoggedRequest[]): () => readonly string[] {
