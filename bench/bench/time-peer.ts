@@ -71,7 +71,7 @@ async function runOnce([program = '', ...args]: readonly string[], folder: strin
     child.on('error', (error) => settle(error.message));
     child.on('close', (code) => {
       const isBroken = (code !== 0 && code !== 1) || complaint.includes('Traceback (most recent call last)');
-      settle(isBroken ? (complaint.trim().split('\n').at(-1) ?? `exit code ${code}`) : undefined);
+      settle(isBroken ? lastLine(complaint, code) : undefined);
     });
   });
 }
@@ -81,4 +81,9 @@ export async function checkOut(clone: string, folder: string, commit: string): P
   const git = promisify(execFile);
   await git('git', ['clone', '--quiet', '--shared', '--no-checkout', '--', clone, folder]);
   await git('git', ['-C', folder, 'checkout', '--quiet', '--detach', commit]);
+}
+
+function lastLine(complaint: string, code: number | null): string {
+  const line = complaint.trim().split('\n').at(-1) ?? '';
+  return line === '' ? `exit code ${code ?? 'none'}` : line;
 }

@@ -128,7 +128,11 @@ describe('a work tree', () => {
      draft/2026-03-11-this-week-in-rust.md:11 item-bullet
      draft/2026-03-11-this-week-in-rust.md:11 tracking-parameters"
     `);
-    expect(await summarize(place.folder, 'README.md', '--base', 'main')).toBe('nothing');
+    place.write({ 'notes.md': 'new\n' });
+    expect(await summarize(place.folder, 'README.md', 'notes.md', '--base', 'main')).toBe('nothing');
+    expect(await tell('draft/typo.md', '--base', 'main')).toBe(
+      'copydesk check: no such file on either side: draft/typo.md\nexit 2',
+    );
     expect(await tell('../elsewhere.md', '--base', 'main')).toBe(
       'copydesk check: not in the repository: ../elsewhere.md\nexit 2',
     );

@@ -2,12 +2,12 @@
 export type Variables = Readonly<Record<string, string | undefined>>;
 
 /**
- * The variables git is run with: the given ones without any that redirect git to another repository, index, object
- * store or configuration, no prompt, no lazy fetch (a repository's configuration could name a command for it), no
- * transport but what `protocols` names, and messages in English, since some are told apart.
+ * The variables git is run with: the given ones without any that redirect git to another repository, index or object
+ * store; no prompt, no lazy fetch (a repository's configuration could name a command for it), no transport but what
+ * `protocols` names, and messages in English, since some are told apart.
  */
 export function getGitEnvironment(variables: Variables, protocols = 'none'): Variables {
-  const kept = Object.entries(variables).filter(([name]) => !name.toUpperCase().startsWith('GIT_'));
+  const kept = Object.entries(variables).filter(([name]) => /^(?!GIT_)|^GIT_CONFIG_/i.test(name));
   return {
     ...Object.fromEntries(kept),
     GIT_TERMINAL_PROMPT: '0',

@@ -8,6 +8,7 @@ export interface GitTrouble {
     | 'no-work-tree'
     | 'unknown-revision'
     | 'no-merge-base'
+    | 'unknown-file'
     | 'broken-bundle'
     | 'failed';
   /** What it is about: a folder, a revision, a file, or git's own first line of complaint. Text by outsiders. */
@@ -36,6 +37,7 @@ const sentences: Readonly<Record<GitTrouble['kind'], (subject: string) => string
   'no-work-tree': (subject) => `${subject} has no work tree: name the commit to check with --head`,
   'unknown-revision': (subject) => `unknown revision: ${subject}`,
   'no-merge-base': (subject) => `no common history: ${subject}`,
+  'unknown-file': (subject) => `no such file on either side: ${subject}`,
   'broken-bundle': (subject) => `not a readable git bundle: ${subject}`,
   failed: (subject) => `git failed: ${subject}`,
 };

@@ -1,4 +1,4 @@
-import { type Outcome, succeed } from '../../adapters/git/git-trouble.ts';
+import { fail, type Outcome, succeed } from '../../adapters/git/git-trouble.ts';
 import type { Repository } from '../../adapters/git/open-repository.ts';
 import type { Config } from '../../config/schema.ts';
 import type { OpenDraft } from '../../newsletter/open-draft.ts';
@@ -84,6 +84,8 @@ export async function checkTrees(
   only?: readonly string[],
 ): Promise<Outcome<CheckReport>> {
   const { repository, config, parser } = desk;
+  const found = await requireFiles(repository, trees, only ?? []);
+  if (!found.ok) return found;
   const changes = await readChanges(repository, config, trees.before, trees.after, only);
   if (!changes.ok) return changes;
   const openDrafts = await findOpenDrafts(desk, trees.current);
@@ -93,6 +95,22 @@ export async function checkTrees(
   return succeed(
     judge({ submission: read.submission, unreadable, openDrafts: openDrafts.value }, config, circumstances),
   );
+}
+
+/** Fails for a path that neither tree has: a name mistyped must not look like a clean check. */
+async function requireFiles(
+  repository: Repository,
+  { before, after }: Trees,
+  paths: readonly string[],
+): Promise<Outcome<undefined>> {
+  for (const path of paths) {
+    const inHead = await repository.hasFile(after, path);
+    if (!inHead.ok) return inHead;
+    const inBase = await repository.hasFile(before, path);
+    if (!inBase.ok) return inBase;
+    if (!inHead.value && !inBase.value) return fail('unknown-file', path);
+  }
+  return succeed(undefined);
 }
 
 async function findOpenDrafts(desk: Desk, tree: string): Promise<Outcome<readonly OpenDraft[] | undefined>> {

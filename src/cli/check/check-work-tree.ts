@@ -16,7 +16,7 @@ export async function checkWorkTree(
   const commits = await findCommits(desk.repository, { base, head: 'HEAD' });
   if (!commits.ok) return commits;
   const { drafts, archive, templates } = desk.config.paths;
-  const snapshot = await desk.repository.snapshotWorkTree([...drafts, ...archive, ...templates]);
+  const snapshot = await desk.repository.snapshotWorkTree([...drafts, ...archive, ...templates, ...(only ?? [])]);
   if (!snapshot.ok) return snapshot;
   const trees = { ...commits.value.trees, after: snapshot.value.tree };
   try {

@@ -1,6 +1,6 @@
 /**
  * Remembers the answers to the last few questions. A question asked again while its answer is under way waits for
- * that one.
+ * that one; one that could not be found is not remembered.
  * @param capacity how many answers are kept; the one not asked for longest goes first
  */
 export function remember<Answer>(capacity: number): (question: string, find: () => Promise<Answer>) => Promise<Answer> {
@@ -13,6 +13,11 @@ export function remember<Answer>(capacity: number): (question: string, find: () 
       if (answers.size <= capacity) break;
       answers.delete(oldest);
     }
-    return answer;
+    try {
+      return await answer;
+    } catch (error) {
+      answers.delete(question);
+      throw error;
+    }
   };
 }
