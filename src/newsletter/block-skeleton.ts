@@ -66,6 +66,7 @@ function shorten(rest: string): string {
     const close = rest.indexOf('-->', 4);
     if (close < 0 || close + 3 === rest.length) return close < 0 ? '<!--' : '<!-- -->';
   }
+  if (/^([-_*])\1{3,}[ \t]*$/.test(rest)) return rest.slice(0, 3);
   return /^\[[\w.-]+\]:[ \t]*[^\s<"'()\\]+$/.test(rest) ? '[x]:x' : rest;
 }
 

@@ -22,11 +22,11 @@ export const caps = {
   marks: 12_000,
   lineMarks: 500,
   /** What is left for the Markdown parser once the words are out: lines [244], characters [2,900]. */
-  blockLines: 1_200,
-  blockCharacters: 30_000,
+  blockLines: 800,
+  blockCharacters: 20_000,
   /** Markers beyond the first of a line in all those lines [11], and definitions of a reference [111]. */
   nestedMarkers: 100,
-  definitions: 500,
+  definitions: 400,
 } as const;
 
 const containers = /^(?:[ \t]*(?:>|[-*+](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$)))*/;

@@ -123,9 +123,13 @@ function scanBracket(scan: Scan, at: number): number {
   return pushLink(scan, { start: at, end: close + 1 }, title, target, undefined);
 }
 
-function leadsToLink(scan: Scan, at: number): boolean {
+/** Whether brackets, one after the other, end in a link: then they are prefixes. */
+function leadsToLink(scan: Scan, at: number, nesting = 0): boolean {
   const close = findClosingBracket(scan.text, at, scan.end);
-  return close !== undefined && readTargetAfter(scan.text, close + 1, scan.end) !== undefined;
+  if (close === undefined || nesting > 3) return false;
+  if (readTargetAfter(scan.text, close + 1, scan.end) !== undefined) return true;
+  const next = /^[ \t]*\[/.exec(scan.text.slice(close + 1, close + 20));
+  return next !== null && leadsToLink(scan, close + next[0].length, nesting + 1);
 }
 
 function pushLink(scan: Scan, brackets: Span, title: Span, target: Target, broken: LinkDefect | undefined): number {

@@ -1,0 +1,6 @@
+import { parentPort } from 'node:worker_threads';
+
+parentPort?.on('message', () => {
+  throw new Error('a bug');
+});
+parentPort?.postMessage({ kind: 'ready' });

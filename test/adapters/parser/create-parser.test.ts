@@ -1,0 +1,57 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { createInProcessParser, createParser } from '../../../src/adapters/parser/create-parser.ts';
+import type { ChangedFile } from '../../../src/newsletter/changed-file.ts';
+import type { Parser } from '../../../src/ports.ts';
+import { toRepositoryPath } from '../../../src/shared/brand.ts';
+
+const outline = { sections: [{ name: 'Tooling', region: 'community' }] };
+const draft = '# Tooling\n* [a](https://a)\n';
+const file: ChangedFile = {
+  path: toRepositoryPath('draft/a.md'),
+  previousPath: undefined,
+  role: 'draft',
+  previousRole: undefined,
+  base: draft,
+  head: `${draft}* [b](https://b)\n`,
+  patch: undefined,
+};
+/** Answers the first request of a worker's life never, as a text would that takes too long. */
+const stuck = new URL('./stuck-worker.ts', import.meta.url);
+const broken = new URL('./broken-worker.ts', import.meta.url);
+
+let parser: Parser = createInProcessParser();
+afterEach(() => parser.close());
+
+describe('the parser', () => {
+  test('answers from a worker as it does in this process', async () => {
+    parser = createParser({ deadlineMilliseconds: 60_000 });
+    const here = createInProcessParser();
+    expect(await parser.readSubmission([file], outline)).toEqual(await here.readSubmission([file], outline));
+    const drafts = [{ path: file.path, text: draft }];
+    expect(await parser.readDrafts(drafts, outline)).toEqual([{ path: 'draft/a.md', insertionLines: { Tooling: 2 } }]);
+  });
+
+  test('answers many at once, each its own', async () => {
+    parser = createParser({ deadlineMilliseconds: 60_000 });
+    const paths = ['draft/a.md', 'draft/b.md', 'draft/c.md'].map(toRepositoryPath);
+    const reads = await Promise.all(paths.map((path) => parser.readSubmission([{ ...file, path }], outline)));
+    expect(reads.map(({ submission }) => submission.files[0]?.path)).toEqual(paths);
+  });
+
+  test('gives up at the deadline, says so, and takes the next request', async () => {
+    parser = createParser({ deadlineMilliseconds: 50, workerUrl: stuck });
+    for (const _ of [1, 2]) {
+      expect(await parser.readSubmission([file], outline)).toEqual({
+        submission: { files: [] },
+        unreadable: [{ path: 'draft/a.md', reason: 'deadline', line: 1 }],
+      });
+    }
+    expect(await parser.readDrafts([], outline)).toEqual([]);
+  });
+
+  test('passes on what is a bug, and takes the next request', async () => {
+    parser = createParser({ deadlineMilliseconds: 60_000, workerUrl: broken });
+    await expect(parser.readSubmission([file], outline)).rejects.toThrow('a bug');
+    await expect(parser.readDrafts([], outline)).rejects.toThrow('a bug');
+  });
+});
