@@ -28,8 +28,9 @@ function getWorld(): DemoWorld {
     write: (text) => void stdout.write(text),
     complain: (text) => void stderr.write(text),
     interrupted: new Promise((resolve) => {
-      process.once('SIGINT', () => resolve());
-      process.once('SIGTERM', () => resolve());
+      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => resolve());
+      // A reader that has seen enough (`| head`) closes the pipe.
+      stdout.on('error', () => resolve());
     }),
   };
 }

@@ -14,15 +14,13 @@ export async function playSample(stage: Stage): Promise<readonly string[]> {
     await github.act('createRepository', { repo: repository, files: sampleFiles, isOrganization: true, date });
   });
   const complaints: string[] = [];
-  for (const [index, submission] of sampleSubmissions.entries()) {
-    complaints.push(...(await play(stage, submission, index)));
-  }
+  for (const submission of sampleSubmissions) complaints.push(...(await play(stage, submission)));
   return complaints;
 }
 
-async function play(stage: Stage, submission: SampleSubmission, index: number): Promise<readonly string[]> {
+async function play(stage: Stage, submission: SampleSubmission): Promise<readonly string[]> {
   stage.announce(submission.intent);
-  const number = await open(stage, submission, index);
+  const number = await open(stage, submission);
   const seen = new Set<string>();
   const reviewed = await stage.showReview(repository, number, seen);
   const complaints = [...judgeReview(reviewed, submission.expected)];
@@ -33,16 +31,15 @@ async function play(stage: Stage, submission: SampleSubmission, index: number): 
   return complaints.map((complaint) => `#${number}: ${complaint}`);
 }
 
-async function open(stage: Stage, submission: SampleSubmission, index: number): Promise<number> {
+async function open(stage: Stage, submission: SampleSubmission): Promise<number> {
   const { github } = stage;
   const { author, branch, title, body, path, text } = submission;
   await github.act('createUser', { login: author });
   await github.act('fork', { repo: repository, by: author });
-  const createdAt = `${sampleDay}T09:0${index}:00Z`;
   const fork = `${author}/newsletter`;
-  const commit = { branch, files: { [path]: text }, message: title, date: createdAt };
+  const commit = { branch, files: { [path]: text }, message: title };
   await github.act('push', { repo: fork, by: author, ...commit });
   const head = `${author}:${branch}`;
-  const opened = await github.act('openPullRequest', { repo: repository, by: author, head, title, body, createdAt });
+  const opened = await github.act('openPullRequest', { repo: repository, by: author, head, title, body });
   return z.number().parse(opened['number']);
 }

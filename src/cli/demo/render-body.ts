@@ -44,10 +44,18 @@ function renderSuggestion(added: readonly string[], { colors, replaced }: BodySt
 }
 
 function renderInline(text: string, colors: Colors): string {
-  return text
-    .replace(/^#{1,6} (.*)$/, (_, heading: string) => colors.bold(heading))
-    .replace(/(?<!!)\[([^[\]`]+)\]\([^()\s]+\)/g, (_, label: string) => colors.underline(label))
-    .replace(/\*\*([^*]+)\*\*/g, (_, strong: string) => colors.bold(strong))
-    .replace(/(`+)(.+?)\1(?!`)/g, (_, _fence: string, code: string) => colors.cyan(code))
-    .replace(/\\([!-/:-@[-`{-~])/g, '$1');
+  const heading = /^#{1,6} (.*)$/.exec(text)?.[1];
+  if (heading !== undefined) return colors.bold(heading);
+  return text.replace(inlineMarks, (whole, ...groups: readonly (string | undefined)[]) => {
+    const [, code, link, strong, emphasis, literal] = groups;
+    if (code !== undefined) return colors.cyan(code);
+    if (link !== undefined) return colors.underline(link);
+    if (strong !== undefined) return colors.bold(strong);
+    if (emphasis !== undefined) return colors.italic(emphasis);
+    return literal ?? whole;
+  });
 }
+
+/** Code, link, strong, emphasis, escaped sign: the first that fits, so that code stays as it is. */
+const inlineMarks =
+  /(`+)(.+?)\1(?!`)|(?<!!)\[([^[\]`]+)\]\([^()\s]+\)|\*\*([^*]+)\*\*|\*([^*\s][^*]*)\*|\\([!-/:-@[-`{-~])/g;

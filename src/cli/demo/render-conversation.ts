@@ -22,7 +22,7 @@ export function renderConversation(pull: PullState, style: TerminalStyle): reado
   return [
     renderOpening(pull, style),
     ...pull.timeline.map((entry) => renderEntry(pull, entry, style)),
-    ...pull.threads.filter(isSettled).map((thread) => renderSettled(thread, style)),
+    ...renderSettled(pull.threads.filter(isSettled), style),
   ];
 }
 
@@ -84,9 +84,11 @@ function isSettled(thread: ThreadState): boolean {
   return thread.resolvedBy !== undefined || thread.comments.every((comment) => comment.minimized !== undefined);
 }
 
-function renderSettled(thread: ThreadState, { colors }: TerminalStyle): Part {
-  const place = `${toTerminalText(thread.path)} line ${thread.originalLine ?? '?'}`;
-  return { key: `settled ${thread.id}`, lines: [colors.dim(`✓ settled: the comment on ${place}`)] };
+function renderSettled(threads: readonly ThreadState[], { colors }: TerminalStyle): readonly Part[] {
+  if (threads.length === 0) return [];
+  const count = threads.length === 1 ? 'One comment is' : `${threads.length} comments are`;
+  const key = `settled ${threads.map((thread) => thread.id).join()}`;
+  return [{ key, lines: [colors.dim(`✓ ${count} settled and folded away.`)] }];
 }
 
 function renderFile(file: FileState, colors: Colors): readonly string[] {

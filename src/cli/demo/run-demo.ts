@@ -1,10 +1,16 @@
 import type { Server } from 'node:http';
 import { createPage } from '../../sandbox/page/serve-page.ts';
+import { getGitEnvironment } from '../../adapters/git/git-environment.ts';
+import { describeGitTrouble } from '../../adapters/git/git-trouble.ts';
+import { runGit } from '../../adapters/git/run-git.ts';
 import { toTerminalText } from '../check/terminal-text.ts';
 import { type DemoOptions, type RawDemoOptions, readDemoOptions } from './demo-options.ts';
 import { DemoTrouble } from './demo-trouble.ts';
 import { listenNear } from './listen-near.ts';
+import { openRecording } from './open-recording.ts';
+import { playRecording } from './play-recording.ts';
 import { playSample } from './play-sample.ts';
+import { sampleStart } from './sample-newsletter.ts';
 import { createSandboxClient } from './sandbox-client.ts';
 import { createScreen, type Screen, type ScreenOptions } from './screen.ts';
 import { createStage, type Stage } from './stage.ts';
@@ -18,12 +24,21 @@ export interface DemoWorld extends ScreenOptions {
   readonly interrupted: Promise<void>;
 }
 
-/** Returns what did not come as expected, a sentence each. */
-type Play = (stage: Stage) => Promise<readonly string[]>;
+interface Play {
+  /** Returns what did not come as expected, a sentence each. */
+  readonly perform: (stage: Stage) => Promise<readonly string[]>;
+  /** What GitHub's clock shows when it begins, ISO 8601. */
+  readonly startsAt: string;
+  /** Said at the end when nothing was unexpected. */
+  readonly praise: string;
+}
+
+const samplePlay: Play = { perform: playSample, startsAt: sampleStart, praise: 'Every review came as expected.' };
 
 /**
  * Plays newsletter: an embedded GitHub, the bot and its contributors, the conversation printed, and a page to look at.
- * @returns the exit code: 0 when every review came as expected, 1 when one did not, 2 for what cannot be played
+ * @returns the exit code: 0 when every review came as expected, 1 when one did not, 2 for what cannot be played, 130 when
+ * it was ended before its end
  */
 export async function runDemo(raw: RawDemoOptions, world: DemoWorld): Promise<number> {
   const screen = createScreen(world);
@@ -33,7 +48,7 @@ export async function runDemo(raw: RawDemoOptions, world: DemoWorld): Promise<nu
       screen.colors.bold('Copydesk demo: an embedded GitHub and the bot, two processes on this machine.'),
       '',
     );
-    return await startAndPlay(screen, options, world, playSample);
+    return await choosePlay(screen, options, world);
   } catch (error) {
     if (!(error instanceof DemoTrouble)) throw error;
     world.complain(`copydesk demo: ${toTerminalText(error.message)}\n`);
@@ -41,8 +56,33 @@ export async function runDemo(raw: RawDemoOptions, world: DemoWorld): Promise<nu
   }
 }
 
+async function choosePlay(screen: Screen, options: DemoOptions, world: DemoWorld): Promise<number> {
+  const { replay } = options;
+  await requireGit(world.variables);
+  if (replay === undefined) return startAndPlay(screen, options, world, samplePlay);
+  const recording = await screen.during(`Reading ${toTerminalText(replay.source)}`, async () =>
+    openRecording(replay.source, replay.numbers, world.variables),
+  );
+  try {
+    return await startAndPlay(screen, options, world, {
+      perform: async (stage) => playRecording(stage, recording),
+      startsAt: new Date(Math.max(...recording.pulls.map((pull) => Date.parse(pull.openedAt)))).toISOString(),
+      praise: `Replayed ${recording.pulls.length} of ${replay.numbers.length}.`,
+    });
+  } finally {
+    await recording.remove();
+  }
+}
+
+async function requireGit(variables: DemoWorld['variables']): Promise<void> {
+  const asked = await runGit({ folder: '.', environment: getGitEnvironment(variables), args: ['--version'] });
+  if (!asked.ok) throw new DemoTrouble(`${describeGitTrouble(asked.trouble)}.`);
+}
+
 async function startAndPlay(screen: Screen, options: DemoOptions, world: DemoWorld, play: Play): Promise<number> {
-  const actors = await screen.during('GitHub and the bot start', async () => startActors(world.variables));
+  const actors = await screen.during('GitHub and the bot start', async () =>
+    startActors(world.variables, play.startsAt),
+  );
   let page: Server | undefined;
   try {
     const github = createSandboxClient(actors.githubUrl);
@@ -58,8 +98,8 @@ async function startAndPlay(screen: Screen, options: DemoOptions, world: DemoWor
       perform(createStage(screen, github, pageUrl), play, actors),
       world.interrupted,
     ]);
-    if (complaints === undefined) return 0;
-    summarise(screen, complaints);
+    if (complaints === undefined) return 130;
+    summarise(screen, complaints, play.praise);
     if (!options.once) await linger(screen, pageUrl, world.interrupted);
     return complaints.length === 0 ? 0 : 1;
   } finally {
@@ -72,19 +112,20 @@ async function startAndPlay(screen: Screen, options: DemoOptions, world: DemoWor
 /** Plays; where the bot fails, its last words are shown. */
 async function perform(stage: Stage, play: Play, actors: Actors): Promise<readonly string[]> {
   try {
-    const complaints = await play(stage);
+    const complaints = await play.perform(stage);
     const { unimplemented } = await stage.github.readState();
     return [...complaints, ...unimplemented.map((operation) => `the embedded GitHub does not know ${operation}`)];
   } catch (error) {
+    if (actors.isStopping()) return [];
     const words = actors.botLog().slice(-5);
     stage.screen.print('The bot’s last words:', ...words.map((line) => `  ${toTerminalText(line)}`));
     throw error;
   }
 }
 
-function summarise({ print, colors }: Screen, complaints: readonly string[]): void {
+function summarise({ print, colors }: Screen, complaints: readonly string[], praise: string): void {
   print(colors.dim('─'.repeat(60)));
-  if (complaints.length === 0) print(colors.green('Every review came as expected.'));
+  if (complaints.length === 0) print(colors.green(praise));
   else print(colors.red('Not as expected:'), ...complaints.map((complaint) => `  ${complaint}`));
 }
 

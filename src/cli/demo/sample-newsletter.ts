@@ -1,6 +1,9 @@
 /** The day on which everything in the sample happens, so that dated rules say the same whenever it is run. */
 export const sampleDay = '2026-11-20';
 
+/** When its first pull request has just been opened. */
+export const sampleStart = `${sampleDay}T09:00:00Z`;
+
 export const sampleDraftPath = 'draft/2026-11-25-the-weekly-anvil.md';
 export const samplePublishedPath = 'content/2026-11-18-the-weekly-anvil.md';
 

@@ -34,19 +34,19 @@ export function createStage(screen: Screen, github: SandboxClient, pageUrl: stri
     showReview: async (repository, number, seen) => {
       const readPull = async () => github.readPull(repository, number);
       const pull = await readPull();
-      if (pull !== undefined && seen.size === 0) showNews(withoutAnswers(pull), seen);
+      if (pull !== undefined) showNews(withoutAnswers(pull), seen);
       const started = performance.now();
       const reviewed = await screen.during(`Copydesk reads #${number}`, async () => waitForReview(readPull));
       showNews(reviewed, seen);
       const seconds = ((performance.now() - started) / 1000).toFixed(1);
-      const silence = reviewed.timeline.some((entry) => entry.kind !== 'checked') ? '' : ', nothing to say,';
+      const silence = reviewed.timeline.some((entry) => entry.kind !== 'checked') ? '' : ', without a word';
       screen.print(colors.dim(`after ${seconds} s${silence} · ${pageUrl}/${repository}/pull/${number}`), '');
       return reviewed;
     },
   };
 }
 
-/** The pull request as it was opened: the bot may have been quick. */
+/** What people did: it is shown before the bot is waited for, which may have been quicker. */
 function withoutAnswers(pull: PullState): PullState {
-  return { ...pull, timeline: [], threads: [] };
+  return { ...pull, timeline: pull.timeline.filter((entry) => !entry.by.isBot), threads: [] };
 }

@@ -5,25 +5,34 @@ import { join } from 'node:path';
 import { makeCredentials } from './make-credentials.ts';
 import { type RunningProcess, startProcess } from './start-process.ts';
 
+type Variables = Readonly<Record<string, string | undefined>>;
+
 /** The two processes of the demo: GitHub's stand-in and the bot. They know of each other by HTTP only. */
 export interface Actors {
   readonly githubUrl: string;
   /** What the bot has logged lately. */
   readonly botLog: () => readonly string[];
+  /** From then on nobody answers any more. */
+  readonly isStopping: () => boolean;
   /** Ends both and removes their folder. */
   readonly stop: () => Promise<void>;
 }
 
-/** Starts both with a key and a secret made for this run; rejects with a `DemoTrouble` when one of them ends. */
-export async function startActors(variables: Readonly<Record<string, string | undefined>>): Promise<Actors> {
+/**
+ * Starts both with a key and a secret made for this run; rejects with a `DemoTrouble` when one of them ends.
+ * @param startsAt what GitHub's clock shows when it begins, ISO 8601
+ */
+export async function startActors(variables: Variables, startsAt: string): Promise<Actors> {
   const folder = await mkdtemp(join(tmpdir(), 'copydesk-demo-'));
   const running: RunningProcess[] = [];
+  let isStopping = false;
   const stop = async () => {
+    isStopping = true;
     await Promise.all(running.map((one) => one.stop()));
     await rm(folder, { recursive: true, force: true, maxRetries: 3 });
   };
   try {
-    return { ...(await start(folder, variables, running)), stop };
+    return { ...(await start({ folder, variables, startsAt }, running)), isStopping: () => isStopping, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -31,10 +40,13 @@ export async function startActors(variables: Readonly<Record<string, string | un
 }
 
 async function start(
-  folder: string,
-  variables: Readonly<Record<string, string | undefined>>,
+  {
+    folder,
+    variables,
+    startsAt,
+  }: { readonly folder: string; readonly variables: Variables; readonly startsAt: string },
   running: RunningProcess[],
-): Promise<Omit<Actors, 'stop'>> {
+): Promise<Pick<Actors, 'githubUrl' | 'botLog'>> {
   const { appId, privateKey, publicKey, webhookSecret } = makeCredentials();
   const port = await findFreePort();
   const webhookUrl = `http://127.0.0.1:${port}/api/github/webhooks`;
@@ -43,7 +55,7 @@ async function start(
   const github = startProcess({
     name: 'The embedded GitHub',
     program: new URL('../../sandbox/main.ts', import.meta.url),
-    input: `${JSON.stringify({ folder, app })}\n`,
+    input: `${JSON.stringify({ folder, startsAt, app })}\n`,
     environment,
   });
   running.push(github);
@@ -68,10 +80,7 @@ async function start(
   return { githubUrl, botLog: bot.lastLines };
 }
 
-function keep(
-  variables: Readonly<Record<string, string | undefined>>,
-  names: readonly string[],
-): Readonly<Record<string, string | undefined>> {
+function keep(variables: Variables, names: readonly string[]): Variables {
   return Object.fromEntries(names.map((name) => [name, variables[name]]));
 }
 

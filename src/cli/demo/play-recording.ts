@@ -1,0 +1,60 @@
+import type { RecordedPull, RecordedPush } from './read-recorded-pull.ts';
+import type { Recording } from './open-recording.ts';
+import type { Stage } from './stage.ts';
+
+const owner = 'replay';
+
+/**
+ * Plays recorded pull requests, each on a newsletter of its own that is as it was on that day: what was opened or closed
+ * later would change what is said. Nobody has write access. Returns nothing to complain of: what the bot says of a
+ * recording is for people to judge.
+ */
+export async function playRecording(stage: Stage, { folder, pulls }: Recording): Promise<readonly string[]> {
+  for (const pull of pulls) await play(stage, folder, pull);
+  return [];
+}
+
+async function play(stage: Stage, folder: string, pull: RecordedPull): Promise<void> {
+  stage.announce(`Pull request ${pull.number} of ${pull.openedAt.slice(0, 10)}, as it was first pushed.`);
+  const repository = await open(stage, folder, pull);
+  const seen = new Set<string>();
+  await stage.showReview(repository, pull.number, seen);
+  for (const push of pull.pushes.slice(1)) {
+    await moveTo(stage, repository, pull, push);
+    await stage.showReview(repository, pull.number, seen);
+  }
+}
+
+async function open({ github }: Stage, folder: string, pull: RecordedPull): Promise<string> {
+  const { number, author, title, openedAt } = pull;
+  const repository = `${owner}/newsletter-${number}`;
+  const refs = [`+refs/pull/${number}/*:refs/imported/pull/${number}/*`];
+  await github.act('createRepository', { repo: repository, from: folder, refs, isOrganization: true });
+  await github.act('createUser', { login: author });
+  const [first] = pull.pushes;
+  if (first !== undefined) await setMain({ github }, repository, first.base);
+  await github.act('fork', { repo: repository, by: author });
+  if (first !== undefined) await moveBranch({ github }, pull, first);
+  const head = `${author}:${branchOf(pull)}`;
+  await github.act('openPullRequest', { repo: repository, by: author, head, title, number, createdAt: openedAt });
+  return repository;
+}
+
+/** A later push may stand on a newer newsletter. */
+async function moveTo(stage: Pick<Stage, 'github'>, repository: string, pull: RecordedPull, push: RecordedPush) {
+  if (push.base !== pull.pushes[0]?.base) await setMain(stage, repository, push.base);
+  await moveBranch(stage, pull, push);
+}
+
+async function setMain({ github }: Pick<Stage, 'github'>, repository: string, sha: string): Promise<void> {
+  await github.act('setBranch', { repo: repository, by: owner, branch: 'main', sha });
+}
+
+async function moveBranch({ github }: Pick<Stage, 'github'>, pull: RecordedPull, push: RecordedPush): Promise<void> {
+  const fork = `${pull.author}/newsletter-${pull.number}`;
+  await github.act('setBranch', { repo: fork, by: pull.author, branch: branchOf(pull), sha: push.sha });
+}
+
+function branchOf(pull: RecordedPull): string {
+  return `submission-${pull.number}`;
+}
