@@ -70,16 +70,21 @@ function checkBefore(item: Item, link: Link): readonly Flaw[] {
   ];
 }
 
-/** A title may run over two lines in Markdown, but an item is one line. */
-function checkTitle(item: Item, { title, place }: Link): readonly Flaw[] {
-  if (place.startLine === place.endLine || title.place.startLine === title.place.endLine) return [];
-  const joined = title.text
-    .split('\n')
+/** A title may run over several lines in Markdown, but an item is one line. */
+function checkTitle(item: Item, { title, url, place, defect }: Link): readonly Flaw[] {
+  const opening = getGap(getStart(title.place), url.place);
+  if (opening.startLine === opening.endLine) return [];
+  const lines = sliceItem(item, opening).split('\n');
+  const joined = lines
     .map((line) => line.trim())
-    .join(' ')
-    .trim();
+    .reduce((text, line) => text + (line.startsWith(']') ? line : ` ${line}`));
   return [
-    { place, message: 'The link runs over several lines: write it in one.', edits: rewrite(item, title.place, joined) },
+    {
+      place,
+      message: 'The link runs over several lines: write it in one.',
+      // Where the marks themselves are broken, `link-syntax` has to mend them first.
+      edits: defect === undefined ? rewrite(item, opening, joined) : [],
+    },
   ];
 }
 

@@ -53,6 +53,10 @@ test('a link over two lines becomes one line', () => {
   `);
 });
 
+test('the address alone on a line of its own', () => {
+  expect(review('* [Rust on the moon', '](https://ada.example/moon) - a dive')).toContain(`\n+ * ${link}`);
+});
+
 describe('what only the author can decide has no suggestion', () => {
   test.each([
     [`* Release of ${link}`],
