@@ -1,0 +1,32 @@
+// The command line as a whole: what it can do, and its exit codes. 1 is kept for errors that a check found.
+import { expect, test } from '@jest/globals';
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+
+function run(...args: readonly string[]): { status: number | null; stdout: string; stderr: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli/index.ts', ...args], { encoding: 'utf8' });
+  return { status, stdout, stderr };
+}
+
+test('help names every command', () => {
+  const { status, stdout, stderr } = run('--help');
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  const commands = [...stdout.matchAll(/^ {2}(\w+)(?= .* {2}\S)/gm)].map(([, name]) => name);
+  expect(commands).toEqual(expect.arrayContaining(['check', 'setup', 'help']));
+});
+
+test('the version is the one of the package', () => {
+  const [, version] = /"version": "(.+)"/.exec(readFileSync('package.json', 'utf8')) ?? [];
+  expect(run('--version')).toEqual({ status: 0, stdout: `${version ?? ''}\n`, stderr: '' });
+});
+
+test.each([
+  ['an unknown command', ['chekc'], "error: unknown command 'chekc'"],
+  ['an unknown option', ['setup', '--bogus'], "error: unknown option '--bogus'"],
+  ['an option without its value', ['setup', '--url'], "error: option '--url <url>' argument missing"],
+  ['a number that is none', ['setup', '--port', 'x'], "error: option '--port <number>' argument 'x' is invalid."],
+])('%s is misuse', (_name, args, message) => {
+  const { status, stdout, stderr } = run(...args);
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  expect(stderr).toContain(message);
+});
