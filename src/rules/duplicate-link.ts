@@ -24,13 +24,22 @@ function checkFile(file: SubmittedFile, config: Config): readonly Problem[] {
   const fresh = new Set(file.changes.filter((change) => isFresh(change, config)).map(getLine));
   if (file.head === undefined || fresh.size === 0) return [];
   const known = file.head.sections.flatMap((section) => listLinks(section, config));
-  return known.flatMap((own) => {
-    if (!fresh.has(own.item.place.startLine)) return [];
-    const same = known.filter((other) => other !== own && other.identity === own.identity);
-    // Of two that came together the first is the one to keep.
-    const earlier = same.find((other) => isBefore(other, own) || !fresh.has(other.item.place.startLine));
-    return earlier === undefined ? [] : [describe(file, own, earlier)];
+  const isFreshLink = (link: Known): boolean => fresh.has(link.item.place.startLine);
+  const kept = chooseKept(known, isFreshLink);
+  return known.filter(isFreshLink).flatMap((own) => {
+    const other = kept.get(own.identity);
+    return other === undefined || other === own ? [] : [describe(file, own, other)];
   });
+}
+
+/** Of the same links the one to keep: the first that was there before, or else the first. */
+function chooseKept(known: readonly Known[], isFreshLink: (link: Known) => boolean): ReadonlyMap<string, Known> {
+  const kept = new Map<string, Known>();
+  for (const link of known) {
+    const other = kept.get(link.identity);
+    if (other === undefined || (isFreshLink(other) && !isFreshLink(link))) kept.set(link.identity, link);
+  }
+  return kept;
 }
 
 function getLine(change: ItemChange): number {
@@ -56,10 +65,6 @@ function listLinks(section: Section, config: Config): readonly Known[] {
 function identify(item: Item, config: Config): string | undefined {
   const url = item.entry.links[0]?.url.text ?? '';
   return url === '' ? undefined : getLinkIdentity(url, config.trackingParameters);
-}
-
-function isBefore(one: Known, other: Known): boolean {
-  return one.item.place.startLine < other.item.place.startLine;
 }
 
 function describe(file: SubmittedFile, own: Known, other: Known): Problem {

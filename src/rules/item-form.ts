@@ -4,7 +4,7 @@ import type { Item, Link } from '../newsletter/issue.ts';
 import type { Place } from '../shared/place.ts';
 import { defineRule, type JudgedItem, type Problem } from './define-rule.ts';
 import { getSubject, getWrittenLinks, judgeGrammarItems } from './judge-items.ts';
-import { getEnd, getGap, getStart, rewrite, sliceItem } from './slice-item.ts';
+import { getEnd, getGap, getItemLine, getStart, rewrite, sliceItem } from './slice-item.ts';
 
 export const itemForm = defineRule({
   id: 'item-form',
@@ -122,7 +122,7 @@ function checkAfter(item: Item, link: Link, others: readonly Link[], config: Con
 
 /** Trailing blanks included. Lines below may be somebody else's paragraph that stands too close. */
 function getRestOfLine(item: Item, { place }: Link): Place {
-  const line = item.raw.split('\n')[place.endLine - item.place.startLine] ?? '';
+  const line = getItemLine(item, place.endLine);
   const offset = place.endLine === item.place.startLine ? item.place.startColumn : 1;
   return { ...getEnd(place), endColumn: offset + line.replace(/\r$/, '').length };
 }

@@ -18,12 +18,11 @@ export const rightFile = defineRule({
 
 function checkFile(file: SubmittedFile, openDrafts: readonly OpenDraft[], context: RuleContext): readonly Problem[] {
   const reason = findReason(file, openDrafts, context);
-  const news = listNewItems(file);
-  if (reason !== undefined) return news.map((placed) => describe(file, placed, reason, openDrafts));
+  if (reason !== undefined) return listNewItems(file).map((placed) => describe(file, placed, reason, openDrafts));
   const other = context.submission.files.find((candidate) => comesFirst(candidate, file, openDrafts));
   if (other === undefined) return [];
   const known = new Set(listNewItems(other).map((placed) => getSubject(placed.item)));
-  return news
+  return listNewItems(file)
     .filter((placed) => known.has(getSubject(placed.item)))
     .map((placed) => ({
       path: file.path,
@@ -65,6 +64,7 @@ function comesFirst(candidate: SubmittedFile, file: SubmittedFile, openDrafts: r
 /** Added items that are no correction: neither does one of their section go, nor was their text there but no item. */
 function listNewItems({ changes, base }: SubmittedFile): readonly PlacedItem[] {
   const gone = new Map<string, number>();
+  const known = new Set(base?.text.split(/[\s()<>[\]]+/));
   for (const change of changes) {
     if (change.kind === 'removed') gone.set(change.before.section, (gone.get(change.before.section) ?? 0) + 1);
   }
@@ -73,7 +73,7 @@ function listNewItems({ changes, base }: SubmittedFile): readonly PlacedItem[] {
     const { item, section } = change.after;
     const replaced = gone.get(section) ?? 0;
     gone.set(section, replaced - 1);
-    return replaced > 0 || base?.text.includes(getSubject(item)) === true ? [] : [change.after];
+    return replaced > 0 || known.has(getSubject(item)) ? [] : [change.after];
   });
 }
 

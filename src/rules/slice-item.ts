@@ -22,12 +22,25 @@ export function getEnd({ endLine, endColumn }: Place): Place {
   return { startLine: endLine, startColumn: endColumn, endLine, endColumn };
 }
 
+/** Lines by item: a hostile item has thousands of lines, and thousands of places to look at. */
+const splitItems = new WeakMap<Item, readonly string[]>();
+
+function getLines(item: Item): readonly string[] {
+  const known = splitItems.get(item) ?? item.raw.split('\n');
+  splitItems.set(item, known);
+  return known;
+}
+
+/** One line of an item, from the item's start on. */
+export function getItemLine(item: Item, line: number): string {
+  return getLines(item)[line - item.place.startLine] ?? '';
+}
+
 /** The text of an item at a place inside it. */
 export function sliceItem(item: Item, place: Place): string {
-  const lines = item.raw
-    .split('\n')
-    .slice(place.startLine - item.place.startLine, place.endLine - item.place.startLine + 1);
-  const columnOffset = (line: number): number => (line === item.place.startLine ? item.place.startColumn : 1);
+  const first = item.place.startLine;
+  const lines = getLines(item).slice(place.startLine - first, place.endLine - first + 1);
+  const columnOffset = (line: number): number => (line === first ? item.place.startColumn : 1);
   const text = lines.join('\n');
   const end = text.length - (lines.at(-1) ?? '').length + place.endColumn - columnOffset(place.endLine);
   return text.slice(place.startColumn - columnOffset(place.startLine), end);
