@@ -35,7 +35,7 @@ function getTerminal(): Omit<Terminal, 'openParser'> {
     folder: process.cwd(),
     variables: process.env,
     today: new Date().toISOString().slice(0, 10),
-    useColor: pc.isColorSupported && process.stdout.isTTY,
+    useColor: pc.isColorSupported,
     input: process.stdin,
     write: async (text) => new Promise((done) => process.stdout.write(text, () => done())),
     complain: (text) => void process.stderr.write(text),

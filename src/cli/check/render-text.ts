@@ -1,11 +1,15 @@
 import pc from 'picocolors';
 import type { Finding, Severity } from '../../findings/finding.ts';
 import { getTouchedLines, makeSuggestion } from '../../findings/suggestion.ts';
+import { cutTo } from '../../wording/limits.ts';
 import type { CheckReport } from './check-report.ts';
 import { fillMessage } from './fill-message.ts';
 import { renderNotChecked, renderTotals } from './render-totals.ts';
 import { getRulePage } from './rule-page.ts';
 import { toTerminalText } from './terminal-text.ts';
+
+const mostLines = 12;
+const longestLine = 1000;
 
 type Paint = ReturnType<typeof pc.createColors>;
 
@@ -66,9 +70,16 @@ function renderChange(findings: readonly Finding[], text: string, paint: Paint):
     .filter((line) => line !== '');
   const sign = suggestion === undefined ? ' ' : '-';
   return [
-    ...before.map((line) => `     ${shade(sign, line, paint)}`),
-    ...(suggestion?.lines ?? []).map((line) => `     ${shade('+', line, paint)}`),
+    ...cutLines(before).map((line) => `     ${shade(sign, line, paint)}`),
+    ...cutLines(suggestion?.lines ?? []).map((line) => `     ${shade('+', line, paint)}`),
   ];
+}
+
+/** An item of hundreds of lines, or of thousands of characters, must not push the rest off the screen. */
+function cutLines(lines: readonly string[]): readonly string[] {
+  const shown = lines.slice(0, mostLines).map((line) => cutTo(line, longestLine));
+  const rest = lines.length - shown.length;
+  return rest === 0 ? shown : [...shown, `… (${rest} more lines)`];
 }
 
 function shade(sign: ' ' | '-' | '+', line: string, paint: Paint): string {
