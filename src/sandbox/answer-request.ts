@@ -26,7 +26,8 @@ export interface Understood {
 
 /** Finds out what is asked; refuses bad credentials. What is not known is noted and answered 404. */
 export function understand(world: World, asked: Asked): Understood {
-  const path = asked.url.pathname.replace(/^\/api\/v3(?=\/)/, '');
+  // The root folder's contents are asked for with and without a slash.
+  const path = asked.url.pathname.replace(/^\/api\/v3(?=\/)/, '').replace(/\/contents$/, '/contents/');
   const actor = authenticate(world, asked.authorization);
   if (asked.method === 'POST' && /^\/(?:api\/)?graphql$/.test(asked.url.pathname)) {
     return runGraphql(world, actor, asked.body);

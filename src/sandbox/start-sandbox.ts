@@ -45,6 +45,8 @@ export interface AppOptions {
 export interface Sandbox {
   /** `http://127.0.0.1:PORT`; REST under it and under `/api/v3`, GraphQL under `/graphql` and `/api/graphql`. */
   readonly url: string;
+  /** Where the repositories are, as `<id>.git`. */
+  readonly folder: string;
   readonly people: People;
   readonly faults: Faults;
   readonly requests: readonly LoggedRequest[];
@@ -135,6 +137,7 @@ function makeApp(options: AppOptions, nextId: () => number, createdAt: Date): Ap
 
 function describeSandbox(world: World, settled: () => Promise<void>): Omit<Sandbox, 'people' | 'url' | 'close'> {
   return {
+    folder: world.folder,
     faults: world.faults,
     requests: world.requests,
     deliveries: world.deliveries,

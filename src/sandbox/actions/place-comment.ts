@@ -39,7 +39,7 @@ export function placeComment(files: readonly DiffFile[], wanted: WantedPlace): P
   if (wanted.wholeFile) return placeOnFile(wanted);
   const end =
     wanted.position === undefined
-      ? lines.find((line) => line[numberOn(wanted.side)] === wanted.line)
+      ? lines.find((line) => wanted.line !== undefined && line[numberOn(wanted.side)] === wanted.line)
       : lines.find((line) => line.row === wanted.position);
   if (end === undefined || file.patch === undefined) return { field: 'line', sentence: 'Line could not be resolved' };
   const misplaced = wanted.startLine === undefined ? undefined : checkStart(lines, end, wanted);

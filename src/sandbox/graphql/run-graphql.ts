@@ -1,4 +1,4 @@
-import { type DocumentNode, execute, getOperationAST, GraphQLError, parse, validate } from 'graphql';
+import { type DocumentNode, execute, getOperationAST, GraphQLError, OperationTypeNode, parse, validate } from 'graphql';
 import { type Fields, fieldsOf, textOf } from '../fields.ts';
 import type { Actor } from '../records/app.ts';
 import { Refusal } from '../refusal.ts';
@@ -69,7 +69,7 @@ function parseSafely(text: string): DocumentNode | GraphQLError {
 function nameOperation(document: DocumentNode, name: string | undefined): string {
   const operation = getOperationAST(document, name);
   const fields = operation?.selectionSet.selections.flatMap((one) => ('arguments' in one ? [one.name.value] : []));
-  const label = operation?.operation === 'mutation' ? undefined : operation?.name?.value;
+  const label = operation?.operation === OperationTypeNode.MUTATION ? undefined : operation?.name?.value;
   return `graphql ${operation?.operation ?? 'nothing'} ${label ?? [...new Set(fields)].join(' ')}`;
 }
 

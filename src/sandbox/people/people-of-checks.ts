@@ -4,6 +4,7 @@ import { Refusal } from '../refusal.ts';
 import { renderCheckRun, renderCheckSuite } from '../render/render-check.ts';
 import type { Webhooks } from '../webhooks.ts';
 import type { World } from '../world.ts';
+import { act } from './act.ts';
 import { personIn, repositoryIn } from './look-up.ts';
 
 export type CheckOrder = { readonly repo: string; readonly by: string; readonly checkRun: number };
@@ -11,33 +12,37 @@ export type CheckOrder = { readonly repo: string; readonly by: string; readonly 
 /** Buttons of the checks panel, and of the app's list of deliveries. */
 export function peopleOfChecks(world: World, webhooks: Webhooks) {
   return {
-    rerequestCheckRun: (order: Fields) => {
-      const run = runIn(world, order);
-      tellOfRun(world, run, order, { action: 'rerequested' });
-      return Promise.resolve({});
-    },
-    rerequestCheckSuite: (order: Fields) => {
-      const { suite } = runIn(world, order);
-      const fields = { action: 'rerequested', check_suite: renderCheckSuite(world, suite) };
-      world.send('check_suite', suite.repository, personIn(world, order), fields, { always: true });
-      return Promise.resolve({});
-    },
-    requestAction: (order: Fields) => {
-      const run = runIn(world, order);
-      const identifier = needText(order, 'identifier');
-      if (!run.actions.some((one) => one.identifier === identifier)) {
-        throw new Refusal(422, `the check run has no button ${identifier}`);
-      }
-      tellOfRun(world, run, order, { action: 'requested_action', requested_action: { identifier } });
-      return Promise.resolve({});
-    },
-    redeliver: (order: Fields) => {
-      const id = needText(order, 'delivery');
-      const found = world.deliveries.find((delivery) => delivery.id === id);
-      if (found === undefined) throw new Refusal(404, `there is no delivery ${id}`);
-      webhooks.repeat(found);
-      return Promise.resolve({});
-    },
+    rerequestCheckRun: (order: Fields) =>
+      act(() => {
+        const run = runIn(world, order);
+        tellOfRun(world, run, order, { action: 'rerequested' });
+        return {};
+      }),
+    rerequestCheckSuite: (order: Fields) =>
+      act(() => {
+        const { suite } = runIn(world, order);
+        const fields = { action: 'rerequested', check_suite: renderCheckSuite(world, suite) };
+        world.send('check_suite', suite.repository, personIn(world, order), fields, { always: true });
+        return {};
+      }),
+    requestAction: (order: Fields) =>
+      act(() => {
+        const run = runIn(world, order);
+        const identifier = needText(order, 'identifier');
+        if (!run.actions.some((one) => one.identifier === identifier)) {
+          throw new Refusal(422, `the check run has no button ${identifier}`);
+        }
+        tellOfRun(world, run, order, { action: 'requested_action', requested_action: { identifier } });
+        return {};
+      }),
+    redeliver: (order: Fields) =>
+      act(() => {
+        const id = needText(order, 'delivery');
+        const found = world.deliveries.find((delivery) => delivery.id === id);
+        if (found === undefined) throw new Refusal(404, `there is no delivery ${id}`);
+        webhooks.repeat(found);
+        return {};
+      }),
   };
 }
 

@@ -5,6 +5,7 @@ import { type Fields, needNumber, needText, textOf } from '../fields.ts';
 import type { Pull, Thread } from '../records/pull.ts';
 import { Refusal } from '../refusal.ts';
 import type { World } from '../world.ts';
+import { act } from './act.ts';
 import { personIn, pullIn } from './look-up.ts';
 import { signatureOf } from './people-of-repositories.ts';
 import type { PullOrder } from './people-of-pulls.ts';
@@ -20,26 +21,31 @@ export type ApplyOrder = PullOrder & { readonly comments?: readonly number[]; re
 /** What people say to each other and to the bot. */
 export function peopleOfConversations(world: World) {
   return {
-    comment: (order: Fields) => {
-      const comment = addIssueComment(world, pullIn(world, order), personIn(world, order), needText(order, 'body'));
-      return Promise.resolve({ id: comment.id });
-    },
-    editComment: (order: Fields) => {
-      editComment(world, commentIn(world, order), personIn(world, order), needText(order, 'body'));
-      return Promise.resolve({});
-    },
-    deleteComment: (order: Fields) => {
-      deleteComment(world, commentIn(world, order), personIn(world, order));
-      return Promise.resolve({});
-    },
-    reply: (order: Fields) => {
-      const comment = replyInThread(world, threadIn(world, order), personIn(world, order), needText(order, 'body'));
-      return Promise.resolve({ id: comment.id });
-    },
-    resolveThread: (order: Fields) => {
-      threadIn(world, order).resolvedBy = personIn(world, order);
-      return Promise.resolve({});
-    },
+    comment: (order: Fields) =>
+      act(() => {
+        const comment = addIssueComment(world, pullIn(world, order), personIn(world, order), needText(order, 'body'));
+        return { id: comment.id };
+      }),
+    editComment: (order: Fields) =>
+      act(() => {
+        editComment(world, commentIn(world, order), personIn(world, order), needText(order, 'body'));
+        return {};
+      }),
+    deleteComment: (order: Fields) =>
+      act(() => {
+        deleteComment(world, commentIn(world, order), personIn(world, order));
+        return {};
+      }),
+    reply: (order: Fields) =>
+      act(() => {
+        const comment = replyInThread(world, threadIn(world, order), personIn(world, order), needText(order, 'body'));
+        return { id: comment.id };
+      }),
+    resolveThread: (order: Fields) =>
+      act(() => {
+        threadIn(world, order).resolvedBy = personIn(world, order);
+        return {};
+      }),
     applySuggestions: (order: Fields) => applySuggestions(world, order),
   };
 }

@@ -6,6 +6,7 @@ import { createGitRepository, fetchInto } from '../git/git-repository.ts';
 import { type Account, fullName, type Repository, type Role } from '../records/repository.ts';
 import { Refusal } from '../refusal.ts';
 import { accountFor, findRepository, type World } from '../world.ts';
+import { act } from './act.ts';
 import { dateIn, filesIn, personIn, repositoryIn, splitName } from './look-up.ts';
 
 type Files = Readonly<Record<string, string | null>>;
@@ -44,14 +45,15 @@ export type BranchOrder = { readonly repo: string; readonly by: string; readonly
 /** Accounts, repositories, forks and pushes. */
 export function peopleOfRepositories(world: World) {
   return {
-    createUser: (order: Fields) => createUser(world, order),
+    createUser: (order: Fields) => act(() => createUser(world, order)),
     createRepository: (order: Fields) => createRepository(world, order),
-    setRole: (order: Fields) => setRole(world, order),
+    setRole: (order: Fields) => act(() => setRole(world, order)),
     fork: (order: Fields) => fork(world, order),
-    deleteRepository: (order: Fields) => {
-      repositoryIn(world, order).isDeleted = true;
-      return {};
-    },
+    deleteRepository: (order: Fields) =>
+      act(() => {
+        repositoryIn(world, order).isDeleted = true;
+        return {};
+      }),
     push: (order: Fields) => push(world, order),
     setBranch: (order: Fields) => setBranch(world, order),
   };

@@ -89,12 +89,13 @@ function renderPlace({ pull, thread }: ReviewComment) {
     original_commit_id: thread.originalCommit,
     position: thread.isOutdated ? null : position,
     original_position: position ?? 1,
-    line: thread.line ?? null,
     start_line: thread.startLine ?? null,
-    original_line: thread.originalLine ?? null,
     original_start_line: thread.originalStartLine ?? null,
     side: thread.side,
     start_side: thread.startSide ?? null,
     subject_type: thread.subject,
+    // GitHub's description has no null for these, so a comment without a line has none.
+    ...(thread.line === undefined ? {} : { line: thread.line }),
+    ...(thread.originalLine === undefined ? {} : { original_line: thread.originalLine }),
   };
 }

@@ -1,3 +1,4 @@
+import { readPullFiles } from '../actions/place-comment.ts';
 import { nodeId } from '../node-id.ts';
 import type { Pull } from '../records/pull.ts';
 import { fullName, type Repository } from '../records/repository.ts';
@@ -41,9 +42,10 @@ export function renderPullSimple(world: World, pull: Pull) {
 
 /** A pull request as its own address and webhooks show it. */
 export async function renderPull(world: World, pull: Pull) {
-  const { git } = pull.repository;
-  const files = await git.diff((await git.findMergeBase(pull.base.sha, pull.head.sha)) ?? pull.base.sha, pull.head.sha);
-  const commits = await git.listCommits(pull.base.sha, pull.head.sha);
+  const [files, commits] = await Promise.all([
+    readPullFiles(pull),
+    pull.repository.git.listCommits(pull.base.sha, pull.head.sha),
+  ]);
   return {
     ...renderPullSimple(world, pull),
     merged: pull.merged !== undefined,
