@@ -31,7 +31,7 @@ test('a finding about many long lines shows some of them, in part', () => {
   expect(shown).toContain('       … (28 more lines)');
 });
 
-test('a hint alone is no error, and colours are only there when asked for', () => {
+test('a finding stands under its file, above its line, without colour where none is asked for', () => {
   expect(tell(['* [One](https://one.example/)']).join('\n')).toMatchInlineSnapshot(`
    "draft/2026-03-11-this-week-in-rust.md
      1:1 hint Look.
