@@ -23,6 +23,11 @@ const blockStart = /^(?:#|<|```|~~~|\[[^\]]*\]:|[-=_*+ \t]+$|(?:[-*+]|\d{1,9}[.)
 const htmlEnd = /-->|\?>|\]\]>|<\/(?:script|pre|style|textarea)/i;
 const lineBreakers = /[\r\u0000\ufeff]/g;
 
+/** Whether git left this line in an unresolved conflict; to Markdown it would be a heading's underline or a quotation. */
+export function isConflictMarker(line: string): boolean {
+  return /^(?:<{7}|={7}|>{7}|\|{7})(?:[ \t\r]|$)/.test(line);
+}
+
 /** Leaves the words out of a text, lines up to `headerEnd` altogether. */
 export function makeSkeleton(lines: TextLines, headerEnd: number): BlockSkeleton {
   const short: string[] = [];
@@ -50,6 +55,7 @@ export function makeSkeleton(lines: TextLines, headerEnd: number): BlockSkeleton
 }
 
 function shapeOf(line: string): Shape {
+  if (isConflictMarker(line)) return { short: '', indent: 0, isPlain: false };
   const start = containers.exec(line)?.[0] ?? '';
   const rest = line.slice(start.length);
   const indent = start.length - start.trimStart().length;

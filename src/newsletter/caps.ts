@@ -1,5 +1,5 @@
 import type { RepositoryPath } from '../shared/brand.ts';
-import { makeSkeleton } from './block-skeleton.ts';
+import { isConflictMarker, makeSkeleton } from './block-skeleton.ts';
 import { splitLines } from './text-lines.ts';
 import type { Unreadable } from './unreadable.ts';
 
@@ -67,6 +67,7 @@ function findLineReason(line: string, count: number, total: number): Reason | un
 }
 
 function countMarkers(line: string): number {
+  if (isConflictMarker(line)) return 0;
   return (containers.exec(line)?.[0] ?? '').replace(/[\s\d]/g, '').length;
 }
 

@@ -6,9 +6,10 @@ import type { ItemChange, PlacedItem } from './submission.ts';
 /** An item of one side, until its partner on the other side is found. */
 interface Candidate {
   readonly placed: PlacedItem;
-  /** The heading and its ancestors' count of the same name: tells two sections of one name apart. */
   readonly section: string;
   readonly text: string;
+  /** Its section has no namesake on the other side: the heading is new, gone or renamed. */
+  readonly isAlone: boolean;
   isMatched: boolean;
 }
 
@@ -37,8 +38,9 @@ const byUrlAnywhere: Key = ({ placed }) => keyed(toItemUrl(placed.item), '');
  * items last.
  */
 export function compareItems(base: Issue | undefined, head: Issue | undefined): readonly ItemChange[] {
-  const sides: Sides = { before: toCandidates(base), after: toCandidates(head), changes: [] };
+  const sides: Sides = { before: toCandidates(base, head), after: toCandidates(head, base), changes: [] };
   matchInPlace(sides);
+  matchBelowRenamed(sides);
   matchAs(sides, byText, 'moved');
   matchAs(sides, byTextAnywhere, 'moved');
   matchAs(sides, byUrl, 'changed');
@@ -59,18 +61,17 @@ function keyed(identity: string, section: string): string {
   return identity === '' ? '' : `${section}\n${identity}`;
 }
 
-function toCandidates(issue: Issue | undefined): readonly Candidate[] {
-  const seen = new Map<string, number>();
-  return (issue?.sections ?? []).flatMap(({ name, region, items }) => {
-    const nth = (seen.get(name) ?? 0) + 1;
-    seen.set(name, nth);
-    return items.map((item, index) => ({
+function toCandidates(issue: Issue | undefined, other: Issue | undefined): readonly Candidate[] {
+  const namesakes = new Set(other?.sections.map(({ name }) => name));
+  return (issue?.sections ?? []).flatMap(({ name, region, items }) =>
+    items.map((item, index) => ({
       placed: { item, section: name, region, index },
-      section: `${name}#${nth}`,
+      section: name,
       text: toItemText(item),
+      isAlone: !namesakes.has(name),
       isMatched: false,
-    }));
-  });
+    })),
+  );
 }
 
 function unmatched(side: readonly Candidate[]): readonly Candidate[] {
@@ -79,10 +80,20 @@ function unmatched(side: readonly Candidate[]): readonly Candidate[] {
 
 /** Items of the same words in the same order, section by section, stay; a difference of form alone is a change. */
 function matchInPlace(sides: Sides): void {
-  const pairs = alignSequences(sides.before.map(byText), sides.after.map(byText));
+  alignBy(sides, byText, sides.before, sides.after);
+}
+
+/** Below a renamed heading the items stay what and where they were. */
+function matchBelowRenamed(sides: Sides): void {
+  const isRenamed = ({ isAlone, isMatched }: Candidate): boolean => isAlone && !isMatched;
+  alignBy(sides, byTextAnywhere, sides.before.filter(isRenamed), sides.after.filter(isRenamed));
+}
+
+function alignBy(sides: Sides, key: Key, befores: readonly Candidate[], afters: readonly Candidate[]): void {
+  const pairs = alignSequences(befores.map(key), afters.map(key));
   for (const pair of pairs) {
-    const before = sides.before[pair.before];
-    const after = sides.after[pair.after];
+    const before = befores[pair.before];
+    const after = afters[pair.after];
     if (before === undefined || after === undefined) continue;
     const isSame = toItemForm(before.placed.item) === toItemForm(after.placed.item);
     match(sides, before, after, isSame ? undefined : 'changed');

@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast';
 import { remark } from 'remark';
 import remarkGfm from 'remark-gfm';
-import { makeSkeleton } from './block-skeleton.ts';
+import { isConflictMarker, makeSkeleton } from './block-skeleton.ts';
 import { countLines, getLine, type TextLines } from './text-lines.ts';
 
 /** What Markdown takes a line for; `text` is a paragraph or a list item. */
@@ -63,7 +63,7 @@ export function findBlocks(lines: TextLines, headerEnd: number): Blocks {
   const { text, origin } = makeSkeleton(lines, headerEnd);
   const kinds: LineKind[] = ['text'];
   for (let line = 1; line <= countLines(lines); line += 1) {
-    kinds.push(getLine(lines, line).trim() === '' ? 'blank' : 'text');
+    kinds.push(firstGuess(getLine(lines, line)));
   }
   const headings: HeadingBlock[] = [];
   for (const block of recallBlocks(text)) {
@@ -74,6 +74,11 @@ export function findBlocks(lines: TextLines, headerEnd: number): Blocks {
     if (block.kind === 'heading') headings.push({ depth: block.depth, line, endLine });
   }
   return { kinds, headings };
+}
+
+function firstGuess(line: string): LineKind {
+  if (line.trim() === '') return 'blank';
+  return isConflictMarker(line) ? 'break' : 'text';
 }
 
 function recallBlocks(skeleton: string): readonly SkeletonBlock[] {

@@ -164,6 +164,22 @@ Not this.
     `);
   });
 
+  test('on both sides of a conflict that nobody resolved', () => {
+    const issue = parse(`# Tooling
+<<<<<<< HEAD
+* [One](https://a.example)
+=======
+* [Two](https://b.example)
+>>>>>>> main
+`);
+    expect(show(issue)).toMatchInlineSnapshot(`
+     "1-0 (top) / other ?
+     1-7 Tooling / community
+       3-3 [*] "[One](https://a.example)"
+       5-5 [*] "[Two](https://b.example)""
+    `);
+  });
+
   test('with items below it where a section has such', () => {
     const issue = parse(`# Upcoming Events
 * 2026-03-05 | Oslo | [Group](https://a.example)

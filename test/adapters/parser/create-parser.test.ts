@@ -40,10 +40,10 @@ describe('the parser', () => {
 
   test('gives up at the deadline, says so, and takes the next request', async () => {
     parser = createParser({ deadlineMilliseconds: 50, workerUrl: stuck });
-    for (const _ of [1, 2]) {
-      expect(await parser.readSubmission([file], outline)).toEqual({
+    for (const path of ['draft/a.md', 'draft/b.md'].map(toRepositoryPath)) {
+      expect(await parser.readSubmission([{ ...file, path }], outline)).toEqual({
         submission: { files: [] },
-        unreadable: [{ path: 'draft/a.md', reason: 'deadline', line: 1 }],
+        unreadable: [{ path, reason: 'deadline', line: 1 }],
       });
     }
     expect(await parser.readDrafts([], outline)).toEqual([]);
