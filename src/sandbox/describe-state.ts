@@ -51,8 +51,15 @@ async function describePull(pull: Pull): Promise<PullState> {
       label: head.repository.isDeleted ? 'unknown repository' : `${head.repository.owner.login}:${head.ref}`,
       sha: head.sha,
     },
-    files: (await readPullFiles(pull)).map(({ path, previousPath, status, additions, deletions, patch }): FileState =>
-      dropMissing({ path, previousPath, status, additions, deletions, patch }),
+    files: (await readPullFiles(pull)).map(
+      ({ path, previousPath, status, additions, deletions, patch }): FileState => ({
+        path,
+        previousPath,
+        status,
+        additions,
+        deletions,
+        patch,
+      }),
     ),
     timeline: describeTimeline(pull),
     threads: pull.threads.map(describeThread),
@@ -81,18 +88,18 @@ function describeTimeline(pull: Pull): readonly TimelineEntry[] {
 }
 
 function describeComment(comment: IssueComment): TimelineEntry {
-  return dropMissing({ kind: 'comment' as const, ...describeWritten(comment) });
+  return { kind: 'comment', ...describeWritten(comment) };
 }
 
 function describeWritten(comment: IssueComment | ReviewComment): ThreadCommentState {
-  return dropMissing({
+  return {
     id: comment.id,
     by: describePerson(comment.author),
     at: comment.createdAt.toISOString(),
     body: comment.body,
     edited: comment.isEdited,
     minimized: comment.minimized?.toLowerCase(),
-  });
+  };
 }
 
 function describeReview(review: Review): TimelineEntry {
@@ -129,38 +136,25 @@ function describeOutcome(run: CheckRun): TimelineEntry {
 function describeThread(thread: Thread): ThreadState {
   const { id, path, startLine, line, originalStartLine, originalLine, side, diffHunk, isOutdated, comments } = thread;
   const [first] = comments;
-  return dropMissing({
+  return {
     ...{ id, path, startLine, line, originalStartLine, originalLine, side, diffHunk, isOutdated },
     reviewId: first?.review.id ?? 0,
     resolvedBy: thread.resolvedBy && describePerson(thread.resolvedBy),
     comments: comments.map(describeWritten),
-  });
+  };
 }
 
 function describeCheck(run: CheckRun): CheckState {
   const { id, name, status, conclusion, title, summary, text, actions } = run;
   const stage: CheckState['status'] = status === 'completed' || status === 'in_progress' ? status : 'queued';
-  return dropMissing({
+  return {
     ...{ id, name, conclusion, title, summary, text, actions },
     status: stage,
     by: describePerson(run.suite.app.bot),
     annotations: run.annotations.map(describeAnnotation),
-  });
+  };
 }
 
 function describeAnnotation({ path, startLine, endLine, level, title, message }: Annotation): AnnotationState {
-  return dropMissing({ path, startLine, endLine, level, title, message });
-}
-
-type Present<Value> = {
-  [Key in keyof Value as undefined extends Value[Key] ? never : Key]: Value[Key];
-} & {
-  [Key in keyof Value as undefined extends Value[Key] ? Key : never]?: Exclude<Value[Key], undefined>;
-};
-
-/** The same without the keys whose value is undefined. */
-function dropMissing<Value extends object>(value: Value): Present<Value> {
-  const kept = Object.entries(value).filter(([, one]) => one !== undefined);
-  // The type says exactly what the filter did, which the compiler cannot see.
-  return Object.fromEntries(kept) as Present<Value>;
+  return { path, startLine, endLine, level, title, message };
 }

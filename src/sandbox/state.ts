@@ -44,12 +44,12 @@ export interface PullState {
 
 export interface FileState {
   readonly path: string;
-  readonly previousPath?: string;
+  readonly previousPath?: string | undefined;
   readonly status: 'added' | 'removed' | 'modified' | 'renamed' | 'changed';
   readonly additions: number;
   readonly deletions: number;
   /** Hunks without file header; missing for binary and very large files. */
-  readonly patch?: string;
+  readonly patch?: string | undefined;
 }
 
 interface EntryBase {
@@ -63,7 +63,7 @@ export type TimelineEntry =
       readonly id: number;
       readonly body: string;
       readonly edited: boolean;
-      readonly minimized?: string;
+      readonly minimized?: string | undefined;
     })
   | (EntryBase & {
       readonly kind: 'review';
@@ -87,16 +87,16 @@ export interface ThreadState {
   readonly reviewId: number;
   readonly path: string;
   /** Lines of the new side of the current diff; undefined when outdated or about the whole file. */
-  readonly startLine?: number;
-  readonly line?: number;
+  readonly startLine?: number | undefined;
+  readonly line?: number | undefined;
   /** As they were when the thread was opened. */
-  readonly originalStartLine?: number;
-  readonly originalLine?: number;
+  readonly originalStartLine?: number | undefined;
+  readonly originalLine?: number | undefined;
   readonly side: 'LEFT' | 'RIGHT';
   /** The hunk's head and its lines down to the commented one. */
   readonly diffHunk: string;
   readonly isOutdated: boolean;
-  readonly resolvedBy?: PersonState;
+  readonly resolvedBy?: PersonState | undefined;
   readonly comments: readonly ThreadCommentState[];
 }
 
@@ -106,7 +106,7 @@ export interface ThreadCommentState {
   readonly at: string;
   readonly body: string;
   readonly edited: boolean;
-  readonly minimized?: string;
+  readonly minimized?: string | undefined;
 }
 
 export interface CheckState {
@@ -114,10 +114,10 @@ export interface CheckState {
   readonly name: string;
   readonly by: PersonState;
   readonly status: 'queued' | 'in_progress' | 'completed';
-  readonly conclusion?: string;
-  readonly title?: string;
-  readonly summary?: string;
-  readonly text?: string;
+  readonly conclusion?: string | undefined;
+  readonly title?: string | undefined;
+  readonly summary?: string | undefined;
+  readonly text?: string | undefined;
   readonly annotations: readonly AnnotationState[];
   readonly actions: readonly { readonly label: string; readonly description: string; readonly identifier: string }[];
 }
@@ -127,6 +127,6 @@ export interface AnnotationState {
   readonly startLine: number;
   readonly endLine: number;
   readonly level: 'notice' | 'warning' | 'failure';
-  readonly title?: string;
+  readonly title?: string | undefined;
   readonly message: string;
 }

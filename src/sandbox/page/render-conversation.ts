@@ -46,7 +46,7 @@ interface Card {
   readonly verb: string;
   readonly body: string;
   readonly edited?: boolean;
-  readonly minimized?: string;
+  readonly minimized?: string | undefined;
 }
 
 function renderCard(card: Card): Html {
