@@ -1,5 +1,5 @@
 /**
- * Cuts the REST operations that the bot uses out of GitHub's OpenAPI description (npm package @octokit/openapi, MIT,
+ * Cuts the REST operations that the embedded GitHub knows out of GitHub's OpenAPI description (npm package @octokit/openapi, MIT,
  * 385 MB, hence never a dependency) into test/fixtures/github-openapi.json:
  *
  *     node scripts/cut-openapi.ts
@@ -23,30 +23,35 @@ const target = new URL('../test/fixtures/github-openapi.json', import.meta.url);
 const operations: Readonly<Record<string, readonly string[]>> = {
   '/app': ['get'],
   '/app/installations': ['get'],
+  '/app/installations/{installation_id}': ['get'],
   '/app/installations/{installation_id}/access_tokens': ['post'],
   '/app-manifests/{code}/conversions': ['post'],
   '/rate_limit': ['get'],
   '/repos/{owner}/{repo}': ['get'],
   '/repos/{owner}/{repo}/check-runs': ['post'],
   '/repos/{owner}/{repo}/check-runs/{check_run_id}': ['get', 'patch'],
+  '/repos/{owner}/{repo}/check-runs/{check_run_id}/annotations': ['get'],
   '/repos/{owner}/{repo}/collaborators/{username}/permission': ['get'],
   '/repos/{owner}/{repo}/commits/{commit_sha}/pulls': ['get'],
   '/repos/{owner}/{repo}/commits/{ref}/check-runs': ['get'],
   '/repos/{owner}/{repo}/compare/{basehead}': ['get'],
   '/repos/{owner}/{repo}/contents/{path}': ['get'],
   '/repos/{owner}/{repo}/git/blobs/{file_sha}': ['get'],
+  '/repos/{owner}/{repo}/git/matching-refs/{ref}': ['get'],
   '/repos/{owner}/{repo}/git/ref/{ref}': ['get'],
   '/repos/{owner}/{repo}/git/trees/{tree_sha}': ['get'],
   '/repos/{owner}/{repo}/installation': ['get'],
-  '/repos/{owner}/{repo}/issues/comments/{comment_id}': ['patch', 'delete'],
+  '/repos/{owner}/{repo}/issues/comments/{comment_id}': ['get', 'patch', 'delete'],
   '/repos/{owner}/{repo}/issues/{issue_number}/comments': ['get', 'post'],
   '/repos/{owner}/{repo}/pulls': ['get'],
-  '/repos/{owner}/{repo}/pulls/comments/{comment_id}': ['patch', 'delete'],
+  '/repos/{owner}/{repo}/pulls/comments/{comment_id}': ['get', 'patch', 'delete'],
   '/repos/{owner}/{repo}/pulls/{pull_number}': ['get'],
   '/repos/{owner}/{repo}/pulls/{pull_number}/comments': ['get', 'post'],
   '/repos/{owner}/{repo}/pulls/{pull_number}/comments/{comment_id}/replies': ['post'],
+  '/repos/{owner}/{repo}/pulls/{pull_number}/commits': ['get'],
   '/repos/{owner}/{repo}/pulls/{pull_number}/files': ['get'],
   '/repos/{owner}/{repo}/pulls/{pull_number}/reviews': ['get', 'post'],
+  '/repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}/comments': ['get'],
 };
 
 /** Keywords that check nothing, or that JSON Schema does not know. */
@@ -64,7 +69,7 @@ const dropped = new Set([
 
 const folder = mkdtempSync(join(tmpdir(), 'openapi-'));
 try {
-  const cut = cutDescription(fetchDescription(folder));
+  const cut = mendMistakes(cutDescription(fetchDescription(folder)));
   writeFileSync(target, layOut({ ...notice(folder), ...cut }));
 } finally {
   rmSync(folder, { recursive: true });
@@ -95,6 +100,21 @@ function cutDescription(description: JsonObject): JsonObject {
     );
   }
   return { paths, components: { schemas: collectSchemas(paths, description) } };
+}
+
+/**
+ * Where the description is wrong about what GitHub answers: a comment whose lines have changed has no position, and an
+ * installation belongs to a user or an enterprise, not to one that is both.
+ */
+function mendMistakes(cut: JsonObject): JsonObject {
+  const text = JSON.stringify(cut);
+  const mended = text.replace('"account":{"anyOf":[{"allOf":[', '"account":{"anyOf":[{"anyOf":[');
+  const schemas = toObject(toObject(cut['components'])['schemas']);
+  const comment = JSON.stringify(schemas['pull-request-review-comment']);
+  const position = comment.replace('"position":{"type":"integer"}', '"position":{"type":["integer","null"]}');
+  if (mended === text || position === comment) throw new Error('a mistake that was mended here is gone: take it out');
+  // Known to be an object: it was one before the replacements.
+  return JSON.parse(mended.replace(comment, position)) as JsonObject;
 }
 
 /** An operation as `{request?, responses: {status: schema or null}}`; null means a reply without a body. */
