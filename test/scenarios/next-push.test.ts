@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { addItems } from '../support/sample-newsletter.ts';
+import { addItems, DRAFT } from '../support/sample-newsletter.ts';
 import { REPOSITORY, type Scenario, startScenario } from '../support/start-scenario.ts';
 
 let scenario: Scenario;
@@ -187,7 +187,8 @@ describe('a webhook comes', () => {
   test('too late, after that of a newer push: the newest head is what counts', async () => {
     const number = await scenario.submit({ files: write(slip) });
     scenario.sandbox.faults.addWebhookFault({ on: 'pull_request', times: 1, fault: { kind: 'reorder' } });
-    await Promise.all([scenario.push(number, write(slip, otherSlip))]);
+    const late = { [DRAFT]: write(slip, otherSlip) };
+    await scenario.sandbox.people.push({ repo: 'ada/news', by: 'ada', branch: 'submission-1', files: late });
     await scenario.push(number, write(clean));
     expect(await scenario.outline(number)).toMatchInlineSnapshot(`
      "✔ check: success, Nothing to correct

@@ -157,7 +157,13 @@ function actAsPeople({ people }: Sandbox, settle: () => Promise<void>) {
       forks.add(by);
       const branch = `submission-${branches.size + 1}`;
       await people.push({ repo: `${by}/news`, by, branch, files: toFiles(files) });
-      const { number } = await people.openPullRequest({ repo: REPOSITORY, by, head: `${by}:${branch}`, title, isDraft });
+      const { number } = await people.openPullRequest({
+        repo: REPOSITORY,
+        by,
+        head: `${by}:${branch}`,
+        title,
+        isDraft,
+      });
       branches.set(number, { by, branch });
       await settle();
       return number;

@@ -1,0 +1,123 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import type { ApiFault } from '../../src/sandbox/faults.ts';
+import { addItems } from '../support/sample-newsletter.ts';
+import { type Scenario, startScenario } from '../support/start-scenario.ts';
+
+let scenario: Scenario;
+afterEach(() => scenario.end());
+
+const slip = '* [Claws and effect](https://claws.test/effect?utm_source=feed)';
+const files = addItems({ 'Observations/Thoughts': [slip] });
+
+/** The conversation of a submission that nothing came in the way of. */
+async function tellUndisturbed(): Promise<string> {
+  const calm = await startScenario();
+  const told = await calm.outline(await calm.submit({ files }));
+  await calm.end();
+  return told;
+}
+
+describe('GitHub stumbles', () => {
+  const requests = [
+    '/files',
+    'query ReadPullRequest',
+    '/permission',
+    '/reviews',
+    'mutation',
+    'POST /repos/{owner}/{repo}/check-runs',
+  ];
+  const kinds: readonly ApiFault['kind'][] = ['bad-gateway-before', 'bad-gateway-after', 'cut-before', 'cut-after'];
+
+  test.each(kinds)('%s, at any request: in the end everything is said, and once', async (kind) => {
+    const undisturbed = await tellUndisturbed();
+    scenario = await startScenario();
+    for (const on of requests) {
+      scenario.sandbox.faults.clear();
+      scenario.sandbox.faults.addApiFault({ on, times: 1, fault: { kind } as ApiFault });
+      const number = await scenario.submit({ by: `author-${requests.indexOf(on)}`, files });
+      expect([on, await scenario.outline(number)]).toEqual([on, undisturbed]);
+    }
+  });
+
+  test('for a while: the review comes when it is over', async () => {
+    scenario = await startScenario();
+    scenario.sandbox.faults.addApiFault({ times: 9, fault: { kind: 'bad-gateway-before' } });
+    const number = await scenario.submit({ files });
+    expect(await scenario.outline(number)).toBe(await tellUndisturbed());
+    expect(scenario.clock.naps).toContain(30_000);
+  });
+
+  test('for too long: it is given up with a line in the log, and the next webhook starts anew', async () => {
+    scenario = await startScenario();
+    scenario.sandbox.faults.addApiFault({ fault: { kind: 'bad-gateway-before' } });
+    const number = await scenario.submit({ files });
+    expect(await scenario.read(number)).toBe('');
+    expect(scenario.logLines.filter((line) => line.includes('Given up'))).toHaveLength(1);
+    scenario.sandbox.faults.clear();
+    await scenario.redeliver('pull_request');
+    expect(await scenario.outline(number)).toBe(await tellUndisturbed());
+  });
+});
+
+describe('GitHub asks to slow down', () => {
+  test.each<[string, ApiFault, number]>([
+    ['with a wait', { kind: 'secondary-limit', retryAfter: 90 }, 90_000],
+    ['without a wait, for at least a minute', { kind: 'secondary-limit', status: 429 }, 60_000],
+    ['because the hour is used up', { kind: 'primary-limit' }, 3_500_000],
+  ])('%s: the review is put back and lost no more than that', async (_, fault, wait) => {
+    scenario = await startScenario();
+    scenario.sandbox.faults.addApiFault({ on: '/reviews', times: 1, fault });
+    const number = await scenario.submit({ files });
+    expect(await scenario.outline(number)).toBe(await tellUndisturbed());
+    expect(Math.max(...scenario.clock.naps)).toBeGreaterThanOrEqual(wait);
+  });
+});
+
+describe('the app is not permitted', () => {
+  test('to write comments: a neutral check says what is missing', async () => {
+    scenario = await startScenario();
+    scenario.sandbox.setPermissions({ contents: 'read', pull_requests: 'read', checks: 'write' });
+    const number = await scenario.submit({ files });
+    expect(await scenario.read(number)).toMatchInlineSnapshot(`
+     "✔ check: neutral, Copydesk lacks a permission
+       | Copydesk could not review this pull request: the app still needs pull requests: write. An owner of the repository can accept the request in the settings of the installation. This says nothing about the submission."
+    `);
+  });
+
+  test('to write checks: the log says what is missing, and nobody else is bothered', async () => {
+    scenario = await startScenario();
+    scenario.sandbox.setPermissions({ contents: 'read', pull_requests: 'write' });
+    const number = await scenario.submit({ files });
+    expect(await scenario.read(number)).toBe('');
+    expect(scenario.logLines.join('')).toContain('checks: write');
+  });
+});
+
+describe('the server', () => {
+  test('does not act on a webhook that is signed with another secret', async () => {
+    scenario = await startScenario({ botSecret: 'not-the-secret-that-github-has' });
+    const number = await scenario.submit({ files });
+    expect(await scenario.read(number)).toBe('');
+    expect(scenario.takeRequests()).toEqual([]);
+    expect(scenario.sandbox.deliveries.map(({ status }) => status)).toContain(400);
+  });
+
+  test('works where the API has the paths of GitHub Enterprise Server', async () => {
+    scenario = await startScenario({ apiPath: '/api/v3' });
+    const number = await scenario.submit({ files });
+    expect(await scenario.outline(number)).toBe(await tellUndisturbed());
+    expect(scenario.sandbox.requests.every(({ path }) => path.startsWith('/api/'))).toBe(true);
+  });
+
+  test('names the delivery on every line of a job, and no secret on any', async () => {
+    scenario = await startScenario();
+    await scenario.submit({ files });
+    const about = scenario.logLines.filter((line) => line.includes('ferris/news#1'));
+    const delivery = scenario.sandbox.deliveries.find(({ event }) => event === 'pull_request')?.id ?? 'none';
+    expect(about.length).toBeGreaterThan(0);
+    expect(about.every((line) => line.includes(delivery))).toBe(true);
+    const said =
+      scenario.logLines.join('') + JSON.stringify(scenario.sandbox.requests.map(({ requestBody }) => requestBody));
+    expect(said).not.toMatch(/ghs_|eyJ|PRIVATE KEY|the-key-of-the-markers|the-secret-of-the-webhook/);
+  });
+});
