@@ -52,14 +52,15 @@ export interface Section {
   readonly depth: number;
   /** The heading's line (1 for depth 0). */
   readonly line: number;
-  /** The last line that belongs to the section. */
+  /** The last line that belongs to the section; before `line` where nothing stands above the first heading. */
   readonly endLine: number;
   readonly items: readonly Item[];
 }
 
 /**
  * One top-level list item of a section, as editors think: a line that holds a link where items stand is an item also if
- * its bullet is missing, wrong or indented. Never inside an HTML comment or a code block.
+ * its bullet is missing, wrong or indented, be it so far that Markdown takes it for code. Never inside an HTML comment or
+ * a fenced code block.
  */
 export interface Item {
   /** From the first character of the first line (its indentation included) to the end of the last line, children included. */
