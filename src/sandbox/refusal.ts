@@ -21,7 +21,7 @@ export class Refusal extends Error {
   }
 }
 
-export const DOCUMENTATION = 'https://docs.github.com/rest';
+const DOCUMENTATION = 'https://docs.github.com/rest';
 
 export function notFound(): Refusal {
   return new Refusal(404, 'Not Found');

@@ -54,7 +54,7 @@ function viewNode(context: GraphContext, id: string): View {
   return viewFound(context.world, found);
 }
 
-export function repositoryOf(found: Found): Repository {
+function repositoryOf(found: Found): Repository {
   switch (found.kind) {
     case 'Repository':
       return found.repository;

@@ -37,7 +37,7 @@ export function renderCheckRun(world: World, run: CheckRun) {
 }
 
 /** Pull requests from the repository's own branches: GitHub leaves out those from forks, which is nearly all of them. */
-export function listOwnPulls(world: World, { repository, sha }: CheckSuite) {
+function listOwnPulls(world: World, { repository, sha }: CheckSuite) {
   return repository.pulls
     .filter((pull) => pull.state === 'open' && pull.head.sha === sha && pull.head.repository === repository)
     .map((pull) => {
