@@ -23,7 +23,7 @@ const NEEDS: Readonly<Record<UncheckedRule['need'], string>> = {
 
 /** The check run of a head commit: conclusion, the full report, an annotation for each finding. */
 export function renderCheck(input: ReviewInput): CheckContent {
-  if (input.files.length === 0) return NOTHING_TO_REVIEW;
+  if (input.files.length === 0 && input.findings.length === 0) return NOTHING_TO_REVIEW;
   const { findings } = input;
   return {
     conclusion: conclude(findings),

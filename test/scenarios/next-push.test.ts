@@ -196,8 +196,6 @@ describe('a webhook comes', () => {
        draft/2026-03-04-this-week-in-ferris.md 25 (outdated, hidden)
      copydesk[bot] comments (edited)
      — ada pushes
-     copydesk[bot] reviews
-       draft/2026-03-04-this-week-in-ferris.md 26 (outdated, hidden)
      — ada pushes"
     `);
   });
