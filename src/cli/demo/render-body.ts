@@ -58,4 +58,4 @@ function renderInline(text: string, colors: Colors): string {
 
 /** Code, link, strong, emphasis, escaped sign: the first that fits, so that code stays as it is. */
 const inlineMarks =
-  /(`+)(.+?)\1(?!`)|(?<!!)\[([^[\]`]+)\]\([^()\s]+\)|\*\*([^*]+)\*\*|\*([^*\s][^*]*)\*|\\([!-/:-@[-`{-~])/g;
+  /(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)|(?<!!)\[([^[\]`]+)\]\([^()\s]+\)|\*\*([^*]+)\*\*|\*([^*\s][^*]*)\*|\\([!-/:-@[-`{-~])/g;
