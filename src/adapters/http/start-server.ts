@@ -1,0 +1,52 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import type { ApplicationFunction } from 'probot';
+import type { Lanes } from '../../ports.ts';
+import { createWebhookServer } from './create-server.ts';
+import { createWebhookMiddleware, type WebhookOptions } from './create-webhook-middleware.ts';
+
+export interface StartOptions extends WebhookOptions {
+  readonly app: ApplicationFunction;
+  readonly lanes: Lanes;
+  readonly host: string;
+  /** 0 takes a free one. */
+  readonly port: number;
+  /** GitHub sends at most 25 MiB; a test may want less. */
+  readonly maxBodyBytes?: number;
+}
+
+export interface RunningServer {
+  /** `http://127.0.0.1:3000` */
+  readonly url: string;
+  /** Takes no more webhooks, and gives the work in hand ten seconds to end. */
+  readonly stop: () => Promise<void>;
+}
+
+const MAX_BODY_BYTES = 25 * 1024 * 1024;
+const DRAIN_MILLISECONDS = 10_000;
+
+/** Listens for webhooks. Rejects where the port is taken. */
+export async function startServer({ app, lanes, host, port, ...options }: StartOptions): Promise<RunningServer> {
+  let isDraining = false;
+  const onWebhook = await createWebhookMiddleware(app, options);
+  const maxBodyBytes = options.maxBodyBytes ?? MAX_BODY_BYTES;
+  const server = createWebhookServer({ onWebhook, maxBodyBytes, isDraining: () => isDraining });
+  server.listen(port, host);
+  await once(server, 'listening');
+  return {
+    url: toUrl(server.address()),
+    stop: async () => {
+      isDraining = true;
+      server.close();
+      server.closeIdleConnections();
+      await lanes.drain(DRAIN_MILLISECONDS);
+      server.closeAllConnections();
+    },
+  };
+}
+
+function toUrl(address: AddressInfo | string | null): string {
+  if (address === null || typeof address === 'string') return String(address);
+  const host = address.family === 'IPv6' ? `[${address.address}]` : address.address;
+  return `http://${host}:${address.port}`;
+}
