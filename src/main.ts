@@ -1,4 +1,5 @@
 import { systemClock } from './adapters/clock.ts';
+import { checkCredentials } from './adapters/github/check-credentials.ts';
 import { createGitHub } from './adapters/github/create-github.ts';
 import { startServer } from './adapters/http/start-server.ts';
 import { createPino, toLog } from './adapters/log.ts';
@@ -23,10 +24,18 @@ const clock = systemClock;
 const config = defaultConfig;
 const lanes = new MemoryLanes({ concurrency: 4, clock, log });
 const parser = createParser({ deadlineMilliseconds: 10_000 });
-const github = createGitHub({ ...environment, config, clock, userAgent: 'copydesk', fetch: globalThis.fetch });
+const connection = { ...environment, userAgent: 'copydesk', fetch: globalThis.fetch };
+
+const credentials = await checkCredentials(connection);
+if (credentials.kind === 'refused') {
+  process.stderr.write('Copydesk cannot start: GitHub does not accept APP_ID and the private key together.\n');
+  process.exit(2);
+}
+if (credentials.kind === 'unknown') log.warn(credentials, 'GitHub could not be asked who we are');
+
+const github = createGitHub({ ...connection, config, clock });
 const app = createApp({ github, parser, lanes, clock, log, config, markerKey, rulePages });
 const server = await startServer({ ...environment, app, lanes, logger });
-log.info({ url: server.url, api: environment.apiUrl }, 'Waiting for webhooks');
 
 async function stop(signal: string): Promise<void> {
   log.info({ signal }, 'Shutting down');
@@ -37,3 +46,4 @@ async function stop(signal: string): Promise<void> {
 
 process.once('SIGTERM', (signal) => void stop(signal));
 process.once('SIGINT', (signal) => void stop(signal));
+log.info({ url: server.url, api: environment.apiUrl }, 'Waiting for webhooks');

@@ -50,13 +50,19 @@ async function toOutcome<T>(task: () => Promise<T>): Promise<Outcome<T>> {
 
 /** Permissions that an owner has not granted make GitHub answer "nothing there", which must not be taken for a fact. */
 async function demandPermissions(client: InstallationClient, ref: PullRequestRef): Promise<void> {
-  const granted = await client.readPermissions();
-  const missing = Object.entries(NEEDED)
-    .filter(([name, level]) => granted[name] !== 'write' && granted[name] !== level)
-    .map(([name, level]) => `${name.replace('_', ' ')}: ${level}`);
+  if (listMissing(await client.readPermissions()).length === 0) return;
+  // An owner may have granted more since the token was made.
+  const granted = await client.readPermissions(true);
+  const missing = listMissing(granted);
   if (missing.length === 0) return;
   const canSpeak = granted['checks'] === 'write' && granted['pull_requests'] !== undefined;
   throw new ApiTrouble({ kind: 'not-permitted', missing, head: canSpeak ? await readHead(client, ref) : undefined });
+}
+
+function listMissing(granted: Readonly<Record<string, string>>): readonly string[] {
+  return Object.entries(NEEDED)
+    .filter(([name, level]) => granted[name] !== 'write' && granted[name] !== level)
+    .map(([name, level]) => `${name.replace('_', ' ')}: ${level}`);
 }
 
 const openPullSchema = z.object({

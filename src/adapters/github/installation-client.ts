@@ -8,6 +8,7 @@ import { ApiTrouble } from './api-trouble.ts';
 import { EtagCache } from './etag-cache.ts';
 import { getGraphqlErrors } from './graphql-errors.ts';
 import { InstallationLimiter } from './installation-limiter.ts';
+import { silentLog } from './silent-log.ts';
 import { toTrouble } from './to-trouble.ts';
 
 export interface ClientOptions {
@@ -32,8 +33,8 @@ export interface InstallationClient {
   readonly send: (route: string, parameters: Parameters) => Promise<unknown>;
   /** Sent once, like `send`; returns which of its fields failed while others may have been carried out. */
   readonly mutate: (document: string, variables: Parameters) => Promise<readonly MutationFailure[]>;
-  /** What the owner granted: `{ checks: 'write', … }`. */
-  readonly readPermissions: () => Promise<Readonly<Record<string, string>>>;
+  /** What the owner granted: `{ checks: 'write', … }`; known from the token, unless asked for anew. */
+  readonly readPermissions: (isFresh?: boolean) => Promise<Readonly<Record<string, string>>>;
 }
 
 export interface MutationFailure {
@@ -51,6 +52,7 @@ const REQUEST_TIMEOUT = 30_000;
 
 const authenticationSchema = z.object({ permissions: z.record(z.string(), z.string()) });
 
+/** Knows its token and what it read before, so make one for each installation and keep it. */
 export function createInstallationClient(options: ClientOptions, installationId: number): InstallationClient {
   const octokit = createOctokit(options, installationId);
   const graphql = withCustomRequest(octokit.request);
@@ -76,20 +78,22 @@ export function createInstallationClient(options: ClientOptions, installationId:
     query: (document, variables) => read(async () => expectAnswer(await graphql<unknown>(document, { ...variables }))),
     send: (route, parameters) => attempt(true, async () => (await request(octokit, route, parameters)).data),
     mutate: (document, variables) => attempt(true, () => mutate(graphql, document, variables)),
-    readPermissions: () =>
-      read(async () => authenticationSchema.parse(await octokit.auth({ type: 'installation' })).permissions),
+    readPermissions: (isFresh = false) => read(() => readPermissions(octokit, isFresh)),
   };
+}
+
+async function readPermissions(octokit: Octokit, refresh: boolean): Promise<Readonly<Record<string, string>>> {
+  return authenticationSchema.parse(await octokit.auth({ type: 'installation', refresh })).permissions;
 }
 
 /** Octokit without its plugins for retries and throttling: they repeat writes, and hold up all installations for one. */
 function createOctokit({ appId, privateKey, apiUrl, userAgent, fetch }: ClientOptions, installationId: number) {
-  const silent = (): void => undefined;
   return new Octokit({
     authStrategy: createAppAuth,
     auth: { appId, privateKey, installationId },
     baseUrl: apiUrl,
     userAgent,
-    log: { debug: silent, info: silent, warn: silent, error: silent },
+    log: silentLog,
     request: {
       fetch: (url: string, init?: RequestInit) => fetch(url, { ...init, signal: AbortSignal.timeout(REQUEST_TIMEOUT) }),
     },

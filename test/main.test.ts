@@ -1,0 +1,79 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
+import { once } from 'node:events';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Sandbox, startSandbox } from '../src/sandbox/start-sandbox.ts';
+
+const makeKey = () =>
+  generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
+  }).privateKey;
+
+const privateKey = makeKey();
+const webhookSecret = 'the-secret-of-the-webhook';
+
+let sandbox: Sandbox;
+beforeAll(async () => {
+  sandbox = await startSandbox({ app: { id: 7, slug: 'copydesk', publicKey: privateKey, webhookSecret } });
+});
+afterAll(() => sandbox.close());
+
+/** The server as a process of its own, with this environment and no other. */
+function start(environment: Readonly<Record<string, string>>): ChildProcess {
+  return spawn(process.execPath, ['src/main.ts'], { env: { ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+async function runToItsEnd(environment: Readonly<Record<string, string>>) {
+  const child = start(environment);
+  const said: string[] = [];
+  child.stderr?.on('data', (data: Buffer) => said.push(data.toString()));
+  const [code] = (await once(child, 'close')) as [number | null]; // the event's arguments are not typed
+  return { code, said: said.join('') };
+}
+
+const complete = () => ({
+  APP_ID: '7',
+  PRIVATE_KEY: privateKey.replaceAll('\n', '\\n'),
+  WEBHOOK_SECRET: webhookSecret,
+  GHE_HOST: new URL(sandbox.url).host,
+  GHE_PROTOCOL: 'http',
+  PORT: '0',
+});
+
+describe('the server process', () => {
+  test('does not start without credentials, and says how to get them', async () => {
+    expect(await runToItsEnd({})).toMatchInlineSnapshot(`
+     {
+       "code": 2,
+       "said": "Copydesk cannot start:
+       - APP_ID is missing: the number of the GitHub App
+       - WEBHOOK_SECRET is missing: the webhook secret of the GitHub App
+       - PRIVATE_KEY or PRIVATE_KEY_PATH is missing: the GitHub App's private key (PEM)
+     \`npm run copydesk -- setup\` registers a GitHub App and writes all of these to .env; .env.example describes each of them.
+     ",
+     }
+    `);
+  });
+
+  test('does not start with a key that is not the app’s', async () => {
+    const wrong = makeKey();
+    expect(await runToItsEnd({ ...complete(), PRIVATE_KEY: wrong })).toMatchInlineSnapshot(`
+     {
+       "code": 2,
+       "said": "Copydesk cannot start: GitHub does not accept APP_ID and the private key together.
+     ",
+     }
+    `);
+  });
+
+  test('starts, says that it is alive, and ends when it is told to', async () => {
+    const child = start(complete());
+    const [line] = (await once(child.stdout ?? child, 'data')) as [Buffer]; // the event's arguments are not typed
+    const url = /http:\/\/127[^"]+/.exec(line.toString())?.[0] ?? 'no address';
+    expect((await fetch(`${url}/healthz`)).status).toBe(200);
+    child.kill('SIGTERM');
+    expect(await once(child, 'close')).toEqual([0, null]);
+  });
+});
