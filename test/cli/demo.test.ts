@@ -58,11 +58,11 @@ test('the sample: four submissions, one of them mended, and a page to look at', 
    #3 Rivet 0.4 is out
    cleo-rivet opens it:
      draft/2026-11-25-the-weekly-anvil.md
-     + * [Rivet 0.4: named joints](https://rivet.example/news/0-4)
+     + * [Rivet 0.4: named joints](https://rivet.example/news/0-4?utm_campaign=launch)
    Copydesk reads #3 …
    copydesk[bot] reviews:
    copydesk[bot] comments:
-   ✕ Copydesk: 1 error
+   ✕ Copydesk: 2 errors
    after N s · http://HOST/weekly-anvil/newsletter/pull/3
    A submission to an issue that has been published already.
    #4 Add my notes on allocators

@@ -53,9 +53,11 @@ const closed: SampleSubmission = {
   title: 'Rivet 0.4 is out',
   body: '',
   path: sampleDraftPath,
-  text: addBelow(sampleDraftPath, '* [Bellows 3.2', ['* [Rivet 0.4: named joints](https://rivet.example/news/0-4)']),
+  text: addBelow(sampleDraftPath, '* [Bellows 3.2', [
+    '* [Rivet 0.4: named joints](https://rivet.example/news/0-4?utm_campaign=launch)',
+  ]),
   intent: 'A submission to a section that takes none at present.',
-  expected: { conclusion: 'failure', rules: ['closed-section'] },
+  expected: { conclusion: 'failure', rules: ['closed-section', 'tracking-parameters'] },
   appliesSuggestions: false,
 };
 

@@ -25,6 +25,6 @@ export function renderTime(at: string): Html {
 /** One of eight. */
 function hueOf(login: string): number {
   let sum = 0;
-  for (const character of login) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 8191;
+  for (const character of login) sum = (sum * 41 + (character.codePointAt(0) ?? 0)) % 8191;
   return sum % 8;
 }

@@ -51,7 +51,9 @@ function renderComment(comment: ThreadCommentState, replaced: readonly string[])
 
 function describeSettled(thread: ThreadState): string | undefined {
   if (thread.resolvedBy !== undefined) return `resolved by ${thread.resolvedBy.login}`;
-  if (thread.comments.every((comment) => comment.minimized !== undefined)) return 'hidden';
+  const [first] = thread.comments;
+  const isHidden = thread.comments.every((comment) => comment.minimized !== undefined);
+  if (isHidden) return `hidden: ${first?.minimized?.toLowerCase() ?? 'empty'}`;
   return thread.isOutdated ? 'outdated' : undefined;
 }
 
