@@ -35,7 +35,10 @@ if (credentials.kind === 'unknown') log.warn(credentials, 'GitHub could not be a
 
 const github = createGitHub({ ...connection, config, clock });
 const app = createApp({ github, parser, lanes, clock, log, config, markerKey, rulePages });
-const server = await startServer({ ...environment, app, lanes, logger });
+const server = await startServer({ ...environment, app, lanes, logger }).catch((error: unknown) => {
+  process.stderr.write(`Copydesk cannot start: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(2);
+});
 
 async function stop(signal: string): Promise<void> {
   log.info({ signal }, 'Shutting down');

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { restoreFiles } from '../../src/handlers/restore-files.ts';
-import type { FileSnapshot, FileText, GitHub, PullRequestSnapshot } from '../../src/ports.ts';
-import { toCommitSha, toDay, toRepositoryPath } from '../../src/shared/brand.ts';
+import type { FileSnapshot, FileText, GitHub } from '../../src/ports.ts';
+import { toRepositoryPath } from '../../src/shared/brand.ts';
+import { snapshotOf } from '../support/sample-snapshot.ts';
 
 const path = toRepositoryPath('draft/one.md');
 const text = (content: string): FileText => ({ kind: 'text', text: content });
@@ -11,26 +12,6 @@ function file(fields: Partial<FileSnapshot> = {}): FileSnapshot {
   const patch = '@@ -1,2 +1,2 @@\n a\n-b\n+c\n';
   const names = { path, previousPath: undefined, role: 'draft', previousRole: undefined } as const;
   return { ...names, kind: 'changed', patch, text: text('a\nc\n'), ...fields };
-}
-
-function snapshotOf(files: readonly FileSnapshot[]): PullRequestSnapshot {
-  const openedOn = toDay('2026-03-02');
-  if (openedOn === undefined) throw new Error('a real day');
-  return {
-    ref: { installationId: 1, owner: 'o', repository: 'r', number: 7 },
-    nodeId: 'node',
-    state: 'open',
-    isDraft: false,
-    head: toCommitSha('1'.repeat(40)),
-    base: toCommitSha('2'.repeat(40)),
-    author: { login: 'ada', isOurselves: false, permission: 'read' },
-    isFirstContribution: false,
-    openedOn,
-    files,
-    otherFiles: 0,
-    drafts: [],
-    spoken: { check: undefined, comments: [], threads: [] },
-  };
 }
 
 /** Base and head of each file, and what GitHub was asked for. */

@@ -1,0 +1,106 @@
+import { describe, expect, test } from '@jest/globals';
+import { createInProcessParser } from '../../src/adapters/parser/create-parser.ts';
+import { defaultConfig } from '../../src/config/defaults.ts';
+import type { Deps } from '../../src/handlers/deps.ts';
+import { enqueueReview } from '../../src/handlers/review-pull-request.ts';
+import type { FileSnapshot, GitHub, JobEnd, Outcome, Parser, Turn } from '../../src/ports.ts';
+import type { ReviewPlan } from '../../src/review/review-plan.ts';
+import { toRepositoryPath } from '../../src/shared/brand.ts';
+import { createFixedClock } from '../support/fixed-clock.ts';
+import { createMemoryLog } from '../support/memory-log.ts';
+import { addItems, DRAFT } from '../support/sample-newsletter.ts';
+import { snapshotOf } from '../support/sample-snapshot.ts';
+
+const slip: FileSnapshot = {
+  path: toRepositoryPath(DRAFT),
+  previousPath: undefined,
+  role: 'draft',
+  previousRole: undefined,
+  kind: 'changed',
+  patch: '@@ -24,0 +25,1 @@\n+- [Claws](https://claws.test/)\n',
+  text: { kind: 'text', text: addItems({ 'Observations/Thoughts': ['- [Claws](https://claws.test/)'] }) },
+};
+
+const open = { path: toRepositoryPath(DRAFT), text: addItems({}) };
+
+interface Circumstances {
+  readonly publish?: (plan: ReviewPlan) => Outcome<void>;
+  readonly parser?: Parser;
+  readonly turn?: Partial<Turn>;
+}
+
+/** Reviews a pull request with one slip; returns what was published, in short, and how the job ended. */
+async function review({ publish, parser = createInProcessParser(), turn }: Circumstances = {}) {
+  const published: string[] = [];
+  const never = () => Promise.reject(new Error('nothing else is asked'));
+  const github: GitHub = {
+    readPullRequest: () => Promise.resolve({ ok: true, value: { ...snapshotOf([slip]), drafts: [open] } }),
+    readBaseTexts: never,
+    listOpenPullRequests: never,
+    findOpenPullRequestsByHead: never,
+    publishReview: (_, plan) => {
+      published.push(describePlan(plan));
+      return Promise.resolve(publish?.(plan) ?? { ok: true, value: undefined });
+    },
+  };
+  const { log, lines } = createMemoryLog();
+  const clock = createFixedClock();
+  let end: Promise<JobEnd> = Promise.resolve({ kind: 'done' });
+  const lanes: Deps['lanes'] = {
+    drain: never,
+    enqueue: (_, job) => {
+      end = job({ attempt: 0, isSuperseded: () => false, ...turn });
+    },
+  };
+  const deps = { github, parser, lanes, clock, log, config: defaultConfig, markerKey: 'key', rulePages: undefined };
+  enqueueReview(deps, snapshotOf([]).ref, { delivery: 'delivery-1', event: 'pull_request.opened' });
+  return { end: await end, published, log: lines.join('') };
+}
+
+function describePlan({ check, review: inline, summary }: ReviewPlan): string {
+  const parts = [check?.title, inline && `${inline.comments.length} inline`, summary && 'summary'];
+  return parts.filter((part) => part !== undefined).join(', ');
+}
+
+describe('a review', () => {
+  test('is published as planned', async () => {
+    expect(await review()).toMatchObject({ end: { kind: 'done' }, published: ['1 error, 1 inline, summary'] });
+  });
+
+  test('goes into the summary where GitHub takes no comments on the lines', async () => {
+    const publish = (plan: ReviewPlan): Outcome<void> =>
+      plan.review === undefined
+        ? { ok: true, value: undefined }
+        : {
+            ok: false,
+            trouble: { kind: 'comments-refused', reason: 'pull_request_review_thread.line must be part of the diff' },
+          };
+    const { published, end } = await review({ publish });
+    expect(published).toEqual(['1 error, 1 inline, summary', '1 error, summary']);
+    expect(end).toEqual({ kind: 'done' });
+  });
+
+  test('is left to a newer delivery that waits', async () => {
+    expect((await review({ turn: { isSuperseded: () => true } })).published).toEqual([]);
+  });
+
+  test('that fails by a bug of ours says so once, in a neutral check, and in the log with the delivery', async () => {
+    const broken: Parser = { ...createInProcessParser(), readSubmission: () => Promise.reject(new Error('a bug')) };
+    const { published, log, end } = await review({ parser: broken });
+    expect(published).toEqual(['Copydesk could not finish']);
+    expect(log).toContain('a bug');
+    expect(log).toContain('delivery-1');
+    expect(end).toEqual({ kind: 'done' });
+  });
+
+  test.each<[string, number, JobEnd]>([
+    ['the first time', 0, { kind: 'again', afterMilliseconds: 2000 }],
+    ['the third time', 2, { kind: 'again', afterMilliseconds: 2000 }],
+    ['once too often', 3, { kind: 'done' }],
+  ])('whose writing got no answer %s looks again before it writes', async (_, attempt, end) => {
+    const publish = (): Outcome<void> => ({ ok: false, trouble: { kind: 'unknown-outcome', reason: '502' } });
+    const told = await review({ publish, turn: { attempt } });
+    expect(told.published).toHaveLength(1);
+    expect(told.end).toEqual(end);
+  });
+});

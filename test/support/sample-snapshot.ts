@@ -1,0 +1,23 @@
+import type { FileSnapshot, PullRequestSnapshot } from '../../src/ports.ts';
+import { toCommitSha, toDay } from '../../src/shared/brand.ts';
+
+/** An open pull request with these files, about which nothing was said yet. */
+export function snapshotOf(files: readonly FileSnapshot[]): PullRequestSnapshot {
+  const openedOn = toDay('2026-03-02');
+  if (openedOn === undefined) throw new Error('a real day');
+  return {
+    ref: { installationId: 1, owner: 'o', repository: 'r', number: 7 },
+    nodeId: 'node',
+    state: 'open',
+    isDraft: false,
+    head: toCommitSha('1'.repeat(40)),
+    base: toCommitSha('2'.repeat(40)),
+    author: { login: 'ada', isOurselves: false, permission: 'read' },
+    isFirstContribution: false,
+    openedOn,
+    files,
+    otherFiles: 0,
+    drafts: [],
+    spoken: { check: undefined, comments: [], threads: [] },
+  };
+}
