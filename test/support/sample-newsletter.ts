@@ -26,7 +26,7 @@ export function writeIssue(
 }
 
 /** What every reader of this newsletter sees this week before anybody submits anything. */
-export const STANDING_ITEMS: Readonly<Record<string, readonly string[]>> = {
+const STANDING_ITEMS: Readonly<Record<string, readonly string[]>> = {
   Official: ['* [Announcing Ferris 1.94](https://blog.ferris.test/releases/1.94)'],
   'Observations/Thoughts': ['* [Why crabs walk sideways](https://crabs.test/sideways)'],
   'Rust Walkthroughs': ['* [Moulting, step by step](https://crabs.test/moulting)'],

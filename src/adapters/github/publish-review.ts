@@ -5,7 +5,7 @@ import { ApiTrouble } from './api-trouble.ts';
 import type { InstallationClient } from './installation-client.ts';
 import { publishConversation } from './publish-conversation.ts';
 
-export const CHECK_NAME = 'Copydesk';
+const CHECK_NAME = 'Copydesk';
 
 /** GitHub takes no more in one request; an update adds to them. */
 const MAX_ANNOTATIONS = 50;
