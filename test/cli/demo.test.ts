@@ -18,9 +18,11 @@ import { outline, runCopydeskDemo } from './run-demo.ts';
 
 test('the sample: four submissions, one of them mended, and a page to look at', async () => {
   let page = '';
+  let files = '';
   const look = async (output: string): Promise<void> => {
     const url = /Look at it on (\S+)/.exec(output)?.[1] ?? '';
     page = await (await fetch(url)).text();
+    files = await (await fetch(`${url}/weekly-anvil/newsletter/pull/3/files`)).text();
   };
   const run = await runCopydeskDemo({}, { look });
   expect(outline(run.output)).toMatchInlineSnapshot(`
@@ -79,6 +81,7 @@ test('the sample: four submissions, one of them mended, and a page to look at', 
   `);
   expect([run.code, run.complaint]).toEqual([0, '']);
   expect(page.match(/class="pull-title"/g)).toHaveLength(4);
+  expect(files.match(/<div class="line (removed|added)">/g)).toHaveLength(2);
 }, 60_000);
 
 describe('a recording', () => {

@@ -28,6 +28,7 @@ test('what the bot asks for, and gets, is what GitHub describes', async () => {
   await scenario.push(number, addItems({ Official: ['* [A slip](https://ada.test/)'] }));
   const checker = createOpenApiChecker();
   const exchanges = scenario.sandbox.requests.filter(isDescribed);
+  await scenario.end();
   expect(exchanges.flatMap((exchange) => checker.check(exchange))).toEqual([]);
   expect([...new Set(exchanges.map((exchange) => exchange.operation))].sort()).toMatchInlineSnapshot(`
    [
@@ -38,7 +39,6 @@ test('what the bot asks for, and gets, is what GitHub describes', async () => {
      "POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews",
    ]
   `);
-  await scenario.end();
 });
 
 test('the description has every operation that the embedded GitHub knows', () => {

@@ -13,7 +13,7 @@ export interface Screen {
 export interface ScreenOptions {
   readonly isTerminal: boolean;
   readonly useColor: boolean;
-  /** Columns of the terminal. */
+  /** Columns of the terminal; 0 where it does not know. */
   readonly columns: number | undefined;
   readonly write: (text: string) => void;
 }
@@ -26,7 +26,7 @@ export function createScreen(options: ScreenOptions): Screen {
   const colors = pc.createColors(options.useColor);
   return {
     colors,
-    width: Math.max(40, Math.min(options.columns ?? widest, widest)),
+    width: chooseWidth(options.columns ?? 0),
     print: (...lines) => options.write(lines.map((line) => `${line}\n`).join('')),
     during: async (label, work) => {
       if (!options.isTerminal) options.write(`${label} …\n`);
@@ -42,6 +42,10 @@ export function createScreen(options: ScreenOptions): Screen {
       }
     },
   };
+}
+
+function chooseWidth(columns: number): number {
+  return columns === 0 ? widest : Math.max(40, Math.min(columns, widest));
 }
 
 function turn(draw: (frame: string) => void): () => void {

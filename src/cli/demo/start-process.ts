@@ -1,6 +1,7 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { collectLines } from './collect-lines.ts';
 import { DemoTrouble } from './demo-trouble.ts';
 
 export interface ProcessOrder {
@@ -23,7 +24,6 @@ export interface RunningProcess {
   readonly stop: () => Promise<void>;
 }
 
-const keptLines = 200;
 const patienceMilliseconds = 5_000;
 
 /** Starts a program of this repository with the Node that runs now, and nothing of this environment but what is given. */
@@ -35,43 +35,23 @@ export function startProcess(order: ProcessOrder): RunningProcess {
   // A process that has ended reads no more; its exit says so.
   child.stdin.on('error', () => undefined);
   child.stdin.write(order.input);
-  const lines: string[] = [];
-  const listeners = new Set<() => void>();
-  let rest = '';
-  const take = (chunk: Buffer) => {
-    const rows = (rest + chunk.toString()).split('\n');
-    rest = rows.pop() ?? '';
-    lines.push(...rows);
-    lines.splice(0, lines.length - keptLines);
-    for (const listener of listeners) listener();
-  };
-  child.stdout.on('data', take);
-  child.stderr.on('data', take);
+  const lines = collectLines(child.stdout, child.stderr);
   const ended = once(child, 'close').then(() => undefined);
-  return {
-    lastLines: () => lines,
-    waitForLine: async (pattern) => {
-      const found = new Promise<string>((resolve) => {
-        const look = () => {
-          for (const line of lines) {
-            const match = pattern.exec(line);
-            if (match !== null) resolve(match[1] ?? match[0]);
-          }
-        };
-        listeners.add(look);
-        look();
-      });
-      const failed = ended.then(() => {
-        throw new DemoTrouble(`${order.name} ended at once: ${lines.at(-1) ?? 'it said nothing'}`, 1);
-      });
-      return Promise.race([found, failed]);
-    },
-    stop: async () => {
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      child.kill('SIGTERM');
-      const insist = setTimeout(() => child.kill('SIGKILL'), patienceMilliseconds);
-      await ended;
-      clearTimeout(insist);
-    },
+  const failed = async (): Promise<never> => {
+    await ended;
+    throw new DemoTrouble(`${order.name} ended at once: ${lines.latest().at(-1) ?? 'it said nothing'}`, 1);
   };
+  return {
+    lastLines: lines.latest,
+    waitForLine: async (pattern) => Promise.race([lines.find(pattern), failed()]),
+    stop: async () => stop(child, ended),
+  };
+}
+
+async function stop(child: ChildProcess, ended: Promise<void>): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.kill('SIGTERM');
+  const insist = setTimeout(() => child.kill('SIGKILL'), patienceMilliseconds);
+  await ended;
+  clearTimeout(insist);
 }
