@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { ApiFault } from '../../src/sandbox/faults.ts';
 import { addItems } from '../support/sample-newsletter.ts';
 import { type Scenario, startScenario } from '../support/start-scenario.ts';
@@ -10,12 +10,12 @@ const slip = '* [Claws and effect](https://claws.test/effect?utm_source=feed)';
 const files = addItems({ 'Observations/Thoughts': [slip] });
 
 /** The conversation of a submission that nothing came in the way of. */
-async function tellUndisturbed(): Promise<string> {
+let undisturbed: string;
+beforeAll(async () => {
   const calm = await startScenario();
-  const told = await calm.outline(await calm.submit({ files }));
+  undisturbed = await calm.outline(await calm.submit({ files }));
   await calm.end();
-  return told;
-}
+});
 
 describe('GitHub stumbles', () => {
   const requests = [
@@ -29,7 +29,6 @@ describe('GitHub stumbles', () => {
   const kinds: readonly ApiFault['kind'][] = ['bad-gateway-before', 'bad-gateway-after', 'cut-before', 'cut-after'];
 
   test.each(kinds)('%s, at any request: in the end everything is said, and once', async (kind) => {
-    const undisturbed = await tellUndisturbed();
     scenario = await startScenario();
     for (const on of requests) {
       scenario.sandbox.faults.clear();
@@ -43,7 +42,7 @@ describe('GitHub stumbles', () => {
     scenario = await startScenario();
     scenario.sandbox.faults.addApiFault({ times: 9, fault: { kind: 'bad-gateway-before' } });
     const number = await scenario.submit({ files });
-    expect(await scenario.outline(number)).toBe(await tellUndisturbed());
+    expect(await scenario.outline(number)).toBe(undisturbed);
     expect(scenario.clock.naps).toContain(30_000);
   });
 
@@ -55,7 +54,7 @@ describe('GitHub stumbles', () => {
     expect(scenario.logLines.filter((line) => line.includes('Given up'))).toHaveLength(1);
     scenario.sandbox.faults.clear();
     await scenario.redeliver('pull_request');
-    expect(await scenario.outline(number)).toBe(await tellUndisturbed());
+    expect(await scenario.outline(number)).toBe(undisturbed);
   });
 });
 
@@ -68,7 +67,7 @@ describe('GitHub asks to slow down', () => {
     scenario = await startScenario();
     scenario.sandbox.faults.addApiFault({ on: '/reviews', times: 1, fault });
     const number = await scenario.submit({ files });
-    expect(await scenario.outline(number)).toBe(await tellUndisturbed());
+    expect(await scenario.outline(number)).toBe(undisturbed);
     expect(Math.max(...scenario.clock.naps)).toBeGreaterThanOrEqual(wait);
   });
 });
@@ -105,7 +104,7 @@ describe('the server', () => {
   test('works where the API has the paths of GitHub Enterprise Server', async () => {
     scenario = await startScenario({ apiPath: '/api/v3' });
     const number = await scenario.submit({ files });
-    expect(await scenario.outline(number)).toBe(await tellUndisturbed());
+    expect(await scenario.outline(number)).toBe(undisturbed);
     expect(scenario.sandbox.requests.every(({ path }) => path.startsWith('/api/'))).toBe(true);
   });
 

@@ -1,4 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
+import { jest } from '@jest/globals';
 import { createGitHub } from '../../src/adapters/github/create-github.ts';
 import { startServer } from '../../src/adapters/http/start-server.ts';
 import { createInProcessParser } from '../../src/adapters/parser/create-parser.ts';
@@ -13,6 +14,9 @@ import { createFixedClock, type FixedClock } from './fixed-clock.ts';
 import { createMemoryLog } from './memory-log.ts';
 import { renderConversation, renderOutline } from './render-conversation.ts';
 import { DRAFT, sampleNewsletter } from './sample-newsletter.ts';
+
+// A scenario starts git dozens of times, which a busy machine takes its time for.
+jest.setTimeout(30_000);
 
 export const REPOSITORY = 'ferris/news';
 

@@ -33,7 +33,9 @@ function connect(...answers: readonly Answer[]) {
     }
     const answer = answers[Math.min(asked.length, answers.length - 1)]?.(init);
     asked.push(`${init?.method ?? 'GET'} ${pathname}`);
-    return answer instanceof Error || answer === undefined ? Promise.reject(answer ?? reset()) : Promise.resolve(answer);
+    return answer instanceof Error || answer === undefined
+      ? Promise.reject(answer ?? reset())
+      : Promise.resolve(answer);
   };
   const client = createInstallationClient(
     { appId: 7, privateKey, apiUrl: 'https://github.test/api/v3', clock, userAgent: 'test', fetch },
