@@ -13,6 +13,12 @@ export function addDemoCommand(program: Command): void {
     .option('--port <number>', 'where the page is wanted (default: 4000, or the next that is free)')
     .option('--once', 'end after printing instead of keeping the page (as where CI is set)')
     .action(async (options: RawDemoOptions) => {
+      // A build has neither the page's style nor, in production, the packages of the embedded GitHub.
+      if (!import.meta.url.endsWith('.ts')) {
+        process.stderr.write('copydesk demo: it runs from the sources only: npm ci && npm run demo in a checkout.\n');
+        process.exitCode = 2;
+        return;
+      }
       const { runDemo } = await import('./run-demo.ts');
       process.exitCode = await runDemo(options, getWorld());
     });
