@@ -106,7 +106,8 @@ export type Trouble =
 /** Parses and compares in a worker with a deadline; what cannot be read is a fact. */
 export interface Parser {
   readonly readSubmission: (files: readonly ChangedFile[], outline: Outline) => Promise<ReadSubmission>;
-  readonly readDrafts: (drafts: readonly DraftText[], outline: Outline) => Promise<readonly OpenDraft[]>;
+  /** undefined where they could not be read in time: nobody can tell then which drafts are open. */
+  readonly readDrafts: (drafts: readonly DraftText[], outline: Outline) => Promise<readonly OpenDraft[] | undefined>;
   readonly close: () => Promise<void>;
 }
 

@@ -1,3 +1,4 @@
+import { compareText } from '../shared/compare-text.ts';
 import { findOverCap } from './caps.ts';
 import type { DraftText } from './changed-file.ts';
 import type { Issue, Outline, Section } from './issue.ts';
@@ -5,21 +6,25 @@ import type { OpenDraft } from './open-draft.ts';
 import { parseIssue } from './parse-issue.ts';
 import { getLine, splitLines, type TextLines } from './text-lines.ts';
 
-/** The drafts that can be read, oldest first by the date of their header (those without one last), then by path. */
+/**
+ * The drafts, oldest first by the date of their header (those without one last), then by path. One over the caps is as
+ * open as the others; only its lines are not known.
+ */
 export function readDrafts(drafts: readonly DraftText[], outline: Outline): readonly OpenDraft[] {
   return drafts
-    .filter(({ path, text }) => findOverCap(path, text) === undefined)
-    .map(({ path, text }) => parseIssue(path, text, outline))
-    .sort((left, right) => compare(sortKey(left), sortKey(right)))
-    .map((issue) => ({ path: issue.path, insertionLines: findInsertionLines(issue) }));
+    .map((draft) => readDraft(draft, outline))
+    .sort((left, right) => compareText(left.sortKey, right.sortKey))
+    .map(({ open }) => open);
 }
 
-function sortKey({ header, path }: Issue): string {
-  return `${header.date ?? '9'} ${path}`;
-}
-
-function compare(left: string, right: string): number {
-  return left < right ? -1 : left > right ? 1 : 0;
+function readDraft(
+  { path, text }: DraftText,
+  outline: Outline,
+): { readonly open: OpenDraft; readonly sortKey: string } {
+  const isReadable = findOverCap(path, text) === undefined;
+  const issue = isReadable ? parseIssue(path, text, outline) : undefined;
+  const insertionLines = issue === undefined ? {} : findInsertionLines(issue);
+  return { open: { path, insertionLines }, sortKey: `${issue?.header.date ?? '9'} ${path}` };
 }
 
 function findInsertionLines(issue: Issue): Readonly<Record<string, number>> {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { caps } from '../../src/newsletter/caps.ts';
 import type { ChangedFile } from '../../src/newsletter/changed-file.ts';
 import { readDrafts } from '../../src/newsletter/read-drafts.ts';
 import { readSubmission } from '../../src/newsletter/read-submission.ts';
@@ -88,5 +89,10 @@ Write to us.
        },
      ]
     `);
+  });
+
+  test('are open even where they cannot be read', () => {
+    const drafts = [{ path: toRepositoryPath('draft/a.md'), text: 'x'.repeat(caps.lineLength + 1) }];
+    expect(readDrafts(drafts, outline)).toEqual([{ path: 'draft/a.md', insertionLines: {} }]);
   });
 });

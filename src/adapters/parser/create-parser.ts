@@ -26,7 +26,7 @@ export function createParser({ deadlineMilliseconds, workerUrl }: ParserOptions)
     },
     readDrafts: async (drafts, outline) => {
       const reply = await worker.ask({ kind: 'drafts', drafts, outline });
-      return typeof reply !== 'string' && reply.kind === 'drafts' ? reply.drafts : [];
+      return typeof reply !== 'string' && reply.kind === 'drafts' ? reply.drafts : undefined;
     },
     close: () => worker.close(),
   };

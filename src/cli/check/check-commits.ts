@@ -16,7 +16,7 @@ export interface Desk {
   readonly parser: Parser;
   readonly config: Config;
   /** Drafts by their object ids: many pull requests see the same ones. */
-  readonly rememberDrafts: ReturnType<typeof remember<Outcome<readonly OpenDraft[]>>>;
+  readonly rememberDrafts: ReturnType<typeof remember<Outcome<readonly OpenDraft[] | undefined>>>;
 }
 
 /** Makes a desk; closing repository and parser stays with the caller. */
