@@ -7,6 +7,9 @@ import type { Place } from '../shared/place.ts';
  */
 export type Severity = 'error' | 'warning' | 'hint';
 
+/** All of them, the gravest first. */
+export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'hint'];
+
 /** Replaces the text at a place of the head file. Edits of one file never overlap. */
 export interface TextEdit extends Place {
   readonly text: string;

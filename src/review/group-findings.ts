@@ -1,11 +1,10 @@
 import { isCommentable, type LineRange } from '../diff/commentable-lines.ts';
 import { parsePatch } from '../diff/parse-patch.ts';
 import type { Patch } from '../diff/patch.ts';
-import type { Finding } from '../findings/finding.ts';
+import { type Finding, SEVERITIES } from '../findings/finding.ts';
 import { getTouchedLines, makeSuggestion, type Suggestion } from '../findings/suggestion.ts';
 import type { ChangedFile } from '../newsletter/changed-file.ts';
 import { isShortEnough } from './render-comment.ts';
-import { SEVERITIES } from './render-finding.ts';
 
 /** A finding with the name it keeps over pushes. */
 export interface NamedFinding {

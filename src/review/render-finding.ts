@@ -1,16 +1,14 @@
-import type { Finding, Severity } from '../findings/finding.ts';
+import { fillMessage } from '../findings/fill-message.ts';
+import { type Finding, SEVERITIES, type Severity } from '../findings/finding.ts';
 import { redirectLinks } from '../wording/redirect-links.ts';
 import { getRuleUrl } from '../wording/rule-url.ts';
 import { toInertPlain, toInertSpan, toLiteralMarkdown } from '../wording/inert-text.ts';
 
 const NAMES: Readonly<Record<Severity, string>> = { error: 'Error', warning: 'Warning', hint: 'Hint' };
 
-/** Severities, the gravest first. */
-export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'hint'];
-
 /** One line of Markdown: severity, message, link to the rule's page. */
 export function renderFinding(finding: Finding, rulePages: string): string {
-  const message = fill(finding, (words) => redirectLinks(toLiteralMarkdown(words)), toInertSpan);
+  const message = fillMessage(finding, toInertSpan, (words) => redirectLinks(toLiteralMarkdown(words)));
   return `**${NAMES[finding.severity]}:** ${message} ([${finding.rule}](${getRuleUrl(finding.rule, rulePages)}))`;
 }
 
@@ -21,10 +19,10 @@ export function renderPlacedFinding(finding: Finding, rulePages: string): string
 
 /** The message as one line of plain text. */
 export function renderPlainMessage(finding: Finding): string {
-  return fill(
+  return fillMessage(
     finding,
-    (words) => words.replaceAll('`', ''),
     (quote) => `“${toInertPlain(quote)}”`,
+    (words) => words.replaceAll('`', ''),
   );
 }
 
@@ -37,12 +35,4 @@ export function countInWords(findings: readonly Finding[]): string {
     .filter(({ count }) => count > 0)
     .map(({ severity, count }) => `${count} ${severity}${count === 1 ? '' : 's'}`);
   return counts.length < 2 ? counts.join('') : `${counts.slice(0, -1).join(', ')} and ${counts.at(-1) ?? ''}`;
-}
-
-/** Fills the numbered gaps of a message in one pass: what a quote contains is never taken for a gap. */
-function fill(finding: Finding, toWords: (own: string) => string, toQuote: (foreign: string) => string): string {
-  return finding.message
-    .split(/\{(\d{1,2})\}/)
-    .map((part, index) => (index % 2 === 0 ? toWords(part) : toQuote(finding.quotes[Number(part)] ?? '')))
-    .join('');
 }

@@ -1,9 +1,9 @@
-import type { Finding, Severity } from '../findings/finding.ts';
+import { type Finding, SEVERITIES, type Severity } from '../findings/finding.ts';
 import type { Suggestion } from '../findings/suggestion.ts';
 import { toInertSpan } from '../wording/inert-text.ts';
 import { joinWithin, MAX_BODY } from '../wording/limits.ts';
 import { redirectLinks } from '../wording/redirect-links.ts';
-import { countInWords, renderPlacedFinding, SEVERITIES } from './render-finding.ts';
+import { countInWords, renderPlacedFinding } from './render-finding.ts';
 
 export interface SummaryContent {
   /** All findings of this head. */

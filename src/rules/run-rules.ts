@@ -1,4 +1,5 @@
-import type { Finding, Severity } from '../findings/finding.ts';
+import { type Finding, SEVERITIES } from '../findings/finding.ts';
+import { compareText } from '../shared/compare-text.ts';
 import type { Need, Problem, Rule, RuleContext } from './define-rule.ts';
 import { allRules } from './index.generated.ts';
 
@@ -47,20 +48,12 @@ function toFinding(rule: Rule, problem: Problem): Finding {
   };
 }
 
-const weights: Readonly<Record<Severity, number>> = { error: 0, warning: 1, hint: 2 };
-
-/** Code units, not a locale's order: the same everywhere. */
-function compareText(one: string, other: string): number {
-  if (one === other) return 0;
-  return one < other ? -1 : 1;
-}
-
 function compare(one: Finding, other: Finding): number {
   return (
     compareText(one.path, other.path) ||
     one.place.startLine - other.place.startLine ||
     one.place.startColumn - other.place.startColumn ||
-    weights[one.severity] - weights[other.severity] ||
+    SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity) ||
     compareText(one.rule, other.rule)
   );
 }

@@ -1,3 +1,4 @@
+import { compareText } from '../shared/compare-text.ts';
 import { listCheckRuns } from './actions/checks.ts';
 import { readPullFiles } from './actions/place-comment.ts';
 import type { Annotation, CheckRun } from './records/check.ts';
@@ -84,7 +85,7 @@ function describeTimeline(pull: Pull): readonly TimelineEntry[] {
     ...pull.events.map(describeEvent),
     ...runs.filter((run) => run.status === 'completed' && shas.has(run.suite.sha)).map(describeOutcome),
   ];
-  return entries.toSorted((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
+  return entries.toSorted((one, other) => compareText(one.at, other.at));
 }
 
 function describeComment(comment: IssueComment): TimelineEntry {

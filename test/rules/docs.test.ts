@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { existsSync, readFileSync } from 'node:fs';
 import { applyEdits } from '../../src/findings/apply-edits.ts';
 import { allRules } from '../../src/rules/index.generated.ts';
-import { fillMessage, reviewPush, type PushedFile } from '../support/check-rule.ts';
+import { tellMessage, reviewPush, type PushedFile } from '../support/check-rule.ts';
 
 const titles = ['Why', 'Bad', 'What Copydesk says', 'Good', 'When to ignore'];
 
@@ -45,7 +45,7 @@ describe.each(allRules.map((rule) => [rule.id, rule] as const))('the page of %s'
   if (withoutExample.has(id)) return;
 
   test('shows what Copydesk says about its example, and nothing else is said about it', () => {
-    const told = review([readExample(getPart(page, 'Bad'))]).map(fillMessage);
+    const told = review([readExample(getPart(page, 'Bad'))]).map(tellMessage);
     const quoted = getPart(page, 'What Copydesk says')
       .split('\n')
       .flatMap((line) => (line.startsWith('> ') ? [line.slice(2)] : []))

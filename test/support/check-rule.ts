@@ -2,6 +2,7 @@ import { defaultConfig } from '../../src/config/defaults.ts';
 import { getFileRole } from '../../src/config/file-role.ts';
 import type { Config } from '../../src/config/schema.ts';
 import { applyEdits } from '../../src/findings/apply-edits.ts';
+import { fillMessage } from '../../src/findings/fill-message.ts';
 import type { Finding } from '../../src/findings/finding.ts';
 import type { OpenDraft } from '../../src/newsletter/open-draft.ts';
 import { readDrafts } from '../../src/newsletter/read-drafts.ts';
@@ -93,14 +94,14 @@ export function reviewLines(
 /** What the author reads: each finding, and the lines that all suggestions together make of theirs. */
 export function tellReview(head: string, findings: readonly Finding[]): string {
   if (findings.length === 0) return 'nothing to say';
-  const told = findings.map((finding) => `${finding.severity} ${finding.rule}: ${fillMessage(finding)}`);
+  const told = findings.map((finding) => `${finding.severity} ${finding.rule}: ${tellMessage(finding)}`);
   const edits = findings.flatMap((finding) => finding.edits);
   return [...told, ...tellEdits(head, applyEdits(head, edits))].join('\n');
 }
 
 /** The message with its quotes, as plain text. */
-export function fillMessage({ message, quotes }: Finding): string {
-  return message.replace(/\{(\d+)\}/g, (_, index: string) => `‹${quotes[Number(index)] ?? '?'}›`);
+export function tellMessage(finding: Finding): string {
+  return fillMessage(finding, (quote) => `‹${quote}›`);
 }
 
 function tellEdits(before: string, after: string): readonly string[] {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { type CommitSha, toCommitSha } from '../../shared/brand.ts';
+import { compareText } from '../../shared/compare-text.ts';
 import { getGitEnvironment, type Variables } from './git-environment.ts';
 import { fail, type Outcome, succeed } from './git-trouble.ts';
 import { createObjectReader, type ObjectReader } from './object-reader.ts';
@@ -161,5 +162,5 @@ function isFile(entry: DiffEntry): boolean {
 }
 
 function byPath(one: DiffEntry, other: DiffEntry): number {
-  return one.path < other.path ? -1 : one.path > other.path ? 1 : 0;
+  return compareText(one.path, other.path);
 }

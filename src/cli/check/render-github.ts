@@ -1,6 +1,6 @@
 import type { Finding, Severity } from '../../findings/finding.ts';
 import type { CheckReport } from './check-report.ts';
-import { fillMessage } from './fill-message.ts';
+import { toPlainMessage } from './plain-message.ts';
 import { getRulePage } from './rule-page.ts';
 import { toTerminalText } from './terminal-text.ts';
 import { renderTotals } from './render-totals.ts';
@@ -23,7 +23,7 @@ function renderCommand(finding: Finding): string {
     title: `Copydesk: ${rule}`,
   };
   const list = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
-  return `::${commands[severity]} ${list.join(',')}::${escapeData(`${fillMessage(finding)} ${getRulePage(rule)}`)}`;
+  return `::${commands[severity]} ${list.join(',')}::${escapeData(`${toPlainMessage(finding)} ${getRulePage(rule)}`)}`;
 }
 
 function escapeData(text: string): string {

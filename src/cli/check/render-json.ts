@@ -1,7 +1,7 @@
 import type { Finding, TextEdit } from '../../findings/finding.ts';
 import type { CheckReport } from './check-report.ts';
 import { describeSubmission } from './describe-submission.ts';
-import { fillMessage } from './fill-message.ts';
+import { toPlainMessage } from './plain-message.ts';
 import { getRulePage } from './rule-page.ts';
 
 /** The report as one line of JSON; the form is documented in docs/cli.md and only grows. */
@@ -24,7 +24,7 @@ function describeFinding(finding: Finding): Readonly<Record<string, unknown>> {
     startColumn: place.startColumn,
     endLine: place.endLine,
     endColumn: place.endColumn,
-    message: fillMessage(finding),
+    message: toPlainMessage(finding),
     docs: getRulePage(rule),
     edits: edits.map(describeEdit),
   };

@@ -2,7 +2,7 @@ import type { Finding, Severity, TextEdit } from '../../findings/finding.ts';
 import { getFingerprints } from '../../findings/fingerprint.ts';
 import type { Place } from '../../shared/place.ts';
 import type { CheckReport } from './check-report.ts';
-import { fillMessage } from './fill-message.ts';
+import { toPlainMessage } from './plain-message.ts';
 import { renderNotChecked } from './render-totals.ts';
 import { getRulePage } from './rule-page.ts';
 
@@ -40,7 +40,7 @@ function renderResult(finding: Finding, ruleIndex: number, fingerprint: string |
     ruleId: finding.rule,
     ruleIndex,
     level: levels[finding.severity],
-    message: { text: fillMessage(finding) },
+    message: { text: toPlainMessage(finding) },
     locations: [location],
     partialFingerprints: { 'copydesk/v1': fingerprint },
     ...(finding.edits.length === 0 ? {} : { fixes: [{ artifactChanges: [change] }] }),

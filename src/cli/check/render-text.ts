@@ -3,7 +3,7 @@ import type { Finding, Severity } from '../../findings/finding.ts';
 import { getTouchedLines, makeSuggestion } from '../../findings/suggestion.ts';
 import { cutTo } from '../../wording/limits.ts';
 import type { CheckReport } from './check-report.ts';
-import { fillMessage } from './fill-message.ts';
+import { toPlainMessage } from './plain-message.ts';
 import { renderNotChecked, renderTotals } from './render-totals.ts';
 import { getRulePage } from './rule-page.ts';
 import { toTerminalText } from './terminal-text.ts';
@@ -52,7 +52,7 @@ function renderFinding(finding: Finding, paint: Paint): string {
   };
   const place = paint.dim(`${finding.place.startLine}:${finding.place.startColumn}`);
   const rule = paint.dim(`${finding.rule} ${getRulePage(finding.rule)}`);
-  return `  ${place} ${colors[finding.severity](finding.severity)} ${fillMessage(finding)}\n       ${rule}`;
+  return `  ${place} ${colors[finding.severity](finding.severity)} ${toPlainMessage(finding)}\n       ${rule}`;
 }
 
 /** The lines as they are and, where there is a fix, as they would be. */

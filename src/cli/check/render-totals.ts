@@ -1,4 +1,4 @@
-import type { Severity } from '../../findings/finding.ts';
+import { SEVERITIES } from '../../findings/finding.ts';
 import type { Need } from '../../rules/define-rule.ts';
 import type { CheckReport } from './check-report.ts';
 
@@ -16,10 +16,9 @@ export function renderTotals(report: CheckReport): string {
 }
 
 function renderFindings({ findings }: CheckReport): string {
-  const severities: readonly Severity[] = ['error', 'warning', 'hint'];
-  const parts = severities
-    .map((severity) => count(findings.filter((finding) => finding.severity === severity).length, severity))
-    .filter((part) => part !== '');
+  const parts = SEVERITIES.map((severity) =>
+    count(findings.filter((finding) => finding.severity === severity).length, severity),
+  ).filter((part) => part !== '');
   return parts.length === 0 ? 'All clear' : parts.join(', ');
 }
 
