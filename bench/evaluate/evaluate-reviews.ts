@@ -3,10 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cloneBundle } from '../../src/adapters/git/clone-bundle.ts';
 import { openRepository } from '../../src/adapters/git/open-repository.ts';
+import { createInProcessParser } from '../../src/adapters/parser/create-parser.ts';
 import { createDesk, type Desk } from '../../src/cli/check/check-commits.ts';
 import { defaultConfig } from '../../src/config/defaults.ts';
-import { readDrafts } from '../../src/newsletter/read-drafts.ts';
-import { readSubmission } from '../../src/newsletter/read-submission.ts';
 import { readPulls, type Pull } from './read-pulls.ts';
 import { reviewPull } from './review-pull.ts';
 import { countCrash, countPull, createTally, type Tally } from './tally.ts';
@@ -44,11 +43,7 @@ async function withDesk(bundle: string, folder: string, use: (desk: Desk) => Pro
   const repository = clone.ok ? await openRepository(clone.value, process.env) : clone;
   if (!repository.ok) throw new Error(`cannot read ${bundle} (${repository.trouble.kind})`);
   // In this process: the data is known to end, and a worker's messages would cost more than the reading.
-  const parser = {
-    readSubmission: async (...parts: Parameters<typeof readSubmission>) => Promise.resolve(readSubmission(...parts)),
-    readDrafts: async (...parts: Parameters<typeof readDrafts>) => Promise.resolve(readDrafts(...parts)),
-    close: async () => Promise.resolve(),
-  };
+  const parser = createInProcessParser();
   try {
     return await use(createDesk({ repository: repository.value, parser, config: defaultConfig }));
   } finally {

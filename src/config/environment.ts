@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
+import { getApiUrl } from './api-url.ts';
 
 /** What the server is told by its environment, checked. */
 export interface Environment {
@@ -88,7 +89,7 @@ function toEnvironment(variables: z.infer<typeof variablesSchema>, privateKey: s
     markerKey: createHmac('sha256', MARKER_SECRET ?? privateKey)
       .update('copydesk markers')
       .digest('hex'),
-    apiUrl: GHE_HOST === undefined ? 'https://api.github.com' : `${GHE_PROTOCOL}://${GHE_HOST}/api/v3`,
+    apiUrl: getApiUrl(GHE_HOST, GHE_PROTOCOL),
     host: variables.HOST,
     port: variables.PORT,
     logLevel: variables.LOG_LEVEL,

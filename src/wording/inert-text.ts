@@ -55,7 +55,12 @@ const INVISIBLE =
 function toOneLine(foreign: string, limit: number): string {
   // Cut twice: first so that hostile length costs nothing, then because shown numbers are longer than what they show.
   const line = cutTo(foreign, limit * 2).replace(/[\s\u0085]+/g, ' ');
-  return cutTo(line.replace(INVISIBLE, showNumber), limit);
+  return cutTo(showInvisible(line), limit);
+}
+
+/** A text whose invisible and direction-changing characters, line breaks among them, are shown by their number. */
+export function showInvisible(foreign: string): string {
+  return foreign.replace(INVISIBLE, showNumber);
 }
 
 function showNumber(character: string): string {

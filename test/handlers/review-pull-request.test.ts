@@ -80,6 +80,11 @@ describe('a review', () => {
     expect(end).toEqual({ kind: 'done' });
   });
 
+  test('calls no draft closed where the drafts could not be read in time', async () => {
+    const slow: Parser = { ...createInProcessParser(), readDrafts: () => Promise.resolve(undefined) };
+    expect((await review({ parser: slow })).published).toEqual(['1 error, 1 inline, summary']);
+  });
+
   test('is left to a newer delivery that waits', async () => {
     expect((await review({ turn: { isSuperseded: () => true } })).published).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { type CommitSha, toCommitSha } from '../../shared/brand.ts';
 import { compareText } from '../../shared/compare-text.ts';
+import { type BlobText, MAX_BLOB_BYTES, toBlobText } from './blob-text.ts';
 import { getGitEnvironment, type Variables } from './git-environment.ts';
 import { fail, type Outcome, succeed } from './git-trouble.ts';
 import { createObjectReader, type ObjectReader } from './object-reader.ts';
@@ -9,12 +10,6 @@ import { type DiffEntry, parseRawDiff } from './parse-raw-diff.ts';
 import { runGit } from './run-git.ts';
 import { snapshotWorkTree } from './snapshot-work-tree.ts';
 import { talkToGit } from './talk-to-git.ts';
-
-/** A text, or why there is none. */
-export type BlobText =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'binary' }
-  | { readonly kind: 'too-large'; readonly bytes: number };
 
 /** Reads a git repository through git's plumbing. Writes nothing to it, and needs no work tree for commits. */
 export interface Repository {
@@ -94,9 +89,6 @@ function connect(folder: string, prefix: string, environment: Variables): Reposi
 const endOfDiff = 'end of diff';
 const differArgs = ['diff-tree', '--stdin', '--raw', '-z', '-r', '-M', '-l400', '--no-ext-diff', '--no-textconv'];
 
-/** Larger blobs are no newsletter's and are not read into memory. */
-const maxBlobBytes = 8 * 1024 * 1024;
-
 async function resolveCommit(objects: ObjectReader, revision: string): Promise<Outcome<CommitSha>> {
   const info = await objects.getInfo(`${revision}^{commit}`);
   if (!info.ok) return info;
@@ -141,15 +133,9 @@ async function readBlob(objects: ObjectReader, id: string): Promise<Outcome<Blob
   const info = await objects.getInfo(id);
   if (!info.ok) return info;
   if (info.value?.type !== 'blob') return fail('failed', `object ${id} is no file`);
-  if (info.value.size > maxBlobBytes) return succeed({ kind: 'too-large', bytes: info.value.size });
+  if (info.value.size > MAX_BLOB_BYTES) return succeed({ kind: 'too-large', bytes: info.value.size });
   const content = await objects.readObject(id);
-  return content.ok ? succeed(toText(content.value)) : content;
-}
-
-/** Git's own mark of a binary file: a zero byte near the start. */
-function toText(content: Buffer): BlobText {
-  if (content.subarray(0, 8000).includes(0)) return { kind: 'binary' };
-  return { kind: 'text', text: content.toString('utf8') };
+  return content.ok ? succeed(toBlobText(content.value)) : content;
 }
 
 function isFileMode(mode: string): boolean {

@@ -32,7 +32,7 @@ export function createParser({ deadlineMilliseconds, workerUrl }: ParserOptions)
   };
 }
 
-/** A parser in this process, for the command line: the caps hold, a deadline does not. */
+/** A parser in this process, for texts that are known to end: the caps hold, a deadline does not. */
 export function createInProcessParser(): Parser {
   return {
     readSubmission: (files, outline) => Promise.resolve(readSubmission(files, outline)),

@@ -5,7 +5,7 @@ import { type Misuse, parseCircumstances } from './check-options.ts';
 import type { CheckReport, Circumstances } from './check-report.ts';
 import { readLines } from './read-lines.ts';
 import { renderJson } from './render-json.ts';
-import { toTerminalText } from './terminal-text.ts';
+import { toTerminalText } from '../terminal-text.ts';
 
 /** How many checks are under way at once: while one is parsed, git reads the next. */
 const together = 4;

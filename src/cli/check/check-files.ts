@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { MAX_BLOB_BYTES, toBlobText } from '../../adapters/git/blob-text.ts';
 import { getFileRole } from '../../config/file-role.ts';
 import type { Config } from '../../config/schema.ts';
 import type { ChangedFile } from '../../newsletter/changed-file.ts';
@@ -9,9 +10,6 @@ import { type RepositoryPath, toRepositoryPath } from '../../shared/brand.ts';
 import type { CheckReport, Circumstances } from './check-report.ts';
 import type { Misuse } from './check-options.ts';
 import { judge } from './judge.ts';
-
-/** Larger files are no newsletter's and are not read into memory. */
-const maxBytes = 8 * 1024 * 1024;
 
 /**
  * Checks whole files as if everything in them were new. Which drafts are open is not known then. A file outside the
@@ -42,10 +40,9 @@ async function readWholeFile(config: Config, folder: string, name: string): Prom
   try {
     const place = resolve(folder, name);
     const { size } = await stat(place);
-    if (size > maxBytes) return { path, reason: 'too-large', line: 1 };
-    const bytes = await readFile(place);
-    if (bytes.subarray(0, 8000).includes(0)) return { path, reason: 'binary', line: 1 };
-    return toChangedFile(config, path, bytes.toString('utf8'));
+    if (size > MAX_BLOB_BYTES) return { path, reason: 'too-large', line: 1 };
+    const blob = toBlobText(await readFile(place));
+    return blob.kind === 'text' ? toChangedFile(config, path, blob.text) : { path, reason: blob.kind, line: 1 };
   } catch (error) {
     return { misuse: `cannot read ${name} (${explain(error)})` };
   }

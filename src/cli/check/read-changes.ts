@@ -1,6 +1,7 @@
 import type { DiffEntry, DiffSide } from '../../adapters/git/parse-raw-diff.ts';
 import { type Outcome, succeed } from '../../adapters/git/git-trouble.ts';
-import type { BlobText, Repository } from '../../adapters/git/open-repository.ts';
+import type { BlobText } from '../../adapters/git/blob-text.ts';
+import type { Repository } from '../../adapters/git/open-repository.ts';
 import { getFileRole } from '../../config/file-role.ts';
 import type { Config } from '../../config/schema.ts';
 import type { ChangedFile } from '../../newsletter/changed-file.ts';

@@ -1,8 +1,8 @@
 import type { Finding, Severity } from '../../findings/finding.ts';
 import type { CheckReport } from './check-report.ts';
 import { toPlainMessage } from './plain-message.ts';
-import { getRulePage } from './rule-page.ts';
-import { toTerminalText } from './terminal-text.ts';
+import { getRulePage } from '../../wording/rule-url.ts';
+import { toTerminalText } from '../terminal-text.ts';
 import { renderTotals } from './render-totals.ts';
 
 const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', hint: 'notice' };

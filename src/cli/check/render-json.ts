@@ -2,7 +2,7 @@ import type { Finding, TextEdit } from '../../findings/finding.ts';
 import type { CheckReport } from './check-report.ts';
 import { describeSubmission } from './describe-submission.ts';
 import { toPlainMessage } from './plain-message.ts';
-import { getRulePage } from './rule-page.ts';
+import { getRulePage } from '../../wording/rule-url.ts';
 
 /** The report as one line of JSON; the form is documented in docs/cli.md and only grows. */
 export function renderJson({ submission, findings, unreadable, notChecked }: CheckReport): string {

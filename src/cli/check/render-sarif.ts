@@ -4,7 +4,7 @@ import type { Place } from '../../shared/place.ts';
 import type { CheckReport } from './check-report.ts';
 import { toPlainMessage } from './plain-message.ts';
 import { renderNotChecked } from './render-totals.ts';
-import { getRulePage } from './rule-page.ts';
+import { getRulePage } from '../../wording/rule-url.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 

@@ -5,8 +5,8 @@ import { cutTo } from '../../wording/limits.ts';
 import type { CheckReport } from './check-report.ts';
 import { toPlainMessage } from './plain-message.ts';
 import { renderNotChecked, renderTotals } from './render-totals.ts';
-import { getRulePage } from './rule-page.ts';
-import { toTerminalText } from './terminal-text.ts';
+import { getRulePage } from '../../wording/rule-url.ts';
+import { toTerminalText } from '../terminal-text.ts';
 
 const mostLines = 12;
 const longestLine = 1000;

@@ -21,7 +21,7 @@ import { renderGithub } from './render-github.ts';
 import { renderJson } from './render-json.ts';
 import { renderSarif } from './render-sarif.ts';
 import { renderText } from './render-text.ts';
-import { toTerminalText } from './terminal-text.ts';
+import { toTerminalText } from '../terminal-text.ts';
 
 /** The process as the command sees it. */
 export interface Terminal {

@@ -1,5 +1,5 @@
 import type { Colors } from 'picocolors/types.js';
-import { toTerminalText } from '../check/terminal-text.ts';
+import { toTerminalText } from '../terminal-text.ts';
 import { wrapText } from './wrap-text.ts';
 
 export interface BodyStyle {

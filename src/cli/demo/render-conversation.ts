@@ -2,7 +2,7 @@ import type { Colors } from 'picocolors/types.js';
 import { readDiffLines } from '../../sandbox/page/diff-lines.ts';
 import { getReplacedLines } from '../../sandbox/page/replaced-lines.ts';
 import type { FileState, PersonState, PullState, ThreadState, TimelineEntry } from '../../sandbox/state.ts';
-import { toTerminalText } from '../check/terminal-text.ts';
+import { toTerminalText } from '../terminal-text.ts';
 import { renderBody } from './render-body.ts';
 
 export interface TerminalStyle {

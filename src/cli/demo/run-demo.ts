@@ -3,7 +3,7 @@ import { createPage } from '../../sandbox/page/serve-page.ts';
 import { getGitEnvironment } from '../../adapters/git/git-environment.ts';
 import { describeGitTrouble } from '../../adapters/git/git-trouble.ts';
 import { runGit } from '../../adapters/git/run-git.ts';
-import { toTerminalText } from '../check/terminal-text.ts';
+import { toTerminalText } from '../terminal-text.ts';
 import { type DemoOptions, type RawDemoOptions, readDemoOptions } from './demo-options.ts';
 import { DemoTrouble } from './demo-trouble.ts';
 import { listenNear } from './listen-near.ts';

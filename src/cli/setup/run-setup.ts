@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { getApiUrl } from '../../config/api-url.ts';
 import { buildManifest, type ManifestChoices } from './build-manifest.ts';
 import { mergeEnv, readEnvFile, writeEnvFile, type EnvValues } from './env-file.ts';
 import { exchangeCode, type AppCredentials } from './exchange-code.ts';
@@ -81,8 +82,7 @@ function toManifestChoices(choices: SetupChoices, address: string): ManifestChoi
 }
 
 async function keepCredentials(code: string, choices: SetupChoices, fetchPage: typeof fetch): Promise<Outcome> {
-  const apiUrl =
-    choices.gheHost === undefined ? 'https://api.github.com' : `${choices.gheProtocol}://${choices.gheHost}/api/v3`;
+  const apiUrl = getApiUrl(choices.gheHost, choices.gheProtocol);
   const exchange = await exchangeCode(apiUrl, code, fetchPage);
   if (!exchange.ok) return { ok: false, problem: `${exchange.problem} Run it again; nothing was written.` };
   const path = resolve(choices.env);
