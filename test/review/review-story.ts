@@ -10,7 +10,7 @@ import { toCommitSha, toDay, toRepositoryPath } from '../../src/shared/brand.ts'
 import type { Place } from '../../src/shared/place.ts';
 import { RULE_PAGES } from '../../src/wording/rule-url.ts';
 
-export const draftPath = toRepositoryPath('draft/2026-03-04-weekly.md');
+const draftPath = toRepositoryPath('draft/2026-03-04-weekly.md');
 export const key = 'a key that is only for tests';
 export const signature = { repository: 'weekly/letter', number: 7, key };
 
