@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { cloneBundle } from '../../src/adapters/git/clone-bundle.ts';
+import { getGitEnvironment } from '../../src/adapters/git/git-environment.ts';
+import { createObjectReader, type ObjectReader } from '../../src/adapters/git/object-reader.ts';
 import { defaultConfig } from '../../src/config/defaults.ts';
 import { compareIssues } from '../../src/newsletter/compare-issues.ts';
 import { findOverCap } from '../../src/newsletter/caps.ts';
@@ -19,39 +22,41 @@ const data = fileURLToPath(new URL('../../../shared/data/', import.meta.url));
 const isThere = existsSync(join(data, 'newsletter.bundle'));
 if (!isThere) console.log('Skipped: the newsletter’s history (newsletter.bundle) is not in ../shared/data.');
 
-interface LinkRow {
-  readonly date: string;
-  readonly file: string;
-  readonly line: number;
-  readonly section: string;
-  readonly prefix: string;
-  readonly title: string;
-  readonly url: string;
-}
+const linkSchema = z.object({
+  date: z.string(),
+  file: z.string(),
+  line: z.number(),
+  section: z.string(),
+  prefix: z.string(),
+  title: z.string(),
+  url: z.string(),
+});
 
-interface PullRow {
-  readonly pr: number;
-  readonly added: readonly { readonly file: string; readonly raw: string }[];
-}
+type LinkRow = z.infer<typeof linkSchema>;
 
-let clone = '';
-beforeAll(() => {
+const pullSchema = z.object({
+  pr: z.number(),
+  added: z.array(z.object({ file: z.string(), raw: z.string() })),
+});
+
+let folder = '';
+let objects: ObjectReader | undefined;
+beforeAll(async () => {
   if (!isThere) return;
-  clone = mkdtempSync(join(tmpdir(), 'copydesk-history-'));
-  execFileSync('git', ['init', '-q', '--bare', clone]);
-  git('fetch', '-q', join(data, 'newsletter.bundle'), 'refs/heads/*:refs/heads/*', 'refs/pull/*:refs/pull/*');
-});
-afterAll(() => {
-  if (clone !== '') rmSync(clone, { recursive: true, force: true });
+  folder = mkdtempSync(join(tmpdir(), 'copydesk-history-'));
+  const clone = await cloneBundle(join(data, 'newsletter.bundle'), join(folder, 'newsletter.git'), process.env);
+  if (clone.ok) objects = createObjectReader(clone.value, getGitEnvironment(process.env));
+}, 60_000);
+afterAll(async () => {
+  await objects?.close();
+  if (folder !== '') rmSync(folder, { recursive: true, force: true });
 });
 
-function git(...words: readonly string[]): string {
-  return execFileSync('git', ['--git-dir', clone, ...words], { encoding: 'utf8', maxBuffer: 2 ** 28 });
-}
-
-function show(revision: string, path: string): string | undefined {
-  const isFile = git('ls-tree', '--name-only', revision, '--', path).trim() !== '';
-  return isFile ? git('show', `${revision}:${path}`) : undefined;
+async function show(revision: string, path: string): Promise<string | undefined> {
+  const info = await objects?.getInfo(`${revision}:${path}`);
+  if (info?.ok !== true || info.value?.type !== 'blob') return undefined;
+  const content = await objects?.readObject(info.value.id);
+  return content?.ok === true ? content.value.toString() : undefined;
 }
 
 function parse(path: string, text: string | undefined): Issue | undefined {
@@ -64,24 +69,21 @@ function withChildren(item: Item): readonly Item[] {
   return [item, ...item.children.flatMap(withChildren)];
 }
 
-function readRows(name: string): readonly unknown[] {
-  return readFileSync(join(data, name), 'utf8')
-    .trim()
-    .split('\n')
-    .map((line): unknown => JSON.parse(line));
+function readRows<Row>(name: string, schema: z.ZodType<Row>): readonly Row[] {
+  const lines = readFileSync(join(data, name), 'utf8').trim().split('\n');
+  return lines.map((line) => schema.parse(JSON.parse(line)));
 }
 
 (isThere ? describe : describe.skip)('on the newsletter’s history', () => {
-  test('the published links are found where they stand', () => {
-    // The file is ours to trust: its README names these fields.
-    const rows = (readRows('links.jsonl') as readonly LinkRow[]).filter(
+  test('the published links are found where they stand', async () => {
+    const rows = readRows('links.jsonl', linkSchema).filter(
       ({ date, section }) => date >= '2020-07-28' && !section.startsWith('('),
     );
     const files = [...new Set(rows.map(({ file }) => file))].filter((_, index) => index % everyIssue === 0);
     const missed: string[] = [];
     let count = 0;
     for (const file of files) {
-      const issue = parse(file, show('main', `content/${file}`));
+      const issue = parse(file, await show('main', `content/${file}`));
       const links = new Set(issue === undefined ? [] : linkKeys(issue));
       const due = rows.filter((row) => row.file === file);
       count += due.length;
@@ -91,14 +93,14 @@ function readRows(name: string): readonly unknown[] {
     expect({ missed, isEnough: missed.length <= count * 0.005 }).toMatchObject({ isEnough: true });
   }, 120_000);
 
-  test('what a pull request adds is found', () => {
-    const pulls = (readRows('pulls.jsonl') as readonly PullRow[]).filter((_, index) => index % everyPull === 0);
+  test('what a pull request adds is found', async () => {
+    const pulls = readRows('pulls.jsonl', pullSchema).filter((_, index) => index % everyPull === 0);
     const missed: string[] = [];
     let count = 0;
     for (const { pr, added } of pulls) {
       const first = `refs/pull/${pr}/first`;
       for (const file of new Set(added.map((item) => item.file))) {
-        const [base, head] = [show(`${first}^`, file), show(first, file)];
+        const [base, head] = [await show(`${first}^`, file), await show(first, file)];
         const old = new Set(base?.split('\n').map((line) => line.trimEnd()));
         const here = new Set(head?.split('\n').map((line) => line.trimEnd()));
         const due = added.map(({ raw }) => raw.trimEnd()).filter((raw) => here.has(raw) && !old.has(raw));
