@@ -11,6 +11,8 @@ export default {
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   // Copies of the project (a checkout for the demo, a build) are not part of it.
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
+  // Much of a test's time is waiting for git and for other processes: one worker fewer than there are cores is too few.
+  maxWorkers: '100%',
   coverageProvider: 'babel',
   reporters: ['default', '<rootDir>/.ci/print-counts.js'],
 };
