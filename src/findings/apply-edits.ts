@@ -51,10 +51,15 @@ export function chooseSplices(text: string, groups: readonly (readonly TextEdit[
   return chosen.sort((one, other) => one.start - other.start || one.end - other.end);
 }
 
+/** The text asked about last: thousands of findings ask about one text, one after the other. */
+let latest: { readonly text: string; readonly starts: readonly number[] } = { text: '', starts: [0] };
+
 /** Offsets at which the lines of a text start. Lines end at a line feed only. */
 export function findLineStarts(text: string): readonly number[] {
+  if (latest.text === text) return latest.starts;
   const starts = [0];
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  latest = { text, starts };
   return starts;
 }
 

@@ -49,9 +49,8 @@ function findSpan(text: string, splices: readonly Splice[]): Span | undefined {
   const last = splices.at(-1);
   if (first === undefined || last === undefined) return undefined;
   const starts = findLineStarts(text);
-  const lineOf = (offset: number): number => starts.findLastIndex((start) => start <= offset);
-  const firstLine = lineOf(first.start);
-  const lastLine = lineOf(Math.max(last.start, last.end - 1));
+  const firstLine = findLine(starts, first.start);
+  const lastLine = findLine(starts, Math.max(last.start, last.end - 1));
   const start = starts[firstLine] ?? 0;
   const endOf = (line: number): number => starts[line + 1] ?? text.length;
   const rest = applySplices(
@@ -61,6 +60,18 @@ function findSpan(text: string, splices: readonly Splice[]): Span | undefined {
   const isOpen = rest !== '' && !rest.endsWith('\n') && endOf(lastLine) < text.length;
   const endLine = isOpen ? lastLine + 1 : lastLine;
   return { start, end: endOf(endLine), startLine: firstLine + 1, endLine: endLine + 1 };
+}
+
+/** The index of the line that holds an offset, by halves. */
+function findLine(starts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 function shift(splice: Splice, by: number): Splice {

@@ -8,7 +8,7 @@ export function toItemText(item: Item): string {
 /** The address of the item's first link; '' where it has none. Trailing slashes and case of scheme and host do not matter. */
 export function toItemUrl(item: Item): string {
   const url = firstLink(item)?.url.text ?? '';
-  return url.replace(/^[^/]*\/\/[^/]*/, (site) => site.toLowerCase()).replace(/\/+$/, '');
+  return url.replace(/^[^/]*\/\/[^/]*/, (site) => site.toLowerCase()).replace(/(?<!\/)\/+$/, '');
 }
 
 /** The words of the item's first link, or its own words where it has none. */

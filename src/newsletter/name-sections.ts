@@ -33,7 +33,8 @@ export function nameSections(headings: readonly Heading[], outline: Outline): re
 function toHeadingKey(heading: string): string {
   return stripMarkup(heading)
     .toLowerCase()
-    .replace(/[\s:#]+$/, '')
+    // Looked for from where the run begins only: else a long one that does not end the text takes the square of its length.
+    .replace(/(?<![\s:#])[\s:#]+$/, '')
     .replace(/\s+/g, ' ')
     .trim();
 }

@@ -48,8 +48,9 @@ export function planCheck(
 
 /** Findings of one line share its correction, which then stands with the last of them. */
 function addCorrections(unshown: readonly NamedFinding[], groups: readonly FindingGroup[]): readonly UnshownFinding[] {
+  const positions = new Map(unshown.map((named, index) => [named, index]));
   const corrections = groups.flatMap(({ members, correction }) => {
-    const last = unshown.findLast((named) => members.includes(named));
+    const last = unshown[Math.max(-1, ...members.map((member) => positions.get(member) ?? -1))];
     return last === undefined || correction === undefined ? [] : [[last, correction] as const];
   });
   const correctionOf = new Map(corrections);

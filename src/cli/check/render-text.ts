@@ -20,7 +20,8 @@ export function renderText(report: CheckReport, useColor: boolean): string {
   const files = paths.map((path) => {
     const findings = report.findings.filter((finding) => finding.path === path);
     const text = report.submission.files.find((file) => file.path === path)?.head?.text ?? '';
-    const groups = groupByLines(findings).map((group) => renderGroup(group, text, paint));
+    const head = { text, lines: text.split('\n') };
+    const groups = groupByLines(findings).map((group) => renderGroup(group, head, paint));
     return [paint.bold(toTerminalText(path)), ...groups].join('\n');
   });
   const totals = renderTotals(report);
@@ -39,9 +40,15 @@ function groupByLines(findings: readonly Finding[]): readonly (readonly Finding[
   return [...groups.values()];
 }
 
-function renderGroup(findings: readonly Finding[], text: string, paint: Paint): string {
+/** A file as it is now; cut into lines once, since a hostile one has thousands of findings. */
+interface Head {
+  readonly text: string;
+  readonly lines: readonly string[];
+}
+
+function renderGroup(findings: readonly Finding[], head: Head, paint: Paint): string {
   const messages = findings.map((finding) => renderFinding(finding, paint));
-  return [...messages, ...renderChange(findings, text, paint)].join('\n');
+  return [...messages, ...renderChange(findings, head, paint)].join('\n');
 }
 
 function renderFinding(finding: Finding, paint: Paint): string {
@@ -56,18 +63,15 @@ function renderFinding(finding: Finding, paint: Paint): string {
 }
 
 /** The lines as they are and, where there is a fix, as they would be. */
-function renderChange(findings: readonly Finding[], text: string, paint: Paint): readonly string[] {
+function renderChange(findings: readonly Finding[], head: Head, paint: Paint): readonly string[] {
   const suggestion = makeSuggestion(
-    text,
+    head.text,
     findings.map(({ edits }) => edits),
   );
   const touched = findings.map(getTouchedLines);
   const startLine = suggestion?.startLine ?? Math.min(...touched.map((lines) => lines.startLine));
   const endLine = suggestion?.endLine ?? Math.max(...touched.map((lines) => lines.endLine));
-  const before = text
-    .split('\n')
-    .slice(startLine - 1, endLine)
-    .filter((line) => line !== '');
+  const before = head.lines.slice(startLine - 1, endLine).filter((line) => line !== '');
   const sign = suggestion === undefined ? ' ' : '-';
   return [
     ...cutLines(before).map((line) => `     ${shade(sign, line, paint)}`),

@@ -55,3 +55,18 @@ describe('the parser', () => {
     await expect(parser.readDrafts([], outline)).rejects.toThrow('a bug');
   });
 });
+
+/** Within the caps, and each took the parser many times the deadline once. */
+const hostile: readonly (readonly [string, string])[] = [
+  ['headings that almost end in colons', `### a${':'.repeat(9_980)}x\n`],
+  ['headings that almost end in blanks', `### a${' '.repeat(9_980)}x\n`],
+  ['addresses that almost end in slashes', `* [a](https://a.example/${'/'.repeat(9_900)}x)\n`],
+];
+
+test.each(hostile)('%s are read within the deadline', async (_, line) => {
+  parser = createParser({ deadlineMilliseconds: 4_000 });
+  const [base, head] = [`# Tooling\n${line.repeat(23)}`, `# Tooling\n\n* [b](https://b)\n${line.repeat(23)}`];
+  const { submission, unreadable } = await parser.readSubmission([{ ...file, base, head }], outline);
+  expect(unreadable).toEqual([]);
+  expect(submission.files[0]?.changes.map(({ kind }) => kind)).toEqual(['added']);
+});
