@@ -62,7 +62,7 @@ export function createInstallationClient(options: ClientOptions, installationId:
   async function attempt<T>(isWrite: boolean, request: () => Promise<T>): Promise<T> {
     limiter.admit(isWrite);
     try {
-      return await request();
+      return await withFreshToken(octokit, request);
     } catch (error) {
       const trouble = toTrouble(error, { isWrite, now: options.clock.now() });
       if (trouble === undefined) throw error;
@@ -76,10 +76,26 @@ export function createInstallationClient(options: ClientOptions, installationId:
   return {
     get: (route, parameters) => read(() => getConditionally(octokit, cache, { route, parameters })),
     query: (document, variables) => read(async () => expectAnswer(await graphql<unknown>(document, { ...variables }))),
-    send: (route, parameters) => attempt(true, async () => (await request(octokit, route, parameters)).data),
+    send: (route, parameters) =>
+      attempt(true, async () => expectAnswer((await request(octokit, route, parameters)).data, 'unknown-outcome')),
     mutate: (document, variables) => attempt(true, () => mutate(graphql, document, variables)),
     readPermissions: (isFresh = false) => read(() => readPermissions(octokit, isFresh)),
   };
+}
+
+/** A token may end before its time. GitHub did nothing for one it does not know, so even a write can be repeated. */
+async function withFreshToken<T>(octokit: Octokit, request: () => Promise<T>): Promise<T> {
+  try {
+    return await request();
+  } catch (error) {
+    if (!(error instanceof RequestError && error.status === 401) || isTokenRequest(error)) throw error;
+    await readPermissions(octokit, true);
+    return request();
+  }
+}
+
+function isTokenRequest({ request }: RequestError): boolean {
+  return request.url.endsWith('/access_tokens');
 }
 
 async function readPermissions(octokit: Octokit, refresh: boolean): Promise<Readonly<Record<string, string>>> {
@@ -143,7 +159,7 @@ async function mutate(
   variables: Parameters,
 ): Promise<readonly MutationFailure[]> {
   try {
-    await graphql(document, { ...variables });
+    expectAnswer(await graphql<unknown>(document, { ...variables }), 'unknown-outcome');
     return [];
   } catch (error) {
     const failures = error instanceof GraphqlResponseError ? readFailures(error) : undefined;
@@ -162,7 +178,7 @@ function readFailures(error: GraphqlResponseError<unknown>): readonly MutationFa
 }
 
 /** Octokit hands out an answer that was cut off as a text or as nothing. */
-function expectAnswer(data: unknown): unknown {
+function expectAnswer(data: unknown, kind: 'unavailable' | 'unknown-outcome' = 'unavailable'): unknown {
   if (typeof data === 'object' && data !== null) return data;
-  throw new ApiTrouble({ kind: 'unavailable', reason: 'the answer was cut off' });
+  throw new ApiTrouble({ kind, reason: 'the answer was cut off' });
 }

@@ -94,6 +94,12 @@ const treeSchema = z.object({
 
 const pageInfo = z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullish() });
 
+/** GitHub puts null where a node may not be shown (any more). */
+function nodesOf<Node extends z.ZodType>(node: Node) {
+  const present = z.array(node.nullable()).nullish();
+  return present.transform((nodes) => (nodes ?? []).flatMap((one) => (one === null ? [] : [one])));
+}
+
 const commentSchema = z.object({
   id: z.string(),
   body: z.string(),
@@ -105,11 +111,11 @@ const threadSchema = z.object({
   id: z.string(),
   isResolved: z.boolean(),
   isOutdated: z.boolean(),
-  comments: z.object({ totalCount: z.number(), nodes: z.array(commentSchema) }),
+  comments: z.object({ totalCount: z.number(), nodes: nodesOf(commentSchema) }),
 });
 
-const commentsSchema = z.object({ pageInfo, nodes: z.array(commentSchema) });
-const threadsSchema = z.object({ pageInfo, nodes: z.array(threadSchema) });
+const commentsSchema = z.object({ pageInfo, nodes: nodesOf(commentSchema) });
+const threadsSchema = z.object({ pageInfo, nodes: nodesOf(threadSchema) });
 
 const checkRunSchema = z.object({
   databaseId: z.number().nullish(),
@@ -120,7 +126,7 @@ const checkRunSchema = z.object({
 const commitSchema = z.object({
   oid: z.string(),
   checkSuites: z
-    .object({ nodes: z.array(z.object({ checkRuns: z.object({ nodes: z.array(checkRunSchema) }).nullish() })) })
+    .object({ nodes: nodesOf(z.object({ checkRuns: z.object({ nodes: nodesOf(checkRunSchema) }).nullish() })) })
     .nullish(),
 });
 
@@ -134,7 +140,7 @@ const pullRequestSchema = z.object({
   viewerDidAuthor: z.boolean(),
   authorAssociation: z.string(),
   author: z.object({ __typename: z.string(), login: z.string() }).nullable(),
-  commits: z.object({ nodes: z.array(z.object({ commit: commitSchema })) }),
+  commits: z.object({ nodes: nodesOf(z.object({ commit: commitSchema })) }),
   comments: commentsSchema,
   reviewThreads: threadsSchema,
 });

@@ -13,7 +13,7 @@ export interface ListedFile extends Omit<FileSnapshot, 'text'> {
 export interface FileList {
   readonly files: readonly ListedFile[];
   readonly otherFiles: number;
-  /** The head commit the list was made for; undefined for an empty list. */
+  /** The head commit the list was made for; undefined for a list that is empty, or of removed files alone. */
   readonly head: string | undefined;
 }
 
@@ -37,7 +37,7 @@ type FileEntry = z.infer<typeof fileSchema>;
 export async function readFiles(client: InstallationClient, ref: PullRequestRef, config: Config): Promise<FileList> {
   const entries = await listEntries(client, ref);
   const files = entries.flatMap((entry) => toListedFile(entry, config) ?? []);
-  return { files, otherFiles: entries.length - files.length, head: readHead(entries[0]) };
+  return { files, otherFiles: entries.length - files.length, head: readHead(entries) };
 }
 
 async function listEntries(client: InstallationClient, ref: PullRequestRef): Promise<readonly FileEntry[]> {
@@ -89,7 +89,8 @@ function toOptionalPath(path: string | undefined): RepositoryPath | undefined {
   return path === undefined ? undefined : toRepositoryPath(path);
 }
 
-/** The list itself does not name its commit, but the addresses in it do. */
-function readHead(entry: FileEntry | undefined): string | undefined {
-  return entry === undefined ? undefined : /[?&]ref=([0-9a-f]{40,64})/.exec(entry.contents_url)?.[1];
+/** The list itself does not name its commit, but the addresses in it do; those of removed files name an older one. */
+function readHead(entries: readonly FileEntry[]): string | undefined {
+  const present = entries.find(({ status }) => status !== 'removed');
+  return present === undefined ? undefined : /[?&]ref=([0-9a-f]{40,64})/.exec(present.contents_url)?.[1];
 }

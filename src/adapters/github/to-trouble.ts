@@ -10,6 +10,8 @@ const DEFAULT_WAIT = 60_000;
 /** Failures before anything was sent. */
 const NOT_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT']);
 
+const IS_LIMIT = /rate limit|abuse detection/i;
+
 type Headers = Readonly<Record<string, string | number | undefined>>;
 
 /** What an error of octokit means; undefined for one that is a bug of ours and should be thrown on. */
@@ -33,7 +35,9 @@ function explainGraphql(
 ): Trouble {
   const { headers, message } = error;
   const types = getGraphqlErrors(error).map(({ type }) => type);
-  if (types.includes('RATE_LIMITED') || types.includes('RATE_LIMIT')) return toLimit(headers, now);
+  // The secondary limit comes without a type, and with the status of a success.
+  const isLimited = types.some((type) => type?.startsWith('RATE_LIMIT')) || IS_LIMIT.test(message);
+  if (isLimited) return toLimit(headers, now);
   if (types.includes('FORBIDDEN')) return { kind: 'not-permitted', missing: [], head: undefined };
   if (types.includes('NOT_FOUND')) return { kind: 'absent', reason: message };
   // GitHub reports its own time-outs and crashes without a type, mistakes in a query with one.
@@ -46,7 +50,7 @@ function isLimit(status: number, headers: Headers, message: string): boolean {
   if (status === 429) return true;
   if (status !== 403) return false;
   const isOut = String(headers['x-ratelimit-remaining']) === '0';
-  return headers['retry-after'] !== undefined || isOut || /rate limit|abuse detection/i.test(message);
+  return headers['retry-after'] !== undefined || isOut || IS_LIMIT.test(message);
 }
 
 function toLimit(headers: Headers, now: Date): Trouble {

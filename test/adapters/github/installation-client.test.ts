@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { ApiTrouble } from '../../../src/adapters/github/api-trouble.ts';
 import { createInstallationClient } from '../../../src/adapters/github/installation-client.ts';
 import { createFixedClock } from '../../support/fixed-clock.ts';
@@ -92,6 +92,24 @@ describe('requests of an installation', () => {
     const mutation = connect(failure, () => json(200, { data: {} }));
     expect(await tell(mutation.client.mutate('mutation { x }', {}))).toBe('unknown-outcome');
     expect([...write.asked, ...mutation.asked]).toEqual([`POST /api/v3${path}`, 'POST /api/graphql']);
+  });
+
+  test('a write whose answer was cut off half way may have landed', async () => {
+    const half: Answer = () => new Response('{"half', { headers: { 'content-type': 'application/json' } });
+    expect(await tell(connect(half).client.send(`POST ${path}`, {}))).toBe('unknown-outcome');
+    expect(await tell(connect(half).client.mutate('mutation { x }', {}))).toBe('unknown-outcome');
+  });
+
+  test('a token that ended before its time is replaced, and even a write goes on', async () => {
+    jest.useFakeTimers({ advanceTimers: true });
+    const expired: Answer = () => json(401, { message: 'Bad credentials' });
+    const { client, asked } = connect(expired, () => json(201, { id: 1 }));
+    await client.readPermissions();
+    // A token that is only seconds old may not have reached all of GitHub; octokit waits for that one.
+    jest.setSystemTime(Date.now() + 60_000);
+    expect(await tell(client.send(`POST ${path}`, {}))).toEqual({ id: 1 });
+    jest.useRealTimers();
+    expect(asked).toHaveLength(2);
   });
 
   test('a mutation tells which of its fields failed', async () => {

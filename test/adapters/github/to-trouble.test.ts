@@ -68,6 +68,7 @@ describe('what an answer of GitHub means', () => {
 
   test.each([
     [[{ type: 'RATE_LIMITED', message: 'API rate limit exceeded' }], 'limited, 60 s'],
+    [[{ message: 'You have exceeded a secondary rate limit. Please wait a few minutes.' }], 'limited, 60 s'],
     [[{ type: 'NOT_FOUND', message: 'Could not resolve to a PullRequest' }], 'absent'],
     [[{ type: 'FORBIDDEN', message: 'Resource not accessible by integration' }], 'not permitted, needs something'],
     [[{ message: 'Something went wrong while executing your query' }], 'read: unavailable, write: unknown-outcome'],

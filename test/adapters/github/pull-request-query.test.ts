@@ -1,0 +1,17 @@
+import { expect, test } from '@jest/globals';
+import { commentsPageSchema, threadsPageSchema } from '../../../src/adapters/github/pull-request-query.ts';
+
+const pageInfo = { hasNextPage: false, endCursor: null };
+const comment = { id: 'IC_1', body: 'Hello', viewerDidAuthor: false, isMinimized: false };
+
+test('nodes that GitHub does not show are passed over', () => {
+  const reply = { repository: { pullRequest: { page: { pageInfo, nodes: [null, comment] } } } };
+  expect(commentsPageSchema.parse(reply).repository?.pullRequest?.page.nodes).toEqual([comment]);
+});
+
+test('a thread whose comments GitHub does not show is passed over as nobody’s', () => {
+  const thread = { id: 'PRRT_1', isResolved: false, isOutdated: true, comments: { totalCount: 1, nodes: null } };
+  const reply = { repository: { pullRequest: { page: { pageInfo, nodes: [thread, null] } } } };
+  const nodes = threadsPageSchema.parse(reply).repository?.pullRequest?.page.nodes;
+  expect(nodes?.map(({ comments }) => comments.nodes)).toEqual([[]]);
+});
