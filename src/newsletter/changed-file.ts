@@ -14,11 +14,13 @@ export interface ChangedFile {
   readonly patch: string | undefined;
 }
 
+/** A draft that is not parsed yet. */
 export interface DraftText {
   readonly path: RepositoryPath;
   readonly text: string;
 }
 
+/** What parsing and comparing gives; a changed file is in one of the two. */
 export interface ReadSubmission {
   readonly submission: Submission;
   readonly unreadable: readonly Unreadable[];

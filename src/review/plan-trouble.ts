@@ -6,7 +6,6 @@ import type { EarlierCheck, ReviewPlan } from './review-plan.ts';
 /** Why a review could not be made; nobody's submission is to blame. */
 export type ReviewTrouble =
   | { readonly kind: 'missing-permission'; readonly permissions: readonly string[] }
-  | { readonly kind: 'unreadable-repository' }
   | { readonly kind: 'failed'; readonly delivery: string };
 
 /** A plan that only says, in a neutral check run, what kept Copydesk from a review and who can mend it. */
@@ -24,12 +23,6 @@ function describe(trouble: ReviewTrouble): CheckContent {
         ...base,
         title: 'Copydesk lacks a permission',
         summary: `Copydesk could not review this pull request: the app still needs ${trouble.permissions.join(', ')}. An owner of the repository can accept the request in the settings of the installation. ${innocence}`,
-      };
-    case 'unreadable-repository':
-      return {
-        ...base,
-        title: 'Copydesk could not read the repository',
-        summary: `Copydesk could not read what this pull request changes. **Re-run** tries again. ${innocence}`,
       };
     case 'failed':
       return {

@@ -1,5 +1,5 @@
 import { createVerify, type KeyObject } from 'node:crypto';
-import { isFields } from './fields.ts';
+import { type Fields, parseFields } from './fields.ts';
 import type { Actor, App } from './records/app.ts';
 import { Refusal } from './refusal.ts';
 import type { World } from './world.ts';
@@ -56,14 +56,8 @@ function isSigned(key: KeyObject, text: string, signature: string): boolean {
   return createVerify('RSA-SHA256').update(text).verify(key, signature, 'base64url');
 }
 
-function decode(part: string): Readonly<Record<string, unknown>> {
-  try {
-    const value: unknown = JSON.parse(Buffer.from(part, 'base64url').toString());
-    return isFields(value) ? value : {};
-  } catch (error) {
-    if (error instanceof SyntaxError) return {};
-    throw error;
-  }
+function decode(part: string): Fields {
+  return parseFields(Buffer.from(part, 'base64url').toString()) ?? {};
 }
 
 /** The app, where only an app's own token will do. */

@@ -1,3 +1,4 @@
+import { parseJson } from '../shared/parse-json.ts';
 import { Refusal } from './refusal.ts';
 
 /** A JSON object somebody sent, whose fields are still to be looked at. */
@@ -5,6 +6,12 @@ export type Fields = Readonly<Record<string, unknown>>;
 
 export function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The JSON object that a text is; undefined for any other text. */
+export function parseFields(text: string): Fields | undefined {
+  const value = parseJson(text);
+  return isFields(value) ? value : undefined;
 }
 
 /** A text field, or undefined when it is missing or null; refuses (422) anything else. */

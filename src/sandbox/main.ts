@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline';
-import { isFields, type Fields, fieldsOf, needNumber, needText, numberOf, textOf } from './fields.ts';
+import { fieldsOf, needNumber, needText, numberOf, parseFields, textOf } from './fields.ts';
 import { startSandbox, type SandboxOptions } from './start-sandbox.ts';
 
 /**
@@ -19,8 +19,7 @@ async function main(): Promise<void> {
 }
 
 function readOptions(line: string): SandboxOptions {
-  const value: unknown = JSON.parse(line);
-  const fields: Fields = isFields(value) ? value : {};
+  const fields = parseFields(line) ?? {};
   const app = fieldsOf(fields, 'app') ?? {};
   const folder = textOf(fields, 'folder');
   const webhookUrl = textOf(app, 'webhookUrl');

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { type Fields, isFields } from './fields.ts';
+import { type Fields, parseFields } from './fields.ts';
 import { Refusal } from './refusal.ts';
 
 const MAX_BYTES = 30_000_000;
@@ -20,15 +20,7 @@ export async function readBody(request: IncomingMessage): Promise<Fields> {
   if (request.headers['content-type']?.startsWith('application/x-www-form-urlencoded') === true) {
     return Object.fromEntries(new URLSearchParams(text));
   }
-  return parseFields(text);
-}
-
-function parseFields(text: string): Fields {
-  try {
-    const value: unknown = JSON.parse(text);
-    if (isFields(value)) return value;
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-  }
-  throw new Refusal(400, 'Problems parsing JSON');
+  const fields = parseFields(text);
+  if (fields === undefined) throw new Refusal(400, 'Problems parsing JSON');
+  return fields;
 }

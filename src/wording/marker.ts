@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { parseJson } from '../shared/parse-json.ts';
 
 /** What a marker is good for; signed with it, so that it means nothing in another repository, pull request or role. */
 export interface MarkerScope {
@@ -44,12 +45,4 @@ function isEqual(one: string, other: string): boolean {
 
 function escapeUnit(unit: string): string {
   return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -4,7 +4,6 @@ import { execute, renderPlan } from './review-story.ts';
 
 test.each([
   [{ kind: 'missing-permission', permissions: ['contents: read'] }, 'Copydesk lacks a permission'],
-  [{ kind: 'unreadable-repository' }, 'Copydesk could not read the repository'],
   [{ kind: 'failed', delivery: 'd-1' }, 'Copydesk could not finish'],
 ] as const)('trouble of ours (%j) is neutral, is said once, and blames nobody', (trouble, title) => {
   const plan = planTrouble(trouble, 7, undefined);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { describeGitTrouble } from '../../adapters/git/git-trouble.ts';
+import { parseJson } from '../../shared/parse-json.ts';
 import { checkCommits, type Desk, type Revisions } from './check-commits.ts';
 import { type Misuse, parseCircumstances } from './check-options.ts';
 import type { CheckReport, Circumstances } from './check-report.ts';
@@ -88,14 +89,6 @@ function parseLine(line: string, defaults: Circumstances): Request | Misuse {
   const { base, head, author = defaults.author, permission = defaults.permission, date = defaults.date } = parsed.data;
   const circumstances = parseCircumstances({ author, permission, date }, defaults.date);
   return 'misuse' in circumstances ? circumstances : { revisions: { base, head }, circumstances };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function describeIssues(error: z.ZodError): string {

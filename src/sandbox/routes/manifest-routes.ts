@@ -1,5 +1,5 @@
 import { createPublicKey, generateKeyPairSync, randomBytes } from 'node:crypto';
-import { type Fields, fieldsOf, isFields, textOf } from '../fields.ts';
+import { type Fields, fieldsOf, isFields, parseFields, textOf } from '../fields.ts';
 import type { Access, App } from '../records/app.ts';
 import { notFound, Refusal } from '../refusal.ts';
 import { renderApp } from '../render/render-app.ts';
@@ -13,7 +13,8 @@ export const manifestRoutes: readonly Route[] = [
 ];
 
 function acceptManifest({ world, body, url }: Call): Reply {
-  const manifest = parseManifest(textOf(body, 'manifest') ?? '');
+  const manifest = parseFields(textOf(body, 'manifest') ?? '');
+  if (manifest === undefined) throw new Refusal(422, 'Invalid GitHub App configuration');
   const code = randomBytes(20).toString('hex');
   world.manifests.set(code, manifest);
   const target = new URL(textOf(manifest, 'redirect_url') ?? world.url);
@@ -21,16 +22,6 @@ function acceptManifest({ world, body, url }: Call): Reply {
   const state = url.searchParams.get('state');
   if (state !== null) target.searchParams.set('state', state);
   return { status: 302, headers: { location: target.href } };
-}
-
-function parseManifest(text: string): Fields {
-  try {
-    const value: unknown = JSON.parse(text);
-    if (isFields(value)) return value;
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-  }
-  throw new Refusal(422, 'Invalid GitHub App configuration');
 }
 
 /** Exchanges a code, once, for the app with its secrets. */
