@@ -31,12 +31,14 @@ export function nameSections(headings: readonly Heading[], outline: Outline): re
 
 /** A heading's text as compared: without case, blanks, markup and what stands round it. */
 function toHeadingKey(heading: string): string {
-  return stripMarkup(heading)
-    .toLowerCase()
-    // Looked for from where the run begins only: else a long one that does not end the text takes the square of its length.
-    .replace(/(?<![\s:#])[\s:#]+$/, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return (
+    stripMarkup(heading)
+      .toLowerCase()
+      // Looked for from where the run begins only: else a long one that does not end the text takes the square of its length.
+      .replace(/(?<![\s:#])[\s:#]+$/, '')
+      .replace(/\s+/g, ' ')
+      .trim()
+  );
 }
 
 /** A heading's text without links, emphasis, code marks and images, as a reader sees it. */

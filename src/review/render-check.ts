@@ -1,6 +1,6 @@
 import type { Finding, Severity } from '../findings/finding.ts';
 import { toInertPlain } from '../wording/inert-text.ts';
-import { cutTo, joinWithin, MAX_CHECK_TEXT, MAX_TITLE } from '../wording/limits.ts';
+import { cutTo, joinWithin, MAX_CHECK_TEXT, MAX_REPORTED, MAX_TITLE } from '../wording/limits.ts';
 import { countInWords, renderPlacedFinding, renderPlainMessage } from './render-finding.ts';
 import { renderClosing } from './render-next.ts';
 import { renderSubmission } from './render-submission.ts';
@@ -29,7 +29,7 @@ export function renderCheck(input: ReviewInput): CheckContent {
     conclusion: conclude(findings),
     title: findings.length === 0 ? 'Nothing to correct' : countInWords(findings),
     summary: renderReport(input),
-    annotations: findings.map(toAnnotation),
+    annotations: findings.slice(0, MAX_REPORTED).map(toAnnotation),
   };
 }
 
@@ -49,8 +49,8 @@ function conclude(findings: readonly Finding[]): CheckPlan['conclusion'] {
 function renderReport(input: ReviewInput): string {
   const { submission, openDrafts, notChecked, findings, settings } = input;
   const tellMore = (left: number): string => `- … and ${left} more`;
-  const found = findings.map((finding) => renderPlacedFinding(finding, settings.rulePages));
-  const list = joinWithin(found, MAX_CHECK_TEXT * 0.6, tellMore);
+  const found = findings.slice(0, MAX_REPORTED).map((finding) => renderPlacedFinding(finding, settings.rulePages));
+  const list = joinWithin(found, MAX_CHECK_TEXT * 0.6, tellMore, findings.length - found.length);
   const does = joinWithin(renderSubmission(submission), MAX_CHECK_TEXT * 0.2, tellMore);
   const welcome = input.isFirstContribution && findings.length === 0 ? (settings.welcome ?? '') : '';
   const parts = [

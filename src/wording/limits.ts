@@ -13,6 +13,12 @@ export const MAX_FINDINGS_IN_COMMENT = 20;
 /** A quotation longer than this is cut. */
 export const MAX_QUOTE = 200;
 
+/**
+ * Findings that a check run points at and lists; the rest is only counted. Every 50 of them cost a request, of the 80
+ * that GitHub allows a minute to all pull requests of the newsletter together.
+ */
+export const MAX_REPORTED = 250;
+
 /** GitHub refuses longer annotation titles. */
 export const MAX_TITLE = 255;
 
@@ -32,14 +38,22 @@ export function countBytes(text: string): number {
   return Buffer.byteLength(text, 'utf8');
 }
 
-/** The first blocks, in order, that fit together into `limit` bytes; how many were left out is told to `tellRest`. */
-export function joinWithin(blocks: readonly string[], limit: number, tellRest: (left: number) => string): string {
-  const whole = blocks.join('\n');
+/**
+ * The first blocks, in order, that fit together into `limit` bytes; how many were left out is told to `tellRest`.
+ * @param hidden how many more there are that nobody rendered
+ */
+export function joinWithin(
+  blocks: readonly string[],
+  limit: number,
+  tellRest: (left: number) => string,
+  hidden = 0,
+): string {
+  const whole = [...blocks, ...(hidden > 0 ? [tellRest(hidden)] : [])].join('\n');
   if (countBytes(whole) <= limit) return whole;
-  let size = countBytes(tellRest(blocks.length));
+  let size = countBytes(tellRest(blocks.length + hidden));
   const fitting = blocks.findIndex((block) => {
     size += countBytes(block) + 1;
     return size > limit;
   });
-  return [...blocks.slice(0, fitting), tellRest(blocks.length - fitting)].join('\n');
+  return [...blocks.slice(0, fitting), tellRest(blocks.length - fitting + hidden)].join('\n');
 }

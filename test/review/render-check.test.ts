@@ -153,5 +153,6 @@ test('a report of thousands of long lines stays below the limit and counts what 
   );
   expect(countBytes(check.summary)).toBeLessThan(65_535);
   expect(check.summary.match(/^- … and [\d]+ more$/gm)).toHaveLength(2);
-  expect(check.annotations).toHaveLength(3_000);
+  // Every 50 cost a request: thousands would use up what GitHub allows an hour.
+  expect(check.annotations).toHaveLength(250);
 });
