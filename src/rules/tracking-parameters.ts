@@ -13,17 +13,22 @@ export const trackingParameters = defineRule({
   check: (context) => judgeItems(context, (judged) => checkItem(judged, context.config)),
 });
 
+/** Nobody has that many by accident, and a hostile address has hundreds. */
+const MAX_NAMED = 10;
+
 function checkItem({ file, item }: JudgedItem, config: Config): readonly Problem[] {
   return item.entry.links.flatMap(({ url }) => {
     const query = readQuery(url.text, config);
-    const names = query.filter((part) => part.isTracking).map((part) => part.name);
-    if (names.length === 0) return [];
-    const list = names.map((_, index) => `{${index}}`).join(', ');
+    const all = [...new Set(query.filter((part) => part.isTracking).map((part) => part.name))];
+    if (all.length === 0) return [];
+    const names = all.slice(0, MAX_NAMED);
+    const rest = all.length > names.length ? ` and ${all.length - names.length} more` : '';
+    const list = names.map((_, index) => `{${index}}`).join(', ') + rest;
     return [
       {
         path: file.path,
         place: url.place,
-        message: `The link tells where its readers came from: take the tracking ${names.length === 1 ? 'parameter' : 'parameters'} ${list} out.`,
+        message: `The link tells where its readers came from: take the tracking ${all.length === 1 ? 'parameter' : 'parameters'} ${list} out.`,
         quotes: names,
         edits: findCuts(query).map(([start, end]) => cut(url, start, end)),
         subject: url.text,

@@ -14,6 +14,13 @@ test('a link from a newsletter campaign', () => {
   `);
 });
 
+test('an address of hundreds of them', () => {
+  const query = Array.from({ length: 300 }, (_, index) => `utm_${index}=x`).join('&');
+  const told = review(`https://ada.example/?${query}&utm_7=y`).split('\n');
+  expect(told[0]).toMatch(/ take the tracking parameters ‹utm_0›, .*, ‹utm_9› and 290 more out\.$/);
+  expect(told.at(-1)).toBe('+ * [Rust](https://ada.example/)');
+});
+
 describe('what is taken out, and what stays byte for byte', () => {
   test.each([
     ['https://ada.example/a?utm_source=twir', 'https://ada.example/a'],
