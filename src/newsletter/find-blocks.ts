@@ -109,7 +109,8 @@ function toBlock(node: Nodes, kind: LineKind): SkeletonBlock {
 function kindOf(node: Nodes, isTop: boolean, skeleton: string): LineKind | undefined {
   if (node.type === 'html') return 'html';
   if (node.type === 'code') return isFenced(node, skeleton) ? 'fenced' : 'code';
-  if (node.type === 'definition' || node.type === 'footnoteDefinition') return 'definition';
+  // In a list, `[video]: [title](…)` is an item whose author meant no definition.
+  if (node.type === 'definition' || node.type === 'footnoteDefinition') return isTop ? 'definition' : undefined;
   if (node.type === 'thematicBreak') return 'break';
   if (node.type === 'blockquote') return 'quote';
   return node.type === 'heading' && isTop ? 'heading' : undefined;

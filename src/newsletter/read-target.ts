@@ -109,5 +109,8 @@ function readBroken(text: string, paren: number, url: Span, limit: number): Targ
       return { start: paren, end: index + 1, url: whole, hover: undefined, defect: 'blank-in-url' };
     }
   }
-  return { start: paren, end: url.end, url, hover: undefined, defect: 'unclosed-parenthesis' };
+  // `[title](https://…]` closes with the wrong mark.
+  const written = text.slice(url.start, url.end);
+  const end = written.endsWith(']') && !written.includes('[') ? url.end - 1 : url.end;
+  return { start: paren, end: url.end, url: { ...url, end }, hover: undefined, defect: 'unclosed-parenthesis' };
 }

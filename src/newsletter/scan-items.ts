@@ -39,7 +39,7 @@ const openRegions: ReadonlySet<string> = new Set(['community', 'events', 'cfp-pr
 const flatRegions: ReadonlySet<string> = new Set(['community']);
 
 const marker = /^([ \t]*)([-*+]|\d{1,9}[.)])(?:[ \t]+|$)/;
-const tightMarker = /^([ \t]*)([-*+•])[ \t]*(?=\[[^\]]*\]\s?[([])/;
+const tightMarker = /^([ \t]*)([-*+•·‣–—])[ \t]*(?=\[[^\]]*\]\s?[([])/;
 const linkStart = /^[ \t]*(?:\[[^[\]]{0,40}\][ \t]*(?:[-–—:|][ \t]*)?)*\[(?:[^[\]\\]|\\.|\[[^[\]]*\])*\][ \t]?\(/;
 
 /** Finds the items of a section in their order. */

@@ -30,16 +30,19 @@ function checkBullet({ file, item }: JudgedItem, { bullet }: Config): readonly P
 }
 
 function describe(item: Item, bullet: string): string | undefined {
+  // A line without a link is a note below the item above; `item-form` speaks of it.
+  if (item.indent > 0 && item.entry.links.length === 0) return undefined;
   if (item.bullet === '') return 'The bullet is missing, so this is no list item: start the line with {0}.';
   if (item.bullet !== bullet) return 'The bullet is {0}: start the line with {1}, as the other items do.';
-  if (item.indent > 0) return 'Blanks stand before the bullet: start the line with {0} in the first column.';
+  if (item.indent > 0) return 'There are spaces before the bullet: start the line with {0} in the first column.';
   return isGlued(item)
-    ? 'The blank after the bullet is missing, so this is no list item: start the line with {0}.'
+    ? 'The space after the bullet is missing, so this is no list item: start the line with {0}.'
     : undefined;
 }
 
-function isGlued({ bulletPlace, bullet }: Item): boolean {
-  return bulletPlace.endColumn - bulletPlace.startColumn === bullet.length;
+function isGlued({ bulletPlace, bullet, entry }: Item): boolean {
+  // A bullet alone on its line needs no space.
+  return entry.content.text !== '' && bulletPlace.endColumn - bulletPlace.startColumn === bullet.length;
 }
 
 /** From the first column to the first character of the text. */

@@ -29,45 +29,77 @@ function checkForm({ file, item }: JudgedItem, config: Config): readonly Problem
 }
 
 function checkParts(item: Item, link: Link, others: readonly Link[], config: Config): readonly Flaw[] {
-  const before = checkBefore(item, link);
+  const before = checkBefore(item, link, config);
   const after = checkAfter(item, link, others, config);
   // A sentence with links in it is one mistake, not two.
   const isSentence = [...before, ...after].every(({ edits = [] }) => edits.length === 0);
   return [...before, ...checkTitle(item, link), ...(before.length > 0 && isSentence ? [] : after)];
 }
 
-function checkLinkless({ entry, children }: Item): readonly Flaw[] {
-  // An address without a title is the business of link-syntax, a heading of a nested list is none of ours.
-  if (entry.content.text === '' || entry.links.length > 0 || children.length > 0) return [];
-  return [
-    { place: entry.content.place, message: 'There is no link in this item: write it as [title of the page](address).' },
-  ];
+function checkLinkless(item: Item): readonly Flaw[] {
+  const { content, links } = item.entry;
+  // An address without a title is the business of link-syntax.
+  return content.text === '' || links.length > 0 ? [] : [{ place: content.place, message: describeLinkless(item) }];
 }
 
-function checkBefore(item: Item, link: Link): readonly Flaw[] {
+function describeLinkless({ indent, entry, children }: Item): string {
+  if (indent > 0) return 'There is no link in this line: an item has no notes below it, so take it out.';
+  if (children.length > 0) {
+    return 'There is no link in this item: make each link below it an item of its own, and take this line out.';
+  }
+  return /\]\[[^\][]*\]/.test(entry.content.text)
+    ? 'The address of this link is elsewhere in the file: write both here, as [title of the page](address).'
+    : 'There is no link in this item: write it as [title of the page](address).';
+}
+
+function checkBefore(item: Item, link: Link, config: Config): readonly Flaw[] {
   const { before } = item.entry;
   // Prefixes that stand too close to each other are still prefixes.
-  if (before.text === '' || /^(?:\[[^\][]*\] ?)+$/.test(before.text)) return [];
-  const [, prefixes] = /^[`*_]+((?:\[[^\][`]+\] ?)+)[`*_]+$/.exec(before.text) ?? [];
+  if (withoutComments(before.text) === '' || /^(?:\[[^\][]*\] ?)+$/.test(before.text)) return [];
+  const prefixes = readMarkedPrefixes(before.text, config);
   if (prefixes !== undefined) {
     return [
       {
         place: before.place,
-        message: 'The marks before the link are set in backticks or stars: write them as plain {0}.',
+        message: 'The prefix of the link is not in plain square brackets: write {0}.',
         quotes: [prefixes],
         edits: rewrite(item, before.place, prefixes),
       },
     ];
   }
+  if (!isWordless(before.text)) {
+    return [
+      {
+        place: before.place,
+        // Words may belong into the title, and only the author knows.
+        message: 'There is text before the link ({0}): an item is one link, so move what matters into its title.',
+        quotes: [before.text],
+      },
+    ];
+  }
+  const prefix = item.entry.prefixes.at(-1);
+  const start = prefix === undefined ? getStart(before.place) : getAfterBracket(prefix.place);
   return [
     {
       place: before.place,
-      message: 'Text stands before the link ({0}): an item is one link, so put into its title what matters.',
+      message: 'Nothing but a prefix such as [video] belongs before the link: take {0} out.',
       quotes: [before.text],
-      // Marks without a word can go; words may belong into the title, and only the author knows.
-      edits: isWordless(before.text) ? rewrite(item, getGap(getStart(before.place), link.place), '') : [],
+      edits: rewrite(item, getGap(start, link.place), prefix === undefined ? '' : ' '),
     },
   ];
+}
+
+/** The empty span behind the bracket that closes a prefix. */
+function getAfterBracket(prefix: Place): Place {
+  const { endLine, endColumn } = prefix;
+  return { startLine: endLine, startColumn: endColumn + 1, endLine, endColumn: endColumn + 1 };
+}
+
+/** Prefixes set in backticks, stars or parentheses, or without any marks: as they should be. */
+function readMarkedPrefixes(text: string, config: Config): string | undefined {
+  const [, set] = /^[`*_]+((?:\[[^\][`]+\] ?)+)[`*_]+$/.exec(text) ?? [];
+  const [, word = ''] = /^[`*_(]*(\w+)[`*_)]*:?$/.exec(text) ?? [];
+  return set ?? (config.prefixes.includes(word.toLowerCase()) ? `[${word.toLowerCase()}]` : undefined);
 }
 
 /** A title may run over several lines in Markdown, but an item is one line. */
@@ -81,7 +113,7 @@ function checkTitle(item: Item, { title, url, place, defect }: Link): readonly F
   return [
     {
       place,
-      message: 'The link runs over several lines: write it in one.',
+      message: 'The link runs over several lines: write it on one.',
       // Where the marks themselves are broken, `link-syntax` has to mend them first.
       edits: defect === undefined ? rewrite(item, opening, joined) : [],
     },
@@ -89,15 +121,16 @@ function checkTitle(item: Item, { title, url, place, defect }: Link): readonly F
 }
 
 function checkAfter(item: Item, link: Link, others: readonly Link[], config: Config): readonly Flaw[] {
-  const rest = getRestOfLine(item, link);
-  const text = sliceItem(item, rest).trim();
-  if (text === '') return [];
+  const rest = getRest(item, link);
+  const written = sliceItem(item, rest);
+  const text = written.trim();
+  if (withoutComments(text) === '') return [];
   const prefix = readPrefix(text, config);
   if (prefix !== undefined) {
     return [
       {
         place: rest,
-        message: 'The mark {0} stands after the link: put it before.',
+        message: 'The prefix {0} comes after the link: put it before.',
         quotes: [`[${prefix}]`],
         edits: [
           ...rewrite(item, getGap(getStart(link.place), link.title.place), `[${prefix}] [`),
@@ -106,31 +139,45 @@ function checkAfter(item: Item, link: Link, others: readonly Link[], config: Con
       },
     ];
   }
-  return [
-    {
-      place: rest,
-      message:
-        others.length > 0
-          ? 'Several links stand in one item: keep the one that it is about.'
-          : 'Text stands after the link ({0}): an item is one link, so take it out.',
-      quotes: others.length > 0 ? [] : [text],
-      // Of several links only the author knows which one matters.
-      edits: others.length === 0 && isAside(text) ? [{ ...rest, text: '' }] : [],
-    },
-  ];
+  // Of several links only the author knows which one matters.
+  if (others.length > 0) return [{ place: rest, message: 'This item has several links: keep the one it is about.' }];
+  return [describeRest(rest, written)];
 }
 
-/** Trailing blanks included. Lines below may be somebody else's paragraph that stands too close. */
-function getRestOfLine(item: Item, { place }: Link): Place {
-  const line = getItemLine(item, place.endLine);
-  const offset = place.endLine === item.place.startLine ? item.place.startColumn : 1;
-  return { ...getEnd(place), endColumn: offset + line.replace(/\r$/, '').length };
+function describeRest(rest: Place, written: string): Flaw {
+  const text = written.trim();
+  const isBelow = /^[ \t\r]*\n/.test(written);
+  return {
+    place: rest,
+    message: isBelow
+      ? 'There is text below the link ({0}): an item is one link on one line, so take it out.'
+      : 'There is text after the link ({0}): an item is one link, so take it out.',
+    quotes: [text],
+    edits: isAside(text) || (isBelow && /^\p{Lu}/u.test(text)) ? [{ ...rest, text: '' }] : [],
+  };
+}
+
+/** To the end of the line, trailing blanks included, and of the lines below that are clearly the item's own. */
+function getRest(item: Item, { place }: Link): Place {
+  const last = item.entry.content.place.endLine;
+  const isOwn = (line: number): boolean => /^(?:[ \t]{2}|[ \t]*\r?$)/.test(getItemLine(item, line));
+  const below = Array.from({ length: Math.max(0, last - place.endLine) }, (_, index) => place.endLine + 1 + index);
+  // A line that is not indented may be somebody else's paragraph that stands too close.
+  const endLine = below.every(isOwn) ? Math.max(last, place.endLine) : place.endLine;
+  const offset = endLine === item.place.startLine ? item.place.startColumn : 1;
+  return { ...getEnd(place), endLine, endColumn: offset + getItemLine(item, endLine).replace(/\r$/, '').length };
 }
 
 /** `[video]`, `(video)` or `[ZH]` and nothing else. */
 function readPrefix(text: string, config: Config): string | undefined {
-  const [, word = ''] = /^[[(]([\w|]+)[\])]$/.exec(text) ?? [];
+  const [, word = ''] = /^[[(](\w+)[\])]$/.exec(text) ?? [];
+  if (/^\[[A-Z]{2}\]$/.test(text)) return word;
   return config.prefixes.includes(word.toLowerCase()) ? word.toLowerCase() : undefined;
+}
+
+/** Readers do not see a comment. */
+function withoutComments(text: string): string {
+  return text.replace(/<!--(?:(?!-->).)*-->/gs, '').trim();
 }
 
 /** Set off from the link by a mark; a sentence that goes on from it would be cut in two. */

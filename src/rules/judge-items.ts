@@ -6,10 +6,20 @@ type Judge = (judged: JudgedItem) => readonly Problem[];
 
 /**
  * Asks about every item the author answers for, items below items included: added ones, and changed or rewritten ones,
- * of which only what was not wrong before counts. Old mistakes elsewhere in a file are nobody's fault today.
+ * of which only what was not wrong before counts. Old mistakes elsewhere in a file are nobody's fault today. Templates are
+ * left out: what looks like a mistake there is a gap to fill in.
  */
 export function judgeItems(context: RuleContext, judge: Judge): Problem[] {
-  return context.submission.files.flatMap((file) => file.changes.flatMap((change) => judgeChange(file, change, judge)));
+  const { files } = context.submission;
+  const known = new Set(files.flatMap(({ base }) => base?.sections ?? []).flatMap(({ items }) => listTexts(items)));
+  const judgeNew: Judge = (judged) => (known.has(judged.item.raw) ? [] : judge(judged));
+  return files
+    .filter(({ role }) => role !== 'template')
+    .flatMap((file) => {
+      // Whoever publishes an issue carries items over into the next draft.
+      const judgeFile = file.base === undefined ? judgeNew : judge;
+      return file.changes.flatMap((change) => judgeChange(file, change, judgeFile));
+    });
 }
 
 /** As `judgeItems`, but only what stands in a section whose items follow the newsletter's grammar of an item. */
@@ -29,6 +39,10 @@ export function getWrittenLinks(item: Item): readonly Link[] {
   return item.entry.links.filter((link) => link.defect !== 'bare-url');
 }
 
+function listTexts(items: readonly Item[]): readonly string[] {
+  return items.flatMap((item) => [item.raw, ...listTexts(item.children)]);
+}
+
 function judgeChange(file: SubmittedFile, change: ItemChange, judge: Judge): readonly Problem[] {
   if (change.kind === 'removed') return [];
   const { after } = change;
@@ -38,8 +52,9 @@ function judgeChange(file: SubmittedFile, change: ItemChange, judge: Judge): rea
 
 function judgeTree(judged: JudgedItem, before: Item | undefined, judge: Judge): readonly Problem[] {
   if (before?.raw === judged.item.raw) return [];
+  const findBefore = indexBefore(before?.children ?? []);
   const below = judged.item.children.flatMap((child) =>
-    judgeTree({ ...judged, item: child }, findBefore(child, before?.children ?? []), judge),
+    judgeTree({ ...judged, item: child }, findBefore(child), judge),
   );
   const own = judge(judged);
   if (before === undefined || own.length === 0) return [...own, ...below];
@@ -47,11 +62,12 @@ function judgeTree(judged: JudgedItem, before: Item | undefined, judge: Judge): 
   return [...own.filter((problem) => !old.has(describe(problem))), ...below];
 }
 
-function findBefore(child: Item, candidates: readonly Item[]): Item | undefined {
-  return (
-    candidates.find((candidate) => candidate.raw === child.raw) ??
-    candidates.find((candidate) => getSubject(candidate) === getSubject(child))
-  );
+/** Finds what a child was before: the first with the same text, or else with the same subject. */
+function indexBefore(candidates: readonly Item[]): (child: Item) => Item | undefined {
+  const latestFirst = [...candidates].reverse();
+  const byText = new Map(latestFirst.map((candidate) => [candidate.raw, candidate]));
+  const bySubject = new Map(latestFirst.map((candidate) => [getSubject(candidate), candidate]));
+  return (child) => byText.get(child.raw) ?? bySubject.get(getSubject(child));
 }
 
 function describe({ message, quotes = [] }: Problem): string {

@@ -41,10 +41,10 @@ function judgeAddress({ url }: Link, isArticle: boolean): Verdict | undefined {
   if (/^mailto:/i.test(address)) {
     // A person may be written to, but an item of this region is something to read.
     return isArticle
-      ? { message: 'The link {0} opens a letter: put the https:// address of a page there.' }
+      ? { message: 'The link {0} opens an e-mail: put the https:// address of a page there.' }
       : undefined;
   }
-  const [mangled] = /^(?:h*t{1,3}ps?:?\/{1,3})+(?=[\w-]+(?:\.[\w-]+)+)/i.exec(address) ?? [];
+  const [mangled] = /^(?:(?:h*t{1,3}ps?:?\/{1,3})+|\/\/)(?=[\w-]+(?:\.[\w-]+)+)/i.exec(address) ?? [];
   const { startColumn, startLine } = url.place;
   if (mangled !== undefined) {
     const place = { startLine, startColumn, endLine: startLine, endColumn: startColumn + mangled.length };
@@ -60,6 +60,8 @@ function judgeAddress({ url }: Link, isArticle: boolean): Verdict | undefined {
     };
   }
   return {
-    message: 'The address {0} leads nowhere outside this file: put the full address, beginning with https://, there.',
+    message: /^[a-z][a-z\d+.-]*:/i.test(address)
+      ? 'The address {0} is not that of a web page: put one there that begins with https://.'
+      : 'The address {0} leads nowhere outside this file: put the full address there, beginning with https://.',
   };
 }

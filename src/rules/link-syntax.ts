@@ -1,5 +1,7 @@
+import type { Config } from '../config/schema.ts';
 import type { TextEdit } from '../findings/finding.ts';
 import type { Item, Link, LinkDefect } from '../newsletter/issue.ts';
+import type { PlacedText } from '../shared/place.ts';
 import { defineRule, type JudgedItem, type Problem, type RuleContext } from './define-rule.ts';
 import { getSubject, judgeItems } from './judge-items.ts';
 import { getEnd, getGap, getStart, rewrite, sliceItem } from './slice-item.ts';
@@ -24,7 +26,7 @@ function checkItem({ file, item, region }: JudgedItem, { config }: RuleContext):
         place: link.place,
         message,
         quotes: message.includes('{0}') ? [link.url.text] : [],
-        edits: link.defect !== undefined && repairable.has(link.defect) ? repair(item, link) : [],
+        edits: isRepairable(item, link, config) ? repair(item, link) : [],
         subject: getSubject(item),
       },
     ];
@@ -34,13 +36,13 @@ function checkItem({ file, item, region }: JudgedItem, { config }: RuleContext):
 const descriptions: Readonly<Record<LinkDefect, string>> = {
   'unclosed-bracket': 'The square brackets around the link text do not match: write [title](address).',
   'unclosed-parenthesis': 'The parenthesis after the address is missing: close the link with “)”.',
-  'blank-before-parenthesis': 'A blank between “]” and “(” keeps this from being a link: take it out.',
+  'blank-before-parenthesis': 'The space between “]” and “(” keeps this from being a link: take it out.',
   'stray-parenthesis': 'One parenthesis too many follows the link: take it out.',
-  'nested-link': 'One link stands inside the address of another: keep only {0}.',
-  'blank-in-url': 'The address {0} contains a blank, so this is no link: take the blank out or write %20.',
+  'nested-link': 'One link is inside the address of another: keep only {0}.',
+  'blank-in-url': 'The address {0} contains a space, so this is no link: take the space out or write %20.',
   'empty-title': 'The link has no text: put the title of the page between the square brackets.',
   'empty-url': 'The link has no address: put it between the parentheses.',
-  'bare-url': 'The address {0} stands there without a title: write [title of the page](address).',
+  'bare-url': 'The address {0} stands by itself: write [title of the page](address).',
 };
 
 /** Those with exactly one repair. */
@@ -51,6 +53,13 @@ const repairable: ReadonlySet<LinkDefect> = new Set([
   'stray-parenthesis',
   'nested-link',
 ]);
+
+/** Of `[a] b](…)` nobody knows whether `[a]` is a part of the title, unless it is a prefix. */
+function isRepairable({ entry }: Item, { defect }: Link, { prefixes }: Config): boolean {
+  if (defect === undefined || !repairable.has(defect)) return false;
+  const isPrefix = ({ text }: PlacedText): boolean => prefixes.includes(text.toLowerCase()) || /^[A-Z]{2}$/.test(text);
+  return defect !== 'unclosed-bracket' || entry.prefixes.every(isPrefix);
+}
 
 /** Hosts that nobody can publish on, reserved for examples. */
 const templateAddress = /^(?:https?:\/\/)?(?:[^/?#]*\.)?example\.(?:com|net|org)(?:[/?#:]|$)/i;
@@ -67,7 +76,7 @@ function repair(item: Item, { place, title, url, hover }: Link): readonly TextEd
   const middle = getGap(title.place, url.place);
   const closing = getGap(url.place, getEnd(place));
   const angle = sliceItem(item, middle).endsWith('<');
-  const tail = hover === undefined ? (angle ? '>' : '') : sliceItem(item, closing).replace(/\)*$/, '');
+  const tail = hover === undefined ? (angle ? '>' : '') : sliceItem(item, closing).replace(/(?<!\))\)*$/, '');
   return [
     ...rewrite(item, opening, '['),
     ...rewrite(item, middle, angle ? '](<' : ']('),

@@ -212,11 +212,11 @@ describe('commits', () => {
     const revisions = ['--base', 'main', '--head', 'hostile', '--permission', 'read'];
     expect(await tell(...revisions)).toMatchInlineSnapshot(`
      "draft/2026-03-11-this-week-in-rust.md
-       11:3 warning Text stands before the link (\`[Pin ⟨U+001B⟩\`): an item is one link, so put into its title what matters.
+       11:3 warning There is text before the link (\`[Pin ⟨U+001B⟩\`): an item is one link, so move what matters into its title.
             item-form https://github.com/copydesk/copydesk/blob/main/docs/rules/item-form.md
        11:15 error The link tells where its readers came from: take the tracking parameter \`utm_source\` out.
             tracking-parameters https://github.com/copydesk/copydesk/blob/main/docs/rules/tracking-parameters.md
-       11:52 warning Text stands after the link (\`::error::x%0A::set\`): an item is one link, so take it out.
+       11:52 warning There is text after the link (\`::error::x%0A::set\`): an item is one link, so take it out.
             item-form https://github.com/copydesk/copydesk/blob/main/docs/rules/item-form.md
           - * [Pin ⟨U+001B⟩[2J⟨U+202E⟩](https://ben.example/?utm_source=⟨U+001B⟩[0m) ::error::x%0A::set
           + * [Pin ⟨U+001B⟩[2J⟨U+202E⟩](https://ben.example/)
@@ -225,9 +225,9 @@ describe('commits', () => {
      exit 1"
     `);
     expect(await tell(...revisions, '--format', 'github')).toMatchInlineSnapshot(`
-     "::warning file=draft/2026-03-11-this-week-in-rust.md,line=11,endLine=11,col=3,endColumn=9,title=Copydesk%3A item-form::Text stands before the link (\`[Pin ⟨U+001B⟩\`): an item is one link, so put into its title what matters. https://github.com/copydesk/copydesk/blob/main/docs/rules/item-form.md
+     "::warning file=draft/2026-03-11-this-week-in-rust.md,line=11,endLine=11,col=3,endColumn=9,title=Copydesk%3A item-form::There is text before the link (\`[Pin ⟨U+001B⟩\`): an item is one link, so move what matters into its title. https://github.com/copydesk/copydesk/blob/main/docs/rules/item-form.md
      ::error file=draft/2026-03-11-this-week-in-rust.md,line=11,endLine=11,col=15,endColumn=51,title=Copydesk%3A tracking-parameters::The link tells where its readers came from: take the tracking parameter \`utm_source\` out. https://github.com/copydesk/copydesk/blob/main/docs/rules/tracking-parameters.md
-     ::warning file=draft/2026-03-11-this-week-in-rust.md,line=11,endLine=11,col=52,endColumn=71,title=Copydesk%3A item-form::Text stands after the link (\`::error::x%250A::set\`): an item is one link, so take it out. https://github.com/copydesk/copydesk/blob/main/docs/rules/item-form.md
+     ::warning file=draft/2026-03-11-this-week-in-rust.md,line=11,endLine=11,col=52,endColumn=71,title=Copydesk%3A item-form::There is text after the link (\`::error::x%250A::set\`): an item is one link, so take it out. https://github.com/copydesk/copydesk/blob/main/docs/rules/item-form.md
      1 error, 2 warnings (items: 1 added).
      exit 1"
     `);

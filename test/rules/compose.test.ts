@@ -21,10 +21,10 @@ test('everything at once on one line', () => {
     reviewLines(['[Moon]([https://example.com/my_article](www.ada.example/moon?utm_source=x&page=2) - a deep dive ']),
   ).toMatchInlineSnapshot(`
    "error item-bullet: The bullet is missing, so this is no list item: start the line with ‹* ›.
-   error link-syntax: One link stands inside the address of another: keep only ‹www.ada.example/moon?utm_source=x&page=2›.
+   error link-syntax: One link is inside the address of another: keep only ‹www.ada.example/moon?utm_source=x&page=2›.
    error link-scheme: The address ‹www.ada.example/moon?utm_source=x&page=2› does not say how to open it: begin it with https://.
    error tracking-parameters: The link tells where its readers came from: take the tracking parameter ‹utm_source› out.
-   warning item-form: Text stands after the link (‹- a deep dive›): an item is one link, so take it out.
+   warning item-form: There is text after the link (‹- a deep dive›): an item is one link, so take it out.
    - [Moon]([https://example.com/my_article](www.ada.example/moon?utm_source=x&page=2) - a deep dive 
    + * [Moon](https://www.ada.example/moon?page=2)"
   `);

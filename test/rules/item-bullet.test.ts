@@ -33,15 +33,17 @@ describe('after the suggestion every line starts like the others', () => {
     [`*${link}`],
     [`  ${link}`],
     [`1. ${link}`],
+    [`– ${link}`],
+    [`• [video] ${link}`],
     [`-   ${link}`],
     [`[video] ${link}`],
   ])('%j', (line) => {
-    const text = line.trim().replace(/^(?:[-+*]|1\.)\s*/, '');
+    const text = line.trim().replace(/^(?:[-+*–•]|1\.)\s*/, '');
     expect(review(line)).toContain(`\n+ * ${text}`);
   });
 });
 
-test.each([[`* ${link}`], [`*  ${link}`], [`* [video] ${link}`], [`* ${link}  `]])('%j is fine', (line) => {
+test.each([[`* ${link}`], [`*  ${link}`], [`* [video] ${link}`], [`* ${link}  `], ['*']])('%j is fine', (line) => {
   expect(review(line)).toBe('nothing to say');
 });
 

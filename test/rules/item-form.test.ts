@@ -10,7 +10,7 @@ function review(...lines: readonly string[]): string {
 
 test('a description after the link', () => {
   expect(review(`* ${link} - how to run `, '* [Two](https://ada.example/2)')).toMatchInlineSnapshot(`
-   "warning item-form: Text stands after the link (‹- how to run›): an item is one link, so take it out.
+   "warning item-form: There is text after the link (‹- how to run›): an item is one link, so take it out.
    - * [Rust on the moon](https://ada.example/moon) - how to run 
    + * [Rust on the moon](https://ada.example/moon)"
   `);
@@ -26,6 +26,8 @@ describe('what is set off from the link can go', () => {
     [`* - ${link}`],
     [`* **${link}**`],
     [`* ${link}   │`],
+    [`* 🦀 ${link} 🦀`],
+    [`* "${link}"`],
   ])('%s', (line) => {
     expect(review(line)).toContain(`\n+ * ${link}`);
   });
@@ -33,19 +35,45 @@ describe('what is set off from the link can go', () => {
 
 test('a mark after the link goes before it', () => {
   expect(review(`* ${link} [video]`)).toMatchInlineSnapshot(`
-   "warning item-form: The mark ‹[video]› stands after the link: put it before.
+   "warning item-form: The prefix ‹[video]› comes after the link: put it before.
    - * [Rust on the moon](https://ada.example/moon) [video]
    + * [video] [Rust on the moon](https://ada.example/moon)"
   `);
 });
 
-test('marks in backticks', () => {
-  expect(review(`* \`[ZH][EN]\` ${link}`)).toContain(`\n+ * [ZH][EN] ${link}`);
+describe('a prefix has one form', () => {
+  test.each([
+    [`* \`[ZH][EN]\` ${link}`, `* [ZH][EN] ${link}`],
+    [`* **[video]** ${link}`, `* [video] ${link}`],
+    [`* (Video) ${link}`, `* [video] ${link}`],
+    [`* series: ${link}`, `* [series] ${link}`],
+    [`* [video]: ${link}`, `* [video] ${link}`],
+    [`* [video] - ${link}`, `* [video] ${link}`],
+    [`* ${link} (video)`, `* [video] ${link}`],
+    [`* ${link} [ZH]`, `* [ZH] ${link}`],
+  ])('%s', (line, mended) => {
+    expect(review(line)).toContain(`\n+ ${mended}`);
+  });
+});
+
+test('a description below the link', () => {
+  expect(review(`* ${link}  `, '  A walk over the sea', '  of tranquillity.')).toMatchInlineSnapshot(`
+   "warning item-form: There is text below the link (‹A walk over the sea
+     of tranquillity.›): an item is one link on one line, so take it out.
+   - * [Rust on the moon](https://ada.example/moon)  
+   -   A walk over the sea
+   -   of tranquillity.
+   + * [Rust on the moon](https://ada.example/moon)"
+  `);
+});
+
+test('a description that goes on below the line goes as a whole', () => {
+  expect(review(`* ${link}: a walk`, '  over the sea')).toMatch(/\n\+ \* \[Rust on the moon\]\(\S+\)$/);
 });
 
 test('a link over two lines becomes one line', () => {
   expect(review('* [Rust on', '  the moon', '](https://ada.example/moon)')).toMatchInlineSnapshot(`
-   "warning item-form: The link runs over several lines: write it in one.
+   "warning item-form: The link runs over several lines: write it on one.
    - * [Rust on
    -   the moon
    - ](https://ada.example/moon)
@@ -64,8 +92,12 @@ describe('what only the author can decide has no suggestion', () => {
     [`* ${link} ([slides](https://ada.example/slides))`],
     [`* Parts of the moon ([one](https://ada.example/1), [two](https://ada.example/2))`],
     ['* Rust on the moon'],
-  ])('%s', (line) => {
-    const told = review(line);
+    ['* [Rust on the moon][1]', '', '[1]: https://ada.example/moon'],
+    [`* ${link}`, '  * a walk over the sea'],
+    [`* ${link}`, '', '  walked in June'],
+    ['* Talks of the moon', '  * [One](https://ada.example/1)'],
+  ])('%s', (...lines) => {
+    const told = review(...lines);
     expect(told).toMatch(/^warning item-form: /);
     expect(told.split('\n')).toHaveLength(1);
   });
@@ -77,7 +109,7 @@ test.each([
   [[`* [ZH][video] ${link}`]],
   [[`* ${link}  `]],
   [[`* ${link}`, 'A paragraph of somebody else that stands too close.']],
-  [['* Talks of the moon conference', '  * [One](https://ada.example/1)']],
+  [[`* ${link} <!-- from the forum -->`]],
   [['* https://ada.example/moon']],
 ])('%j is none of this rule', (lines) => {
   expect(review(...lines)).toBe('nothing to say');

@@ -33,11 +33,11 @@ describe('what else leads nowhere is told without a suggestion', () => {
     ['#moon', 'leads nowhere outside this file'],
     ['/moon', 'leads nowhere outside this file'],
     ['moon.md', 'leads nowhere outside this file'],
-    ['ftp://ada.example/moon', 'leads nowhere outside this file'],
-    ['javascript:alert(1)', 'leads nowhere outside this file'],
+    ['ftp://ada.example/moon', 'is not that of a web page'],
+    ['javascript:alert(1)', 'is not that of a web page'],
     ['http://localhost:1313/moon', 'leads to your own machine'],
     ['https://127.0.0.1/moon', 'leads to your own machine'],
-    ['mailto:ada@ada.example', 'opens a letter'],
+    ['mailto:ada@ada.example', 'opens an e-mail'],
   ])('%s', (url, reason) => {
     const told = review(url);
     expect(told).toContain(reason);

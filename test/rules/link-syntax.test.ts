@@ -8,7 +8,7 @@ function review(line: string, section?: string): string {
 
 test('the template’s address with the real one inside', () => {
   expect(review('* [Moon]([https://example.com/my_article](https://ada.example/moon))')).toMatchInlineSnapshot(`
-   "error link-syntax: One link stands inside the address of another: keep only ‹https://ada.example/moon›.
+   "error link-syntax: One link is inside the address of another: keep only ‹https://ada.example/moon›.
    - * [Moon]([https://example.com/my_article](https://ada.example/moon))
    + * [Moon](https://ada.example/moon)"
   `);
@@ -16,13 +16,14 @@ test('the template’s address with the real one inside', () => {
 
 describe('marks that Markdown does not forgive are mended', () => {
   test.each([
-    ['* [Moon] (https://ada.example/moon)', 'a blank between'],
+    ['* [Moon] (https://ada.example/moon)', 'the space between'],
     ['* [Moon](https://ada.example/moon', 'the parenthesis after the address is missing'],
+    ['* [Moon](https://ada.example/moon]', 'the parenthesis after the address is missing'],
     ['* [Moon](https://ada.example/moon))', 'one parenthesis too many'],
     ['* [Moon(https://ada.example/moon)', 'the square brackets'],
     ['* Moon](https://ada.example/moon)', 'the square brackets'],
     ['* [Moon]](https://ada.example/moon)', 'the square brackets'],
-    ['* [Moon]([https://example.com/my_article](https://ada.example/moon)', 'one link stands inside'],
+    ['* [Moon]([https://example.com/my_article](https://ada.example/moon)', 'one link is inside'],
   ])('%s', (line, reason) => {
     const told = review(line);
     expect(told.toLowerCase()).toContain(reason);
@@ -35,6 +36,8 @@ describe('where only the author knows what was meant, there is no suggestion', (
     ['* [](https://ada.example/moon)'],
     ['* [Moon]()'],
     ['* [Moon](https://ada.example/the moon)'],
+    ['* [Sea] of the moon](https://ada.example/moon)'],
+    ['* [Moon]https://ada.example/moon)'],
     ['* https://ada.example/moon'],
     ['* [Moon](https://example.com/my_article)'],
     ['* [Moon](https://www.example.org)'],

@@ -72,3 +72,28 @@ test('nothing that can be written into a line makes a rule throw', () => {
   const head = writeDraft({ Official: odd, Virtual: odd, Jobs: odd });
   expect(reviewPush({ files: [{ base: writeDraft(), head }] }).findings.length).toBeGreaterThan(0);
 });
+
+test('what looks like a mistake in a template is a gap to fill in', () => {
+  const path = 'draft/DRAFT_TEMPLATE';
+  const head = writeDraft({ Official: ['- [Topic](URL)', '* [Steps]()'] });
+  expect(reviewPush({ files: [{ path, base: writeDraft(), head }], permission: 'write' }).findings).toEqual([]);
+});
+
+test('the next draft may carry over what was wrong in the last', () => {
+  const old = ['* 2026-03-12 | Virtual | [Rust](rust)', '    * [**Moon**](https://ada.example/?utm_source=x)'];
+  const last = writeDraft({ Virtual: old });
+  const next = (more: string) => ({
+    path: 'draft/2026-03-11-this-week-in-rust.md',
+    head: writeDraft({ Virtual: [...old, more] }),
+  });
+  const published = {
+    path: 'content/2026-03-04-this-week-in-rust.md',
+    previousPath: draftPath,
+    base: last,
+    head: last,
+  };
+  const tell = (more: string): readonly string[] =>
+    reviewPush({ files: [published, next(more)], permission: 'write' }).findings.map(({ rule }) => rule);
+  expect(tell('')).toEqual([]);
+  expect(tell('* 2026-03-13 | Virtual | [Rust]()')).toEqual(['link-syntax']);
+});

@@ -23,7 +23,7 @@ describe('a pull request is opened', () => {
        |
        | - \`draft/2026-03-04-this-week-in-ferris.md\` line 25: **Error:** The bullet is \`-\`: start the line with \`* \`, as the other items do. ([item-bullet](https://redirect.github.com/copydesk/copydesk/blob/main/docs/rules/item-bullet.md))
        | - \`draft/2026-03-04-this-week-in-ferris.md\` line 25: **Error:** The link tells where its readers came from: take the tracking parameter \`utm_source\` out. ([tracking-parameters](https://redirect.github.com/copydesk/copydesk/blob/main/docs/rules/tracking-parameters.md))
-       | - \`draft/2026-03-04-this-week-in-ferris.md\` line 29: **Error:** A blank between “\\]” and “(” keeps this from being a link: take it out. ([link-syntax](https://redirect.github.com/copydesk/copydesk/blob/main/docs/rules/link-syntax.md))
+       | - \`draft/2026-03-04-this-week-in-ferris.md\` line 29: **Error:** The space between “\\]” and “(” keeps this from being a link: take it out. ([link-syntax](https://redirect.github.com/copydesk/copydesk/blob/main/docs/rules/link-syntax.md))
        |
        | ### What this pull request does
        |
@@ -34,7 +34,7 @@ describe('a pull request is opened', () => {
        | The editors decide what is published; issue 641 closes on 2026-03-04.
        @ draft/2026-03-04-this-week-in-ferris.md:25 failure: The bullet is “-”: start the line with “* ”, as the other items do.
        @ draft/2026-03-04-this-week-in-ferris.md:25 failure: The link tells where its readers came from: take the tracking parameter “utm_source” out.
-       @ draft/2026-03-04-this-week-in-ferris.md:29 failure: A blank between “]” and “(” keeps this from being a link: take it out.
+       @ draft/2026-03-04-this-week-in-ferris.md:29 failure: The space between “]” and “(” keeps this from being a link: take it out.
 
      copydesk[bot] reviews
        | 2 things to look at, each with a fix to accept. **Add suggestion to batch**, under *Files changed*, takes several fixes in one commit.
@@ -46,7 +46,7 @@ describe('a pull request is opened', () => {
          | * [Claws and effect](https://claws.test/effect)
          | \`\`\`
        draft/2026-03-04-this-week-in-ferris.md 29
-         | **Error:** A blank between “\\]” and “(” keeps this from being a link: take it out. ([link-syntax](https://redirect.github.com/copydesk/copydesk/blob/main/docs/rules/link-syntax.md))
+         | **Error:** The space between “\\]” and “(” keeps this from being a link: take it out. ([link-syntax](https://redirect.github.com/copydesk/copydesk/blob/main/docs/rules/link-syntax.md))
          |
          | \`\`\`suggestion
          | * [Shells for beginners](https://shells.test/beginners)
@@ -91,7 +91,7 @@ describe('a pull request is opened', () => {
      "✔ check: failure, 3 errors
        @ draft/2026-03-04-this-week-in-ferris.md:25 failure: The bullet is “-”: start the line with “* ”, as the other items do.
        @ draft/2026-03-04-this-week-in-ferris.md:25 failure: The link tells where its readers came from: take the tracking parameter “utm_source” out.
-       @ draft/2026-03-04-this-week-in-ferris.md:29 failure: A blank between “]” and “(” keeps this from being a link: take it out.
+       @ draft/2026-03-04-this-week-in-ferris.md:29 failure: The space between “]” and “(” keeps this from being a link: take it out.
      — ready
      copydesk[bot] reviews
        draft/2026-03-04-this-week-in-ferris.md 25
