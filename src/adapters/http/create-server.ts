@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
-import { readBody } from './read-body.ts';
+import { type BodyBudget, createBodyBudget } from './body-budget.ts';
+import { type NoBody, readBody } from './read-body.ts';
 
 export const WEBHOOK_PATH = '/api/github/webhooks';
 
@@ -8,20 +9,46 @@ export interface ServerOptions {
   readonly onWebhook: (request: IncomingMessage, response: ServerResponse) => unknown;
   /** GitHub sends at most 25 MiB. */
   readonly maxBodyBytes: number;
+  /** For the bodies of all requests together, what each has for free left out. */
+  readonly maxHeldBytes: number;
   readonly isDraining: () => boolean;
+  /** Hears of errors that nobody expected; the request is answered with 500. */
+  readonly onError: (error: unknown) => void;
 }
+
+/** Together with the free bytes of each body this bounds what strangers can make the process keep. */
+const MAX_CONNECTIONS = 500;
+
+const timeouts = {
+  requestTimeout: 30_000,
+  headersTimeout: 10_000,
+  keepAliveTimeout: 5000,
+  // How often node looks for connections that are over their time.
+  connectionsCheckingInterval: 5000,
+};
 
 /** The one public face: takes webhooks, tells whether it is alive, answers 404 to everything else. */
 export function createWebhookServer(options: ServerOptions): Server {
+  const budget = createBodyBudget(options.maxHeldBytes);
   const listener: RequestListener = (request, response) => {
-    void answer(request, response, options);
+    answer(request, response, options, budget).catch((error: unknown) => {
+      options.onError(error);
+      if (response.headersSent) response.destroy();
+      else reply(response, 500, { error: 'internal error' });
+    });
   };
-  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 5_000 }, listener);
+  const server = createServer(timeouts, listener);
   server.maxRequestsPerSocket = 1000;
+  server.maxConnections = MAX_CONNECTIONS;
   return server;
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, options: ServerOptions): Promise<void> {
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  options: ServerOptions,
+  budget: BodyBudget,
+): Promise<void> {
   const path = request.url?.split('?')[0];
   if (path === '/healthz' && (request.method === 'GET' || request.method === 'HEAD')) {
     reply(response, options.isDraining() ? 503 : 200, { status: options.isDraining() ? 'draining' : 'ok' });
@@ -33,7 +60,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
   } else if (options.isDraining()) {
     reply(response, 503, { error: 'shutting down' });
   } else {
-    await takeWebhook(request, response, options);
+    await takeWebhook(request, response, options, budget);
   }
 }
 
@@ -41,20 +68,28 @@ async function takeWebhook(
   request: IncomingMessage,
   response: ServerResponse,
   { onWebhook, maxBodyBytes }: ServerOptions,
+  budget: BodyBudget,
 ): Promise<void> {
   // Nobody without a signature is worth a buffer.
   if (request.headers['x-hub-signature-256'] === undefined) {
     reply(response, 400, { error: 'no signature' });
     return;
   }
-  const body = await readBody(request, maxBodyBytes);
-  if (body === 'too-large') {
-    reply(response, 413, { error: `at most ${maxBodyBytes} bytes` });
-    return;
+  const share = budget.open();
+  try {
+    const body = await readBody(request, maxBodyBytes, share);
+    if (typeof body === 'string') refuseBody(response, body, maxBodyBytes);
+    // Probot's middleware prefers a body that was already read.
+    else await onWebhook(Object.assign(request, { body: {}, rawBody: body }), response);
+  } finally {
+    share.giveBack();
   }
-  if (body === 'broken') return void response.destroy();
-  // Probot's middleware prefers a body that was already read.
-  await onWebhook(Object.assign(request, { body: {}, rawBody: body }), response);
+}
+
+function refuseBody(response: ServerResponse, why: NoBody, maxBodyBytes: number): void {
+  if (why === 'broken') response.destroy();
+  else if (why === 'busy') reply(response, 503, { error: 'too many large bodies at once' });
+  else reply(response, 413, { error: `at most ${maxBodyBytes} bytes` });
 }
 
 /** Answers, and closes the connection of a request whose body was not read to its end. */

@@ -13,6 +13,8 @@ export interface StartOptions extends WebhookOptions {
   readonly port: number;
   /** GitHub sends at most 25 MiB; a test may want less. */
   readonly maxBodyBytes?: number;
+  /** What all bodies that are being read may take together; a test may want less. */
+  readonly maxHeldBytes?: number;
 }
 
 export interface RunningServer {
@@ -23,6 +25,7 @@ export interface RunningServer {
 }
 
 const MAX_BODY_BYTES = 25 * 1024 * 1024;
+const MAX_HELD_BYTES = 2 * MAX_BODY_BYTES;
 const DRAIN_MILLISECONDS = 10_000;
 
 /** Listens for webhooks. Rejects where the port is taken. */
@@ -30,7 +33,13 @@ export async function startServer({ app, lanes, host, port, ...options }: StartO
   let isDraining = false;
   const onWebhook = await createWebhookMiddleware(app, options);
   const maxBodyBytes = options.maxBodyBytes ?? MAX_BODY_BYTES;
-  const server = createWebhookServer({ onWebhook, maxBodyBytes, isDraining: () => isDraining });
+  const server = createWebhookServer({
+    onWebhook,
+    maxBodyBytes,
+    maxHeldBytes: options.maxHeldBytes ?? MAX_HELD_BYTES,
+    isDraining: () => isDraining,
+    onError: (error) => options.logger.error({ err: error }, 'A request failed'),
+  });
   server.listen(port, host);
   await once(server, 'listening');
   return {

@@ -1,5 +1,5 @@
 import { createHmac, generateKeyPairSync } from 'node:crypto';
-import { request as httpRequest } from 'node:http';
+import { type ClientRequest, request as httpRequest } from 'node:http';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type RunningServer, startServer } from '../../../src/adapters/http/start-server.ts';
 import { MemoryLanes } from '../../../src/adapters/queue/lanes.ts';
@@ -24,7 +24,11 @@ beforeEach(async () => {
   work = () => Promise.resolve();
   memory = createMemoryLog([secret, privateKey]);
   lanes = new MemoryLanes({ concurrency: 1, clock: createFixedClock(), log: memory.log });
-  server = await startServer({
+  server = await start();
+});
+
+async function start(sizes = { maxBodyBytes: 1000, maxHeldBytes: 1000 }): Promise<RunningServer> {
+  return startServer({
     app: (probot) => {
       probot.on('pull_request.opened', ({ id }) => {
         heard.push(id);
@@ -42,9 +46,9 @@ beforeEach(async () => {
     webhookSecret: secret,
     apiUrl: 'http://127.0.0.1:1/api/v3',
     logger: memory.logger,
-    maxBodyBytes: 1000,
+    ...sizes,
   });
-});
+}
 
 afterEach(() => server.stop());
 
@@ -108,6 +112,27 @@ describe('the webhook server', () => {
       for (let chunk = 0; chunk < 11; chunk += 1) request.write('x'.repeat(100));
     });
     expect(status).toBe(413);
+  });
+
+  test('keeps no more of large bodies at once than fits into memory, and small ones get through', async () => {
+    await server.stop();
+    server = await start({ maxBodyBytes: 1_000_000, maxHeldBytes: 300_000 });
+    const kind = { 'content-type': 'application/json', 'x-github-event': 'push', 'x-github-delivery': 'delivery-2' };
+    const headers = { ...kind, 'content-length': '400000', 'x-hub-signature-256': sign(event) };
+    const send = (): { request: ClientRequest; status: Promise<number | undefined> } => {
+      const request = httpRequest(`${server.url}/api/github/webhooks`, { method: 'POST', headers });
+      const status = new Promise<number | undefined>((resolve) => {
+        request.on('response', (response) => resolve(response.statusCode));
+        request.on('error', () => resolve(undefined));
+      });
+      request.write('x'.repeat(399_999));
+      return { request, status };
+    };
+    const [one, other] = [send(), send()];
+    expect(await Promise.race([one.status, other.status])).toBe(503);
+    expect(await post(event)).toBe('200 ok');
+    for (const { request } of [one, other]) request.end('x');
+    expect((await Promise.all([one.status, other.status])).sort()).toEqual([400, 503]);
   });
 
   test('has no other page', async () => {
