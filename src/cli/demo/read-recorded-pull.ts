@@ -40,10 +40,11 @@ export async function readRecordedPull(
 ): Promise<RecordedPull> {
   const last = await readCommit(folder, `refs/pull/${number}/head`, variables);
   const first = (await readCommit(folder, `refs/pull/${number}/first`, variables)) ?? last;
-  if (first === undefined) throw new DemoTrouble(`There is no pull request ${number} in ${source}.`);
+  if (first === undefined)
+    throw new DemoTrouble(`no pull request ${number} in ${source}: it has no refs/pull/${number}/first or …/head.`);
   const pushes = last === undefined || last.sha === first.sha ? [first] : [first, last];
   if (pushes.some((push) => push.base === '')) {
-    throw new DemoTrouble(`Pull request ${number} starts a history: there is nothing to compare it with.`);
+    throw new DemoTrouble(`pull request ${number} starts a history: there is nothing to compare it with.`);
   }
   const { name, subject, at } = first;
   return { number, author: toLogin(name), title: subject, openedAt: at, pushes };

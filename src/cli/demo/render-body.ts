@@ -48,7 +48,8 @@ function renderInline(text: string, colors: Colors): string {
   if (heading !== undefined) return colors.bold(heading);
   return text.replace(inlineMarks, (whole, ...groups: readonly (string | undefined)[]) => {
     const [, code, link, strong, emphasis, literal] = groups;
-    if (code !== undefined) return colors.cyan(code);
+    // Without colours the backticks stay, or a blank or a hyphen that is meant would not be seen.
+    if (code !== undefined) return colors.isColorSupported ? colors.cyan(code) : whole;
     if (link !== undefined) return colors.underline(link);
     if (strong !== undefined) return colors.bold(strong);
     if (emphasis !== undefined) return colors.italic(emphasis);

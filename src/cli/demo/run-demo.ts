@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import type { RequestListener, Server } from 'node:http';
 import { createPage } from '../../sandbox/page/serve-page.ts';
 import { getGitEnvironment } from '../../adapters/git/git-environment.ts';
 import { describeGitTrouble } from '../../adapters/git/git-trouble.ts';
@@ -15,6 +15,7 @@ import { createSandboxClient } from './sandbox-client.ts';
 import { createScreen, type Screen, type ScreenOptions } from './screen.ts';
 import { createStage, type Stage } from './stage.ts';
 import { type Actors, startActors } from './start-actors.ts';
+import { wrapText } from './wrap-text.ts';
 
 /** What the demo has to do with the world: where it prints, and who ends it. */
 export interface DemoWorld extends ScreenOptions {
@@ -44,10 +45,8 @@ export async function runDemo(raw: RawDemoOptions, world: DemoWorld): Promise<nu
   const screen = createScreen(world);
   try {
     const options = readDemoOptions(raw, world.variables);
-    screen.print(
-      screen.colors.bold('Copydesk demo: an embedded GitHub and the bot, two processes on this machine.'),
-      '',
-    );
+    const greeting = 'Copydesk demo: an embedded GitHub and the bot, two processes on this machine.';
+    screen.print(...wrapText(greeting, screen.width).map((line) => screen.colors.bold(line)), '');
     return await choosePlay(screen, options, world);
   } catch (error) {
     if (!(error instanceof DemoTrouble)) throw error;
@@ -83,30 +82,39 @@ async function startAndPlay(screen: Screen, options: DemoOptions, world: DemoWor
   const actors = await screen.during('GitHub and the bot start', async () =>
     startActors(world.variables, play.startsAt),
   );
-  let page: Server | undefined;
+  let page: OpenPage | undefined;
   try {
     const github = createSandboxClient(actors.githubUrl);
-    const listening = await listenNear(createPage(github.readState), options.port);
-    if (listening === undefined)
-      throw new DemoTrouble(`No port is free from ${options.port} on: name one with --port.`);
-    page = listening.server;
-    const pageUrl = `http://127.0.0.1:${listening.port}`;
-    if (listening.port !== options.port)
-      screen.print(`Port ${options.port} is taken: the page is on ${listening.port}.`);
-    screen.print(`The page to look at: ${screen.colors.underline(pageUrl)}`, '');
+    // Nobody can look at a page that is gone when the demo is.
+    page = options.once ? undefined : await openPage(screen, createPage(github.readState), options.port);
     const complaints = await Promise.race([
-      perform(createStage(screen, github, pageUrl), play, actors),
+      perform(createStage(screen, github, page?.url), play, actors),
       world.interrupted,
     ]);
     if (complaints === undefined) return 130;
     summarise(screen, complaints, play.praise);
-    if (!options.once) await linger(screen, pageUrl, world.interrupted);
+    if (page !== undefined) await linger(screen, page.url, world.interrupted);
     return complaints.length === 0 ? 0 : 1;
   } finally {
-    page?.close();
-    page?.closeAllConnections();
+    page?.server.close();
+    page?.server.closeAllConnections();
     await actors.stop();
   }
+}
+
+interface OpenPage {
+  readonly server: Server;
+  readonly url: string;
+}
+
+async function openPage({ print, colors }: Screen, listener: RequestListener, wanted: number): Promise<OpenPage> {
+  const listening = await listenNear(listener, wanted);
+  if (listening === undefined) throw new DemoTrouble(`no port is free from ${wanted} on: name another with --port.`);
+  const { server, port } = listening;
+  const url = `http://127.0.0.1:${port}`;
+  if (port !== wanted) print(`Port ${wanted} is taken: the page is on ${port}.`);
+  print(`The page to look at: ${colors.underline(url)}`, '');
+  return { server, url };
 }
 
 /** Plays; where the bot fails, its last words are shown. */
@@ -123,8 +131,8 @@ async function perform(stage: Stage, play: Play, actors: Actors): Promise<readon
   }
 }
 
-function summarise({ print, colors }: Screen, complaints: readonly string[], praise: string): void {
-  print(colors.dim('─'.repeat(60)));
+function summarise({ print, colors, width }: Screen, complaints: readonly string[], praise: string): void {
+  print(colors.dim('─'.repeat(width)));
   if (complaints.length === 0) print(colors.green(praise));
   else print(colors.red('Not as expected:'), ...complaints.map((complaint) => `  ${complaint}`));
 }

@@ -3,6 +3,7 @@ import { renderConversation } from './render-conversation.ts';
 import type { SandboxClient } from './sandbox-client.ts';
 import type { Screen } from './screen.ts';
 import { waitForReview } from './wait-for-review.ts';
+import { wrapText } from './wrap-text.ts';
 
 /** What a play needs: GitHub to act on, and a screen to show what comes of it. */
 export interface Stage {
@@ -17,8 +18,8 @@ export interface Stage {
   readonly showReview: (repository: string, number: number, seen: Set<string>) => Promise<PullState>;
 }
 
-/** @param pageUrl of the page that shows the pull requests */
-export function createStage(screen: Screen, github: SandboxClient, pageUrl: string): Stage {
+/** @param pageUrl of the page that shows the pull requests, if there is one */
+export function createStage(screen: Screen, github: SandboxClient, pageUrl: string | undefined): Stage {
   const { colors } = screen;
   const showNews = (pull: PullState, seen: Set<string>) => {
     for (const { key, lines } of renderConversation(pull, screen)) {
@@ -30,7 +31,10 @@ export function createStage(screen: Screen, github: SandboxClient, pageUrl: stri
   return {
     screen,
     github,
-    announce: (what) => screen.print(colors.dim('─'.repeat(screen.width)), colors.italic(what), ''),
+    announce: (what) => {
+      const lines = wrapText(what, screen.width).map((line) => colors.italic(line));
+      screen.print(colors.dim('─'.repeat(screen.width)), ...lines, '');
+    },
     showReview: async (repository, number, seen) => {
       const readPull = async () => github.readPull(repository, number);
       const pull = await readPull();
@@ -40,7 +44,8 @@ export function createStage(screen: Screen, github: SandboxClient, pageUrl: stri
       showNews(reviewed, seen);
       const seconds = ((performance.now() - started) / 1000).toFixed(1);
       const silence = reviewed.timeline.some((entry) => entry.kind !== 'checked') ? '' : ', without a word';
-      screen.print(colors.dim(`after ${seconds} s${silence} · ${pageUrl}/${repository}/pull/${number}`), '');
+      const place = pageUrl === undefined ? '' : ` · ${pageUrl}/${repository}/pull/${number}`;
+      screen.print(colors.dim(`after ${seconds} s${silence}${place}`), '');
       return reviewed;
     },
   };
