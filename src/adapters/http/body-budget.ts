@@ -11,7 +11,7 @@ export interface BodyShare {
 }
 
 /** Nearly every webhook is smaller; so many bytes of each are free, so that large bodies never keep small ones out. */
-const FREE_BYTES = 128 * 1024;
+const FREE_BYTES = 64 * 1024;
 
 /** A budget of `maxBytes` for what bodies have beyond their free bytes. */
 export function createBodyBudget(maxBytes: number): BodyBudget {

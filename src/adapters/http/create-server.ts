@@ -17,7 +17,7 @@ export interface ServerOptions {
 }
 
 /** Together with the free bytes of each body this bounds what strangers can make the process keep. */
-const MAX_CONNECTIONS = 500;
+const MAX_CONNECTIONS = 3000;
 
 const timeouts = {
   requestTimeout: 30_000,
