@@ -60,8 +60,8 @@ export type FileText =
 
 /** Own words as GitHub has them, markers not yet verified. */
 export interface Spoken {
-  /** The newest check run of the app on the present head. */
-  readonly check: EarlierCheck | undefined;
+  /** The app's check runs on the present head, the newest first. */
+  readonly checks: readonly EarlierCheck[];
   /** The app's own comments in the conversation, oldest first. */
   readonly comments: readonly SpokenComment[];
   /** Threads in the diff that the app started. */
@@ -94,14 +94,21 @@ export type Trouble =
   | { readonly kind: 'unavailable'; readonly reason: string }
   /** A write may have landed or not: look before anything is written again. */
   | { readonly kind: 'unknown-outcome'; readonly reason: string }
-  /** The installation lacks permissions (`checks: write`); `head` where it could still be read. */
-  | { readonly kind: 'not-permitted'; readonly missing: readonly string[]; readonly head: CommitSha | undefined }
+  /** The installation lacks permissions (`checks: write`); `target` where a check run can still say so. */
+  | { readonly kind: 'not-permitted'; readonly missing: readonly string[]; readonly target: CheckTarget | undefined }
   /** What was asked for is not there (any more). */
   | { readonly kind: 'absent'; readonly reason: string }
   /** GitHub takes none of the review's comments on lines; the rest can still be said. */
   | { readonly kind: 'comments-refused'; readonly reason: string }
   /** GitHub refused the request itself: our mistake. */
   | { readonly kind: 'refused'; readonly reason: string };
+
+/** Where a check run goes. */
+export interface CheckTarget {
+  readonly head: CommitSha;
+  /** Own check runs on it, the newest first. */
+  readonly checks: readonly EarlierCheck[];
+}
 
 /** Parses and compares in a worker with a deadline; what cannot be read is a fact. */
 export interface Parser {

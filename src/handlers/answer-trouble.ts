@@ -1,4 +1,5 @@
 import type { JobEnd, PullRequestRef, Trouble, Turn } from '../ports.ts';
+import { findOwnCheck } from '../review/plan-check.ts';
 import { planTrouble } from '../review/plan-trouble.ts';
 import type { Deps } from './deps.ts';
 import { putBackOrGiveUp } from './put-back-or-give-up.ts';
@@ -9,9 +10,11 @@ export async function answerTrouble(
   trouble: Trouble,
   { ref, turn }: { ref: PullRequestRef; turn: Turn },
 ): Promise<JobEnd> {
-  if (trouble.kind === 'not-permitted' && trouble.head !== undefined) {
-    const plan = planTrouble({ kind: 'missing-permission', permissions: trouble.missing }, ref.number, undefined);
-    const told = await deps.github.publishReview({ ref, nodeId: '', head: trouble.head }, plan);
+  if (trouble.kind === 'not-permitted' && trouble.target !== undefined) {
+    const { head, checks } = trouble.target;
+    const earlier = findOwnCheck(checks, ref.number);
+    const plan = planTrouble({ kind: 'missing-permission', permissions: trouble.missing }, ref.number, earlier);
+    const told = await deps.github.publishReview({ ref, nodeId: '', head }, plan);
     if (!told.ok) return putBackOrGiveUp(deps.log, told.trouble, turn);
   }
   return putBackOrGiveUp(deps.log, trouble, turn);

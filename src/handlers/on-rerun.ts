@@ -18,7 +18,7 @@ export function onCheckSuiteRerun(deps: Deps, payload: unknown, cause: Cause): v
 /** The event of a pull request from a fork does not name it: our own id of the check run does, or its head commit. */
 function rerun(deps: Deps, event: RerunEvent | undefined, cause: Cause): void {
   if (event === undefined) return;
-  const named = event.externalId === undefined ? undefined : parseExternalId(event.externalId);
+  const named = event.externalId === undefined ? undefined : parseExternalId(event.externalId)?.number;
   const numbers = named === undefined ? event.numbers : [named];
   for (const number of numbers) enqueueReview(deps, { ...event.repository, number }, cause);
   if (numbers.length > 0) return;

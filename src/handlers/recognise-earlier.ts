@@ -1,11 +1,12 @@
 import type { Spoken, SpokenThread } from '../ports.ts';
 import { recogniseWords, type Signature } from '../review/own-words.ts';
+import { findOwnCheck } from '../review/plan-check.ts';
 import type { EarlierComment, EarlierSummary, EarlierWords } from '../review/review-plan.ts';
 
 /** What the app said earlier, by its signed markers; own comments without a valid one are left alone. */
-export function recogniseEarlier({ check, comments, threads }: Spoken, signature: Signature): EarlierWords {
+export function recogniseEarlier({ checks, comments, threads }: Spoken, signature: Signature): EarlierWords {
   return {
-    check,
+    check: findOwnCheck(checks, signature.number),
     comments: threads.flatMap((thread) => toEarlierComment(thread, signature) ?? []),
     summaries: comments.flatMap(({ commentId, body, isMinimized }): EarlierSummary[] =>
       recogniseWords(body, signature)?.kind === 'summary' ? [{ commentId, body, isRetired: isMinimized }] : [],

@@ -1,4 +1,5 @@
-import type { JobEnd, Log, Outcome, PullRequestRef, PullRequestSnapshot, Turn } from '../ports.ts';
+import type { JobEnd, Log, Outcome, PullRequestRef, PullRequestSnapshot, Trouble, Turn } from '../ports.ts';
+import { findOwnCheck } from '../review/plan-check.ts';
 import { planReview } from '../review/plan-review.ts';
 import { planTrouble } from '../review/plan-trouble.ts';
 import type { ReviewInput } from '../review/review-input.ts';
@@ -50,16 +51,34 @@ async function judgeAndPublish(deps: Deps, snapshot: PullRequestSnapshot, turn: 
   const judged = await judge(deps, snapshot);
   if (!judged.ok) return judged;
   if (turn.isSuperseded()) return { ok: true, value: 'Left to a newer delivery' };
-  const publish = (mayCommentInline: boolean): Promise<Outcome<string>> => {
+  return publishWhereAllowed(deps, snapshot, judged.value);
+}
+
+/** On the lines; where GitHub refuses that, in the summary; where nobody may comment (a locked conversation), in the check alone. */
+async function publishWhereAllowed(
+  deps: Deps,
+  snapshot: PullRequestSnapshot,
+  input: Omit<ReviewInput, 'settings'>,
+): Promise<Outcome<string>> {
+  const plan = (mayCommentInline: boolean): ReviewPlan => {
     const { markerKey, rulePages = RULE_PAGES } = deps;
-    const settings = { markerKey, rulePages, welcome: undefined, mayCommentInline };
-    return publishPlan(deps, snapshot, planReview({ ...judged.value, settings }));
+    return planReview({ ...input, settings: { markerKey, rulePages, welcome: undefined, mayCommentInline } });
   };
-  const published = await publish(true);
-  const isRefused = !published.ok && published.trouble.kind === 'comments-refused';
-  if (!isRefused) return published;
-  deps.log.warn({ trouble: published.trouble }, 'GitHub takes no comments on these lines: they go into the summary');
-  return publish(false);
+  let published = await publishPlan(deps, snapshot, plan(true));
+  if (hasTrouble(published, 'comments-refused')) {
+    deps.log.warn({ published }, 'GitHub takes no comments on these lines: they go into the summary');
+    published = await publishPlan(deps, snapshot, plan(false));
+  }
+  if (hasTrouble(published, 'not-permitted')) {
+    deps.log.warn({ published }, 'GitHub takes no comments here: the report stands in the check alone');
+    const { check } = plan(false);
+    published = await publishPlan(deps, snapshot, { check, review: undefined, summary: undefined, retire: [] });
+  }
+  return published;
+}
+
+function hasTrouble(outcome: Outcome<unknown>, kind: Trouble['kind']): boolean {
+  return !outcome.ok && outcome.trouble.kind === kind;
 }
 
 /** Everything the plan depends on but the settings. */
@@ -93,7 +112,7 @@ async function publishPlan(deps: Deps, snapshot: PullRequestSnapshot, plan: Revi
 }
 
 function planFailure({ ref, spoken }: PullRequestSnapshot, { delivery }: Cause): ReviewPlan {
-  return planTrouble({ kind: 'failed', delivery }, ref.number, spoken.check);
+  return planTrouble({ kind: 'failed', delivery }, ref.number, findOwnCheck(spoken.checks, ref.number));
 }
 
 function describe({ check, review, summary, retire }: ReviewPlan): string {

@@ -1,20 +1,13 @@
 import { getFingerprints } from '../findings/fingerprint.ts';
-import { toExternalId } from './external-id.ts';
 import { type FindingGroup, groupFindings, type NamedFinding } from './group-findings.ts';
 import { signWords } from './own-words.ts';
+import { planCheck } from './plan-check.ts';
 import { planComments } from './plan-comments.ts';
-import { type CheckContent, renderCheck } from './render-check.ts';
+import { renderCheck } from './render-check.ts';
 import { renderClosing } from './render-next.ts';
 import { renderSummary, type UnshownFinding } from './render-summary.ts';
 import type { ReviewInput } from './review-input.ts';
-import type {
-  CheckPlan,
-  EarlierCheck,
-  EarlierSummary,
-  RetiredComment,
-  ReviewPlan,
-  SummaryPlan,
-} from './review-plan.ts';
+import type { EarlierSummary, RetiredComment, ReviewPlan, SummaryPlan } from './review-plan.ts';
 
 /**
  * Decides what to say about a pull request, given what is found now and what was said before: each finding is said
@@ -33,17 +26,6 @@ export function planReview(input: ReviewInput): ReviewPlan {
     summary: planSummary(input, addCorrections(unshown, groups)),
     retire: [...comments.retire, ...retireDoubles(input.earlier.summaries)],
   };
-}
-
-/** undefined where the newest check run of the head is complete and says exactly this. */
-export function planCheck(
-  content: CheckContent,
-  number: number,
-  earlier: EarlierCheck | undefined,
-): CheckPlan | undefined {
-  const externalId = toExternalId(number, content);
-  const isSaid = earlier?.isCompleted === true && earlier.externalId === externalId;
-  return isSaid ? undefined : { ...content, externalId };
 }
 
 /** Findings of one line share its correction, which then stands with the last of them. */

@@ -1,7 +1,6 @@
 import { toInertSpan } from '../wording/inert-text.ts';
-import { planCheck } from './plan-review.ts';
-import type { CheckContent } from './render-check.ts';
-import type { EarlierCheck, ReviewPlan } from './review-plan.ts';
+import { planCheck } from './plan-check.ts';
+import type { CheckContent, EarlierCheck, ReviewPlan } from './review-plan.ts';
 
 /** Why a review could not be made; nobody's submission is to blame. */
 export type ReviewTrouble =

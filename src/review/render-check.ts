@@ -5,10 +5,7 @@ import { countInWords, renderPlacedFinding, renderPlainMessage } from './render-
 import { renderClosing } from './render-next.ts';
 import { renderSubmission } from './render-submission.ts';
 import type { ReviewInput, UncheckedRule } from './review-input.ts';
-import type { Annotation, CheckPlan } from './review-plan.ts';
-
-/** What a check run says, before it has its id. */
-export type CheckContent = Omit<CheckPlan, 'externalId'>;
+import type { Annotation, CheckContent } from './review-plan.ts';
 
 const LEVELS: Readonly<Record<Severity, Annotation['level']>> = {
   error: 'failure',
@@ -40,7 +37,7 @@ const NOTHING_TO_REVIEW: CheckContent = {
   annotations: [],
 };
 
-function conclude(findings: readonly Finding[]): CheckPlan['conclusion'] {
+function conclude(findings: readonly Finding[]): CheckContent['conclusion'] {
   if (findings.some(({ severity }) => severity === 'error')) return 'failure';
   return findings.some(({ severity }) => severity === 'warning') ? 'neutral' : 'success';
 }

@@ -12,14 +12,28 @@ export interface ReviewPlan {
   readonly retire: readonly RetiredComment[];
 }
 
-/** Always a new check run: an update could only add to the annotations of an old one, and GitHub shows the newest. */
-export interface CheckPlan {
+/** What a check run says. */
+export interface CheckContent {
   readonly conclusion: 'success' | 'neutral' | 'failure';
-  /** Carries the pull request's number and a digest of the content, so that a repeat finds it. */
-  readonly externalId: string;
   readonly title: string;
   readonly summary: string;
-  /** Any number; the adapter sends them in requests of 50. */
+  readonly annotations: readonly Annotation[];
+}
+
+/** Requests to send one after the other; before the last one the check run is in progress. */
+export interface CheckPlan extends CheckContent {
+  /** What the check run has in the end, so that a repeat finds it. */
+  readonly externalId: string;
+  /** The check run to update; undefined creates one. GitHub shows the newest. */
+  readonly checkRunId: number | undefined;
+  /** One at least. */
+  readonly requests: readonly CheckRequest[];
+}
+
+export interface CheckRequest {
+  /** Says which annotations the check run has when this request is carried out. */
+  readonly externalId: string;
+  /** What it adds: as many as GitHub takes at once. */
   readonly annotations: readonly Annotation[];
 }
 
@@ -59,6 +73,7 @@ export interface RetiredComment {
 
 /** What the bot itself said on this pull request so far; read from GitHub, markers verified. */
 export interface EarlierWords {
+  /** The newest one of this pull request on the current head. */
   readonly check: EarlierCheck | undefined;
   readonly comments: readonly EarlierComment[];
   /** Own summary comments, oldest first; more than one means a doubled delivery once slipped through. */
@@ -73,8 +88,10 @@ export interface EarlierSummary {
   readonly isRetired: boolean;
 }
 
-/** The newest check run of the app on the current head. */
+/** A check run of the app on the current head. */
 export interface EarlierCheck {
+  /** undefined where GitHub does not tell a number: it cannot be updated then. */
+  readonly checkRunId: number | undefined;
   readonly externalId: string;
   readonly isCompleted: boolean;
 }

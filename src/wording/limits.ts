@@ -4,6 +4,9 @@ export const MAX_BODY = 58_000;
 /** GitHub refuses a check run whose summary or text is longer. Counted in bytes of UTF-8, the stricter reading. */
 export const MAX_CHECK_TEXT = 65_535;
 
+/** GitHub takes no more annotations of a check run in one request; an update adds to them. */
+export const MAX_ANNOTATIONS = 50;
+
 /** More open inline comments than this bury a contributor; the rest stands in the summary. */
 export const MAX_INLINE_COMMENTS = 30;
 

@@ -114,7 +114,8 @@ export function execute(plan: ReviewPlan, before: EarlierWords = silence): Earli
   const retire = <Words extends EarlierComment | EarlierSummary>(words: Words): Words =>
     retired.has(words.commentId) ? { ...words, isRetired: true } : words;
   return {
-    check: plan.check === undefined ? before.check : { externalId: plan.check.externalId, isCompleted: true },
+    check:
+      plan.check === undefined ? before.check : { checkRunId: 1, externalId: plan.check.externalId, isCompleted: true },
     comments: [...before.comments, ...comments].map(retire),
     summaries: sayInSummary(plan, before).map(retire),
   };

@@ -77,6 +77,19 @@ describe('an issue is published', () => {
     `);
   });
 
+  test('and keep one check: the one they have learns it', async () => {
+    const clean = addItems({ 'Observations/Thoughts': [slip.replace('?utm_source=feed', '')] });
+    const number = await scenario.submit({ files: clean });
+    await scenario.publish(published);
+    expect((await scenario.outline(number)).match(/check: \w+/g)).toEqual(['check: failure']);
+    expect(scenario.takeRequests().filter((operation) => operation.includes('check-runs'))).toEqual([
+      'POST /repos/{owner}/{repo}/check-runs',
+      'PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}',
+    ]);
+    await scenario.redeliver('pull_request');
+    expect(scenario.takeRequests().filter((operation) => !operation.includes('query'))).toEqual([]);
+  });
+
   test('a push that only changes the draft starts nothing', async () => {
     await scenario.submit({ files });
     scenario.takeRequests();

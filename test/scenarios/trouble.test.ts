@@ -58,6 +58,18 @@ describe('GitHub stumbles', () => {
   });
 });
 
+test.each(['bad-gateway-before', 'bad-gateway-after', 'cut-after'] as const)(
+  '%s, while annotations are added: the check run is gone on with, and has each of them once',
+  async (kind) => {
+    scenario = await startScenario();
+    const slips = Array.from({ length: 120 }, (_, index) => `- [Claw ${index}](https://claws.test/${index})`);
+    scenario.sandbox.faults.addApiFault({ on: 'PATCH', times: 1, fault: { kind } });
+    const told = await scenario.outline(await scenario.submit({ files: addItems({ 'Observations/Thoughts': slips }) }));
+    expect(told.match(/check: \w+/g)).toEqual(['check: failure']);
+    expect(told.match(/^ {2}@/gm)).toHaveLength(120);
+  },
+);
+
 describe('GitHub asks to slow down', () => {
   test.each<[string, ApiFault, number]>([
     ['with a wait', { kind: 'secondary-limit', retryAfter: 90 }, 90_000],
@@ -77,6 +89,8 @@ describe('the app is not permitted', () => {
     scenario = await startScenario();
     scenario.sandbox.setPermissions({ contents: 'read', pull_requests: 'read', checks: 'write' });
     const number = await scenario.submit({ files });
+    await scenario.redeliver('pull_request');
+    expect(scenario.takeRequests().filter((operation) => operation.includes('check-runs'))).toHaveLength(1);
     expect(await scenario.read(number)).toMatchInlineSnapshot(`
      "✔ check: neutral, Copydesk lacks a permission
        | Copydesk could not review this pull request: the app still needs pull requests: write. An owner of the repository can accept the request in the settings of the installation. This says nothing about the submission."

@@ -18,6 +18,6 @@ export function snapshotOf(files: readonly FileSnapshot[]): PullRequestSnapshot 
     files,
     otherFiles: 0,
     drafts: [],
-    spoken: { check: undefined, comments: [], threads: [] },
+    spoken: { checks: [], comments: [], threads: [] },
   };
 }

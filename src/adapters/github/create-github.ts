@@ -6,7 +6,7 @@ import { ApiTrouble } from './api-trouble.ts';
 import { type ClientOptions, createInstallationClient, type InstallationClient } from './installation-client.ts';
 import { publishReview } from './publish-review.ts';
 import { readBaseTexts } from './read-base-texts.ts';
-import { readHead, readPullRequest } from './read-pull-request.ts';
+import { readCheckTarget, readPullRequest } from './read-pull-request.ts';
 
 export interface GitHubOptions extends ClientOptions {
   readonly config: Config;
@@ -27,7 +27,7 @@ export function createGitHub(options: GitHubOptions): GitHub {
     readPullRequest: (ref) =>
       toOutcome(async () => {
         const client = clientOf(ref);
-        await demandPermissions(client, ref);
+        await demandPermissions(client, ref, options);
         return readPullRequest(client, ref, options);
       }),
     readBaseTexts: (snapshot, paths: readonly RepositoryPath[]) =>
@@ -49,14 +49,22 @@ async function toOutcome<T>(task: () => Promise<T>): Promise<Outcome<T>> {
 }
 
 /** Permissions that an owner has not granted make GitHub answer "nothing there", which must not be taken for a fact. */
-async function demandPermissions(client: InstallationClient, ref: PullRequestRef): Promise<void> {
+async function demandPermissions(
+  client: InstallationClient,
+  ref: PullRequestRef,
+  options: GitHubOptions,
+): Promise<void> {
   if (listMissing(await client.readPermissions()).length === 0) return;
   // An owner may have granted more since the token was made.
   const granted = await client.readPermissions(true);
   const missing = listMissing(granted);
   if (missing.length === 0) return;
   const canSpeak = granted['checks'] === 'write' && granted['pull_requests'] !== undefined;
-  throw new ApiTrouble({ kind: 'not-permitted', missing, head: canSpeak ? await readHead(client, ref) : undefined });
+  throw new ApiTrouble({
+    kind: 'not-permitted',
+    missing,
+    target: canSpeak ? await readCheckTarget(client, ref, options) : undefined,
+  });
 }
 
 function listMissing(granted: Readonly<Record<string, string>>): readonly string[] {

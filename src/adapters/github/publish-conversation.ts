@@ -76,6 +76,6 @@ async function change(client: InstallationClient, changes: readonly Change[]): P
 
 /** A comment that is gone by now, or GitHub stumbling over one: look again before anything is written again. */
 function explain({ alias, type, message }: MutationFailure): Trouble {
-  if (type === 'FORBIDDEN') return { kind: 'not-permitted', missing: ['pull requests: write'], head: undefined };
+  if (type === 'FORBIDDEN') return { kind: 'not-permitted', missing: ['pull requests: write'], target: undefined };
   return { kind: 'unknown-outcome', reason: `${alias}: ${message}` };
 }

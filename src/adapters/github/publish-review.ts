@@ -1,14 +1,18 @@
 import { z } from 'zod';
 import type { PublishedRef } from '../../ports.ts';
-import type { Annotation, CheckPlan, InlineComment, InlineReview, ReviewPlan } from '../../review/review-plan.ts';
+import type {
+  Annotation,
+  CheckPlan,
+  CheckRequest,
+  InlineComment,
+  InlineReview,
+  ReviewPlan,
+} from '../../review/review-plan.ts';
 import { ApiTrouble } from './api-trouble.ts';
 import type { InstallationClient } from './installation-client.ts';
 import { publishConversation } from './publish-conversation.ts';
 
 const CHECK_NAME = 'Copydesk';
-
-/** GitHub takes no more in one request; an update adds to them. */
-const MAX_ANNOTATIONS = 50;
 
 /**
  * Executes a plan. The check run comes last, so that a crash on the way leaves a head without a finished check: the
@@ -45,36 +49,33 @@ function toReviewComment({ path, startLine, line, body }: InlineComment) {
 
 const createdSchema = z.object({ id: z.number() });
 
-/** A check run with many annotations is finished by its last request, and redone if that never came. */
+/** A check run with many annotations is finished by its last request, and gone on with if that never came. */
 async function publishCheck(client: InstallationClient, { ref, head }: PublishedRef, check: CheckPlan): Promise<void> {
-  const batches = toBatches(check.annotations);
   const repository = { owner: ref.owner, repo: ref.repository };
-  const finish = { status: 'completed', conclusion: check.conclusion };
-  const output = { title: check.title, summary: check.summary };
-  const created = await client.send('POST /repos/{owner}/{repo}/check-runs', {
-    ...repository,
-    name: CHECK_NAME,
-    head_sha: head,
-    external_id: check.externalId,
-    ...(batches.length > 1 ? { status: 'in_progress' } : finish),
-    output: { ...output, annotations: (batches[0] ?? []).map(toCheckAnnotation) },
-  });
-  for (const [index, annotations] of batches.entries()) {
-    if (index === 0) continue;
-    await client.send('PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}', {
-      ...repository,
-      check_run_id: createdSchema.parse(created).id,
-      ...(index === batches.length - 1 ? finish : {}),
-      output: { ...output, annotations: annotations.map(toCheckAnnotation) },
-    });
+  let { checkRunId } = check;
+  for (const [index, request] of check.requests.entries()) {
+    const words = { ...repository, ...toCheckRun(check, request, index === check.requests.length - 1) };
+    if (checkRunId === undefined) {
+      const route = 'POST /repos/{owner}/{repo}/check-runs';
+      const created = await client.send(route, { ...words, name: CHECK_NAME, head_sha: head });
+      checkRunId = createdSchema.parse(created).id;
+    } else {
+      const route = 'PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}';
+      await client.send(route, { ...words, check_run_id: checkRunId });
+    }
   }
 }
 
-function toBatches(annotations: readonly Annotation[]): readonly (readonly Annotation[])[] {
-  const length = Math.ceil(annotations.length / MAX_ANNOTATIONS);
-  return Array.from({ length }, (_, index) =>
-    annotations.slice(index * MAX_ANNOTATIONS, (index + 1) * MAX_ANNOTATIONS),
-  );
+function toCheckRun(
+  { conclusion, title, summary }: CheckPlan,
+  { externalId, annotations }: CheckRequest,
+  isLast: boolean,
+) {
+  return {
+    external_id: externalId,
+    ...(isLast ? { status: 'completed', conclusion } : { status: 'in_progress' }),
+    output: { title, summary, annotations: annotations.map(toCheckAnnotation) },
+  };
 }
 
 function toCheckAnnotation({ path, startLine, endLine, level, title, message }: Annotation) {

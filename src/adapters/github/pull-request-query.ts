@@ -13,6 +13,35 @@ const THREADS = `
   pageInfo { hasNextPage endCursor }
   nodes { id isResolved isOutdated comments(first: 1) { totalCount nodes { id body viewerDidAuthor isMinimized } } }`;
 
+/** The head and the app's check runs on it. */
+const CHECKED = `
+          headRefOid
+          commits(last: 1) {
+            nodes {
+              commit {
+                oid
+                checkSuites(first: 5, filterBy: { appId: $appId }) {
+                  nodes { checkRuns(first: 20) { nodes { databaseId externalId status startedAt } } }
+                }
+              }
+            }
+          }`;
+
+export const CHECKS_QUERY = `
+  query ReadChecks($owner: String!, $name: String!, $number: Int!, $appId: Int!) {
+    repository(owner: $owner, name: $name) {
+      pullRequest(number: $number) {${CHECKED} }
+    }
+  }`;
+
+/** All that may be read without permission to read contents. */
+export const HEAD_QUERY = `
+  query ReadHead($owner: String!, $name: String!, $number: Int!) {
+    repository(owner: $owner, name: $name) {
+      pullRequest(number: $number) { headRefOid }
+    }
+  }`;
+
 /**
  * One query for all that a review needs but the patches: the pull request, own words, the drafts of the default
  * branch (a variable `folderN`, `HEAD:FOLDER`, for each folder) and blobs (a variable `blobN`, an id, for each).
@@ -22,18 +51,9 @@ export function renderPullRequestQuery(folders: number, blobs: number): string {
     query ReadPullRequest($owner: String!, $name: String!, $number: Int!, $appId: Int!${declare('folder', folders)}${declare('blob', blobs)}) {
       repository(owner: $owner, name: $name) {
         pullRequest(number: $number) {
-          id state isDraft headRefOid baseRefOid createdAt viewerDidAuthor authorAssociation
+          id state isDraft baseRefOid createdAt viewerDidAuthor authorAssociation
           author { __typename login }
-          commits(last: 1) {
-            nodes {
-              commit {
-                oid
-                checkSuites(first: 5, filterBy: { appId: $appId }) {
-                  nodes { checkRuns(first: 20) { nodes { databaseId externalId status } } }
-                }
-              }
-            }
-          }
+          ${CHECKED}
           comments(first: 100) {${COMMENTS}
           }
           reviewThreads(first: 100) {${THREADS}
@@ -121,6 +141,7 @@ const checkRunSchema = z.object({
   databaseId: z.number().nullish(),
   externalId: z.string().nullish(),
   status: z.string(),
+  startedAt: z.string().nullish(),
 });
 
 const commitSchema = z.object({
@@ -130,17 +151,20 @@ const commitSchema = z.object({
     .nullish(),
 });
 
-const pullRequestSchema = z.object({
+const checkedSchema = z.object({
+  headRefOid: z.string(),
+  commits: z.object({ nodes: nodesOf(z.object({ commit: commitSchema })) }),
+});
+
+const pullRequestSchema = checkedSchema.extend({
   id: z.string(),
   state: z.enum(['OPEN', 'CLOSED', 'MERGED']),
   isDraft: z.boolean(),
-  headRefOid: z.string(),
   baseRefOid: z.string(),
   createdAt: z.string(),
   viewerDidAuthor: z.boolean(),
   authorAssociation: z.string(),
   author: z.object({ __typename: z.string(), login: z.string() }).nullable(),
-  commits: z.object({ nodes: nodesOf(z.object({ commit: commitSchema })) }),
   comments: commentsSchema,
   reviewThreads: threadsSchema,
 });
@@ -148,6 +172,10 @@ const pullRequestSchema = z.object({
 /** With the aliases `folderN` and `blobN`, each read by its own schema. */
 export const pullRequestReplySchema = z.object({
   repository: z.looseObject({ pullRequest: pullRequestSchema.nullable() }).nullable(),
+});
+
+export const headReplySchema = z.object({
+  repository: z.object({ pullRequest: checkedSchema.partial({ commits: true }).nullable() }).nullable(),
 });
 
 export const blobReplySchema = z.object({ repository: z.record(z.string(), blobSchema.nullable()).nullable() });
@@ -158,6 +186,8 @@ export const threadsPageSchema = pageReply(threadsSchema);
 export const folderSchema = treeSchema.nullish();
 
 export type PullRequestNode = z.infer<typeof pullRequestSchema>;
+export type CheckedNode = z.infer<typeof checkedSchema>;
+export type CheckRunNode = z.infer<typeof checkRunSchema>;
 export type CommentNode = z.infer<typeof commentSchema>;
 export type ThreadNode = z.infer<typeof threadSchema>;
 export type Blob = z.infer<typeof blobSchema>;

@@ -1,8 +1,7 @@
-import { z } from 'zod';
 import type { Config } from '../../config/schema.ts';
 import { getFileRole } from '../../config/file-role.ts';
 import type { DraftText } from '../../newsletter/changed-file.ts';
-import type { Clock, FileSnapshot, FileText, PullRequestRef, PullRequestSnapshot } from '../../ports.ts';
+import type { CheckTarget, Clock, FileSnapshot, FileText, PullRequestRef, PullRequestSnapshot } from '../../ports.ts';
 import { toCommitSha, toDay, toRepositoryPath } from '../../shared/brand.ts';
 import { ApiTrouble } from './api-trouble.ts';
 import type { InstallationClient } from './installation-client.ts';
@@ -11,6 +10,9 @@ import {
   commentsPageSchema,
   COMMENTS_QUERY,
   folderSchema,
+  CHECKS_QUERY,
+  HEAD_QUERY,
+  headReplySchema,
   MAX_BLOBS,
   pullRequestReplySchema,
   type PullRequestNode,
@@ -23,7 +25,7 @@ import { readPages } from './read-pages.ts';
 import { type FileList, type ListedFile, readFiles } from './read-files.ts';
 import { readPermission } from './read-permission.ts';
 import { readTexts, toBlobText } from './read-texts.ts';
-import { toEarlierCheck, toSpokenComments, toSpokenThreads } from './to-spoken.ts';
+import { toEarlierChecks, toSpokenComments, toSpokenThreads } from './to-spoken.ts';
 
 export interface ReadOptions {
   readonly appId: number;
@@ -138,7 +140,7 @@ async function toSnapshot(
     otherFiles: list.otherFiles,
     drafts,
     spoken: {
-      check: toEarlierCheck(node),
+      checks: toEarlierChecks(node),
       comments: toSpokenComments(comments),
       threads: toSpokenThreads(threads),
     },
@@ -157,15 +159,20 @@ function toFileSnapshot({ blob, ...file }: ListedFile, texts: ReadonlyMap<string
   return text === undefined ? undefined : { ...file, text };
 }
 
-const replyWithHead = z.object({
-  repository: z.object({ pullRequest: z.object({ headRefOid: z.string() }).nullable() }).nullable(),
-});
-
-/** The head commit alone: all that may be read with few permissions. */
-export async function readHead(client: InstallationClient, { owner, repository, number }: PullRequestRef) {
-  const query =
-    'query ReadHead($owner: String!, $name: String!, $number: Int!) { repository(owner: $owner, name: $name) { pullRequest(number: $number) { headRefOid } } }';
-  const reply = replyWithHead.parse(await client.query(query, { owner, name: repository, number }));
-  const head = reply.repository?.pullRequest?.headRefOid;
-  return head === undefined ? undefined : toCommitSha(head);
+/** Where a check run can go, read with as few permissions as there are; undefined where there is no such pull request. */
+export async function readCheckTarget(
+  client: InstallationClient,
+  { owner, repository, number }: PullRequestRef,
+  { appId }: ReadOptions,
+): Promise<CheckTarget | undefined> {
+  const variables = { owner, name: repository, number };
+  const reply = await client.query(CHECKS_QUERY, { ...variables, appId }).catch((error: unknown) => {
+    const isDenied = error instanceof ApiTrouble && error.trouble.kind === 'not-permitted';
+    if (isDenied) return client.query(HEAD_QUERY, variables);
+    throw error;
+  });
+  const node = headReplySchema.parse(reply).repository?.pullRequest;
+  if (!node) return undefined;
+  const { headRefOid, commits = { nodes: [] } } = node;
+  return { head: toCommitSha(headRefOid), checks: toEarlierChecks({ headRefOid, commits }) };
 }

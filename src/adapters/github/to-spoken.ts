@@ -1,5 +1,6 @@
-import type { Spoken, SpokenComment, SpokenThread } from '../../ports.ts';
-import type { CommentNode, PullRequestNode, ThreadNode } from './pull-request-query.ts';
+import type { SpokenComment, SpokenThread } from '../../ports.ts';
+import type { EarlierCheck } from '../../review/review-plan.ts';
+import type { CheckedNode, CheckRunNode, CommentNode, ThreadNode } from './pull-request-query.ts';
 
 /** Own comments among those of a conversation. */
 export function toSpokenComments(nodes: readonly CommentNode[]): readonly SpokenComment[] {
@@ -15,12 +16,25 @@ export function toSpokenThreads(nodes: readonly ThreadNode[]): readonly SpokenTh
   });
 }
 
-/** The newest check run of the app on the head. */
-export function toEarlierCheck({ commits, headRefOid }: PullRequestNode): Spoken['check'] {
+/** The app's check runs on the head, the newest first. */
+export function toEarlierChecks({ commits, headRefOid }: CheckedNode): readonly EarlierCheck[] {
   const commit = commits.nodes.find((node) => node.commit.oid === headRefOid)?.commit;
   const runs = commit?.checkSuites?.nodes.flatMap(({ checkRuns }) => checkRuns?.nodes ?? []) ?? [];
-  const newest = runs.sort((one, other) => (other.databaseId ?? 0) - (one.databaseId ?? 0))[0];
-  return newest && { externalId: newest.externalId ?? '', isCompleted: newest.status === 'COMPLETED' };
+  return runs
+    .reverse()
+    .sort(compareAge)
+    .map(({ databaseId, externalId, status }) => ({
+      checkRunId: databaseId ?? undefined,
+      externalId: externalId ?? '',
+      isCompleted: status === 'COMPLETED',
+    }));
+}
+
+/** The newer one goes first. Numbers grow; where GitHub tells none, times do. */
+function compareAge(one: CheckRunNode, other: CheckRunNode): number {
+  const isNumbered = typeof one.databaseId === 'number' && typeof other.databaseId === 'number';
+  if (isNumbered) return Number(other.databaseId) - Number(one.databaseId);
+  return Date.parse(other.startedAt ?? '') - Date.parse(one.startedAt ?? '') || 0;
 }
 
 function toSpokenComment({ id, body, isMinimized }: CommentNode): SpokenComment {

@@ -22,7 +22,7 @@ export function toTrouble(error: unknown, { isWrite, now }: { isWrite: boolean; 
   const headers = error.response?.headers ?? {};
   const reason = `${error.request.method} ${new URL(error.request.url).pathname}: ${error.message}`;
   if (isLimit(error.status, headers, error.message)) return toLimit(headers, now);
-  if (error.status === 403) return { kind: 'not-permitted', missing: readMissing(headers), head: undefined };
+  if (error.status === 403) return { kind: 'not-permitted', missing: readMissing(headers), target: undefined };
   if (error.status === 404 || error.status === 410) return { kind: 'absent', reason };
   if (error.status < 500) return { kind: 'refused', reason };
   const wasSent = error.response !== undefined || !NOT_SENT.has(getCauseCode(error));
@@ -38,7 +38,7 @@ function explainGraphql(
   // The secondary limit comes without a type, and with the status of a success.
   const isLimited = types.some((type) => type?.startsWith('RATE_LIMIT')) || IS_LIMIT.test(message);
   if (isLimited) return toLimit(headers, now);
-  if (types.includes('FORBIDDEN')) return { kind: 'not-permitted', missing: [], head: undefined };
+  if (types.includes('FORBIDDEN')) return { kind: 'not-permitted', missing: [], target: undefined };
   if (types.includes('NOT_FOUND')) return { kind: 'absent', reason: message };
   // GitHub reports its own time-outs and crashes without a type, mistakes in a query with one.
   const isOurs = types.some((type) => type !== undefined);
