@@ -143,6 +143,7 @@ describe('what does not belong to it is turned away', () => {
     ['a guessed state', '/created?code=c&state=00', undefined, 400],
     ['no state', '/created?code=c', undefined, 400],
     ['another page', '/.env', undefined, 404],
+    ['a path that is none', '//', undefined, 404],
   ])('%s', async (_name, path, host, status) => {
     const setup = await start({ url: 'https://bot.example.org' });
     expect((await setup.visit(path, host)).status).toBe(status);

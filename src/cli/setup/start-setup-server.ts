@@ -65,7 +65,8 @@ async function answerRequest(
   // A page elsewhere can point a name of its own at 127.0.0.1; such a request carries that name.
   if (`http://${request.headers.host ?? ''}` !== address) return refuse(421, `Open ${address}/ instead.`);
   if (request.method !== 'GET') return refuse(405, 'There is nothing to send here.');
-  const url = new URL(request.url ?? '/', address);
+  const url = URL.parse(request.url ?? '/', address);
+  if (url === null) return refuse(404, 'There is no such page.');
   if (url.pathname === '/') return { status: 200, page: pages.renderForm(address) };
   if (url.pathname !== '/created') return refuse(404, 'There is no such page.');
   const code = url.searchParams.get('code') ?? '';
