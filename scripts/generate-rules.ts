@@ -6,8 +6,9 @@ import { basename } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import type { Rule } from '../src/rules/define-rule.ts';
 
-const folder = new URL('../src/rules/', import.meta.url);
-const readme = new URL('../README.md', import.meta.url);
+const root = new URL('../', import.meta.url);
+const folder = new URL('src/rules/', root);
+const readme = new URL('README.md', root);
 
 interface Generated {
   readonly file: URL;
@@ -61,7 +62,7 @@ function replaceBlock(text: string, content: string): string {
 async function generate(): Promise<readonly Generated[]> {
   const ids = listRuleIds();
   const rules = await Promise.all(ids.map(readRule));
-  const page = new URL('../docs/rules/README.md', import.meta.url);
+  const page = new URL('docs/rules/README.md', root);
   const tables: readonly (readonly [URL, (id: string) => string])[] = [
     [page, (id) => `${id}.md`],
     [readme, (id) => `docs/rules/${id}.md`],
@@ -85,11 +86,12 @@ function isStale({ file, content }: Generated): boolean {
 
 const stale = (await Promise.all((await generate()).map(toFormatted))).filter(isStale);
 if (process.argv.includes('--check')) {
-  for (const { file } of stale) console.error(`${basename(file.pathname)} is stale: run \`npm run generate\``);
+  for (const { file } of stale)
+    console.error(`${file.pathname.slice(root.pathname.length)} is stale: run \`npm run generate\``);
   process.exitCode = stale.length === 0 ? 0 : 1;
 } else {
   for (const { file, content } of stale) {
     writeFileSync(file, content);
-    console.log(`wrote ${basename(file.pathname)}`);
+    console.log(`wrote ${file.pathname.slice(root.pathname.length)}`);
   }
 }

@@ -94,10 +94,13 @@ function createRule(id: string): string | undefined {
     console.log(`wrote ${file}`);
   }
   execFileSync(process.execPath, [fileURLToPath(new URL('generate-rules.ts', import.meta.url))], { stdio: 'inherit' });
+  console.log(
+    `Now write docs/rules/${id}.md, then the rule and its test. \`npm test -- test/rules test/meta\` says what is missing.`,
+  );
   return undefined;
 }
 
-const trouble = createRule(process.argv[2] ?? '');
+const trouble = createRule(process.argv.slice(2).join(' '));
 if (trouble !== undefined) {
   console.error(trouble);
   process.exitCode = 2;

@@ -23,6 +23,9 @@ export function createProgram(): Command {
   addCheckCommand(program);
   addDemoCommand(program);
   addSetupCommand(program);
+  for (const command of program.commands) {
+    command.showHelpAfterError(`(copydesk ${command.name()} --help describes its options)`);
+  }
   return program;
 }
 

@@ -423,7 +423,9 @@ describe('many at once', () => {
       '{"base":"main","head":"fine"}',
       'not json',
       '',
+      '[]',
       '{"base":"main"}',
+      '{"base":"main","head":7}',
       '{"base":"main","head":"nowhere"}',
       '{"base":"main","head":"fine","permission":"root"}',
       '{"base":"main","head":"fine","date":"yesterday"}',
@@ -444,7 +446,9 @@ describe('many at once', () => {
      "1 added, 2 findings
      1 added, 0 findings
      not JSON
-     head: Invalid input: expected string, received undefined
+     not a JSON object
+     head is missing
+     head must be a string
      unknown revision: nowhere
      unknown permission: root (read or write)
      bad date: yesterday (YYYY-MM-DD)

@@ -15,6 +15,10 @@ test('help names every command', () => {
   expect(commands).toEqual(['check', 'demo', 'setup', 'help']);
 });
 
+test('a slip in a command leads to the help of that command', () => {
+  expect(run('check', '--bogus').stderr).toContain('(copydesk check --help describes its options)');
+});
+
 test('the version is the one of the package', () => {
   const [, version] = /"version": "(.+)"/.exec(readFileSync('package.json', 'utf8')) ?? [];
   expect(run('--version')).toEqual({ status: 0, stdout: `${version ?? ''}\n`, stderr: '' });

@@ -173,7 +173,7 @@ describe('what does not belong to it is turned away', () => {
 describe('one clear line, exit code 2, nothing written', () => {
   test.each<[string, Options, string]>([
     ['no address', {}, 'say where GitHub shall send webhooks: --url'],
-    ['two addresses', { url: 'https://a.example', proxy: 'https://b.example' }, 'say where GitHub shall send webhooks'],
+    ['two addresses', { url: 'https://a.example', proxy: 'https://b.example' }, '--url and --proxy exclude each other'],
     ['no http address', { url: 'ftp://a.example' }, 'ftp://a.example is not an http(s) address.'],
     ['a missing folder', { url: 'https://a.example', env: 'no/.env' }, 'DIR/no is not a folder that you may write to.'],
   ])('%s', async (_name, choices, line) => {

@@ -17,6 +17,11 @@ describe.each(allRules.map((rule) => ({ id: rule.id, summary: rule.summary })))(
     expect(headings).toEqual(parts);
   });
 
+  test('has nothing left to fill in', () => {
+    const files = [`src/rules/${id}.ts`, `docs/rules/${id}.md`, `test/rules/${id}.test.ts`];
+    expect(files.filter((path) => readFileSync(path, 'utf8').includes('TODO'))).toEqual([]);
+  });
+
   test('is named in kebab-case and summed up in one line', () => {
     expect(id).toMatch(/^[a-z]+(-[a-z]+)*$/);
     expect(summary).toMatch(/^\S.{10,120}\S$/);

@@ -85,12 +85,19 @@ function parseLine(line: string, defaults: Circumstances): Request | Misuse {
   const json = parseJson(line);
   if (json === undefined) return { misuse: 'not JSON' };
   const parsed = lineSchema.safeParse(json);
-  if (!parsed.success) return { misuse: describeIssues(parsed.error) };
+  if (!parsed.success) return { misuse: describeIssues(json, parsed.error) };
   const { base, head, author = defaults.author, permission = defaults.permission, date = defaults.date } = parsed.data;
   const circumstances = parseCircumstances({ author, permission, date }, defaults.date);
   return 'misuse' in circumstances ? circumstances : { revisions: { base, head }, circumstances };
 }
 
-function describeIssues(error: z.ZodError): string {
-  return error.issues.map(({ path, message }) => `${path.join('.') || 'line'}: ${message}`).join('; ');
+/** Every key is a string, so a key can only be missing or be something else. */
+function describeIssues(json: unknown, error: z.ZodError): string {
+  const keys = error.issues.map(({ path }) => path.join('.'));
+  if (keys.includes('')) return 'not a JSON object';
+  return keys.map((key) => (isMissing(json, key) ? `${key} is missing` : `${key} must be a string`)).join('; ');
+}
+
+function isMissing(json: unknown, key: string): boolean {
+  return typeof json === 'object' && json !== null && !Object.hasOwn(json, key);
 }

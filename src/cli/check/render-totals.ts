@@ -5,7 +5,7 @@ import type { CheckReport } from './check-report.ts';
 /** One line: how many findings in what. */
 export function renderTotals(report: CheckReport): string {
   const { files } = report.submission;
-  if (files.length === 0 && report.unreadable.length === 0) return 'No newsletter file is touched: nothing to check.';
+  if (isUntouched(report)) return 'No newsletter file is touched: nothing to check.';
   const changes = files.flatMap((file) => file.changes);
   const kinds = (['added', 'changed', 'moved', 'removed'] as const)
     .map((kind) => ({ kind, count: changes.filter((change) => change.kind === kind).length }))
@@ -13,6 +13,10 @@ export function renderTotals(report: CheckReport): string {
     .map(({ kind, count }) => `${count} ${kind}`);
   const items = kinds.length === 0 ? 'no item added or changed' : `items: ${kinds.join(', ')}`;
   return `${renderFindings(report)} (${items}).`;
+}
+
+function isUntouched({ submission, unreadable }: CheckReport): boolean {
+  return submission.files.length === 0 && unreadable.length === 0;
 }
 
 function renderFindings({ findings }: CheckReport): string {
@@ -32,8 +36,10 @@ const remedies: Readonly<Record<Need, string>> = {
   drafts: 'which drafts are open is not known here; compare with a branch by --base',
 };
 
-/** One line for each thing that was not known, with the rules that stayed silent. */
-export function renderNotChecked({ notChecked }: CheckReport): readonly string[] {
+/** One line for each thing that was not known, with the rules that stayed silent; none where there was nothing to check. */
+export function renderNotChecked(report: CheckReport): readonly string[] {
+  if (isUntouched(report)) return [];
+  const { notChecked } = report;
   const needs = [...new Set(notChecked.map(({ need }) => need))];
   return needs.map((need) => {
     const rules = notChecked.filter((entry) => entry.need === need).map(({ rule }) => rule);

@@ -24,7 +24,10 @@ const credentialNames = ['APP_ID', 'PRIVATE_KEY', 'PRIVATE_KEY_PATH', 'WEBHOOK_S
 /** What stands in the way of setting up, found before GitHub is asked; one sentence, or undefined. */
 export async function findSetupProblem(choices: SetupChoices): Promise<string | undefined> {
   const webhookUrl = choices.url ?? choices.proxy;
-  if (webhookUrl === undefined || (choices.url !== undefined && choices.proxy !== undefined)) {
+  if (choices.url !== undefined && choices.proxy !== undefined) {
+    return '--url and --proxy exclude each other: GitHub sends webhooks to one address.';
+  }
+  if (webhookUrl === undefined) {
     return 'say where GitHub shall send webhooks: --url https://your.server, or --proxy https://smee.io/… to try it on your own machine (https://smee.io/new makes a channel).';
   }
   if (!/^https?:$/.test(URL.parse(webhookUrl)?.protocol ?? '')) return `${webhookUrl} is not an http(s) address.`;
