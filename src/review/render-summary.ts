@@ -1,5 +1,5 @@
 import { type Finding, SEVERITIES, type Severity } from '../findings/finding.ts';
-import type { Suggestion } from '../findings/suggestion.ts';
+import { getTouchedLines, type Suggestion } from '../findings/suggestion.ts';
 import { toInertSpan } from '../wording/inert-text.ts';
 import { joinWithin, MAX_BODY } from '../wording/limits.ts';
 import { redirectLinks } from '../wording/redirect-links.ts';
@@ -43,37 +43,32 @@ export function renderSummary(content: SummaryContent): string {
 function renderWhere({ findings, unshown }: SummaryContent): string {
   const shown = findings.length - unshown.length;
   if (shown === 0) return ':';
-  const where = `explained on ${shown === 1 ? 'its line' : 'the lines'} under *Files changed*`;
+  const where = `explained on ${shown === 1 ? 'its line' : 'their lines'} under *Files changed*`;
   if (unshown.length > 0) return `. ${shown === 1 ? 'One is' : `${shown} are`} ${where}; the rest:`;
   return `. ${shown === 1 ? 'It is' : 'They are'} ${where}.`;
 }
 
 function renderNext({ findings, unshown }: SummaryContent): string {
-  switch (findGravest(findings)) {
-    case 'error': {
-      const errors = findings.filter(({ severity }) => severity === 'error');
-      return renderRemedy(
-        errors.length,
-        errors.filter((error) => error.edits.length > 0 && !unshown.some(({ finding }) => finding === error)).length,
-      );
-    }
-    case 'warning':
-      return 'Editors nearly always change or refuse what a warning names: correcting it now saves a round.';
-    case 'hint':
-      return 'Nothing has to change: hints are for you to judge.';
-  }
+  const due = findings.filter(({ severity }) => severity !== 'hint');
+  if (due.length === 0) return 'Nothing has to change: hints are for you to judge.';
+  const fixable = due.filter(
+    (finding) => finding.edits.length > 0 && !unshown.some((other) => other.finding === finding),
+  );
+  const remedy = renderRemedy(due.length, fixable);
+  const isOptional = due.every(({ severity }) => severity === 'warning');
+  return isOptional ? `${remedy} Editors nearly always change or refuse what a warning names.` : remedy;
 }
 
-/** `fixes` of the errors have a suggestion on their line. */
-function renderRemedy(errors: number, fixes: number): string {
-  const all = errors === 1 ? 'the error' : 'the errors';
-  if (fixes === 0) return `Correct ${all} and push.`;
-  const accept = `Accept the ${fixes === 1 ? 'suggestion' : 'suggestions'}`;
-  return fixes === errors ? `${accept}, or correct ${all} and push.` : `${accept}, correct the rest and push.`;
-}
-
-function findGravest(findings: readonly Finding[]): Severity {
-  return SEVERITIES.find((severity) => findings.some((finding) => finding.severity === severity)) ?? 'hint';
+/** `fixable` of what is due have a suggestion on their line. */
+function renderRemedy(due: number, fixable: readonly Finding[]): string {
+  const changes = due === 1 ? 'the change' : 'the changes';
+  if (fixable.length === 0) return `Make ${changes} and push.`;
+  // Findings of one line share a suggestion.
+  const suggestions = new Set(fixable.map((finding) => `${getTouchedLines(finding).startLine} ${finding.path}`)).size;
+  const commit = `Commit the ${suggestions === 1 ? 'suggestion' : 'suggestions'}`;
+  return fixable.length === due
+    ? `${commit}, or make ${changes} yourself and push.`
+    : `${commit}, change the rest yourself and push.`;
 }
 
 function renderList({ unshown, rulePages }: SummaryContent): readonly string[] {

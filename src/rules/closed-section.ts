@@ -28,8 +28,8 @@ function checkChange(file: SubmittedFile, change: ItemChange, context: RuleConte
       place: item.place,
       message:
         closure.for === 'everyone'
-          ? `The section {0} takes no submissions. ${closure.instead}`
-          : `The section {0} takes no submissions by pull request. ${closure.instead}`,
+          ? `The section {0} takes no submissions: take this one out. ${closure.instead}`
+          : `The section {0} takes no submissions by pull request: take this one out. ${closure.instead}`,
       quotes: [section],
       subject: getSubject(item),
     },

@@ -32,8 +32,9 @@ function checkParts(item: Item, link: Link, others: readonly Link[], config: Con
   const before = checkBefore(item, link, config);
   const after = checkAfter(item, link, others, config);
   // A sentence with links in it is one mistake, not two.
-  const isSentence = [...before, ...after].every(({ edits = [] }) => edits.length === 0);
-  return [...before, ...checkTitle(item, link), ...(before.length > 0 && isSentence ? [] : after)];
+  const isSentence = before.length > 0 && [...before, ...after].every(({ edits = [] }) => edits.length === 0);
+  const around = isSentence ? (others.length > 0 && after.length > 0 ? after : before) : [...before, ...after];
+  return [...around, ...checkTitle(item, link)];
 }
 
 function checkLinkless(item: Item): readonly Flaw[] {
@@ -140,7 +141,10 @@ function checkAfter(item: Item, link: Link, others: readonly Link[], config: Con
     ];
   }
   // Of several links only the author knows which one matters.
-  if (others.length > 0) return [{ place: rest, message: 'This item has several links: keep the one it is about.' }];
+  if (others.length > 0)
+    return [
+      { place: rest, message: 'This item has several links: keep the one it is about, with the title of its page.' },
+    ];
   return [describeRest(rest, written)];
 }
 

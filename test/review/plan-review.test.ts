@@ -60,9 +60,9 @@ describe('the first review', () => {
      --- on line 22
      **Warning:** Text stands after the link: the newsletter shows the title alone. ([item-form](https://redirect.github.com/copydesk/copydesk/blob/main/docs/rules/item-form.md))
      === summary, new
-     Thank you for the submission! Copydesk found **2 errors and 1 warning**. They are explained on the lines under *Files changed*.
+     Thank you for the submission! Copydesk found **2 errors and 1 warning**. They are explained on their lines under *Files changed*.
 
-     **Next:** Accept the suggestions, or correct the errors and push. Copydesk reads every push and keeps this comment up to date. The editors decide what is published; issue 641 closes on 2026-03-04."
+     **Next:** Commit the suggestion, change the rest yourself and push. Copydesk reads every push and keeps this comment up to date. The editors decide what is published; issue 641 closes on 2026-03-04."
     `);
   });
 
@@ -82,7 +82,7 @@ describe('the first review', () => {
 
      - \`draft/2026-03-04-weekly.md\` line 50: **Error:** The link stands in this issue already: take one out. ([duplicate-link](https://redirect.github.com/copydesk/copydesk/blob/main/docs/rules/duplicate-link.md))
 
-     **Next:** Accept the suggestion, correct the rest and push. Copydesk reads every push and keeps this comment up to date. The editors decide what is published; issue 641 closes on 2026-03-04."
+     **Next:** Commit the suggestion, change the rest yourself and push. Copydesk reads every push and keeps this comment up to date. The editors decide what is published; issue 641 closes on 2026-03-04."
     `);
   });
 
@@ -110,7 +110,7 @@ describe('the first review', () => {
      - \`draft/2026-03-04-weekly.md\` line 21: **Error:** The bullet is \`-\`: start the line with \`* \`, as the other items do. ([item-bullet](https://redirect.github.com/copydesk/copydesk/blob/main/docs/rules/item-bullet.md))
        Corrected: \`* [New](https://new.example/?utm_source=feed)\`
 
-     **Next:** Correct the error and push. Copydesk reads every push and keeps this comment up to date. The editors decide what is published; issue 641 closes on 2026-03-04."
+     **Next:** Make the change and push. Copydesk reads every push and keeps this comment up to date. The editors decide what is published; issue 641 closes on 2026-03-04."
     `);
   });
 
@@ -156,9 +156,9 @@ describe('the next review', () => {
      --- on line 22
      **Warning:** Text stands after the link: the newsletter shows the title alone. ([item-form](https://redirect.github.com/copydesk/copydesk/blob/main/docs/rules/item-form.md))
      === summary, edited
-     Thank you for the submission! Copydesk found **1 error and 1 warning**. They are explained on the lines under *Files changed*.
+     Thank you for the submission! Copydesk found **1 error and 1 warning**. They are explained on their lines under *Files changed*.
 
-     **Next:** Accept the suggestion, or correct the error and push. Copydesk reads every push and keeps this comment up to date. The editors decide what is published; issue 641 closes on 2026-03-04."
+     **Next:** Commit the suggestion, change the rest yourself and push. Copydesk reads every push and keeps this comment up to date. The editors decide what is published; issue 641 closes on 2026-03-04."
     `);
   });
 

@@ -13,7 +13,7 @@ function review(push: Partial<Push> & { readonly section?: string; readonly base
 
 test('a contributor, on the first day', () => {
   expect(review({})).toMatchInlineSnapshot(
-    `"error closed-section: The section ‹Project/Tooling Updates› takes no submissions by pull request. Post the link on r/rust instead, by that community’s rules: the editors look for links there."`,
+    `"error closed-section: The section ‹Project/Tooling Updates› takes no submissions by pull request: take this one out. Post the link on r/rust instead, by that community’s rules: the editors look for links there."`,
   );
 });
 
@@ -47,6 +47,6 @@ test('a closure for everyone, with an end', () => {
   const closures = [{ section: 'Official', until: '2026-01-31', for: 'everyone' as const, instead: 'Wait.' }];
   const config = { ...defaultConfig, closures };
   const on = (openedOn: string): string => review({ section: 'Official', config, openedOn, permission: 'write' });
-  expect(on('2026-01-31')).toContain('takes no submissions. Wait.');
+  expect(on('2026-01-31')).toContain('takes no submissions: take this one out. Wait.');
   expect(on('2026-02-01')).toBe('nothing to say');
 });

@@ -53,9 +53,9 @@ describe('a pull request is opened', () => {
          | \`\`\`
 
      copydesk[bot] comments
-       | Thank you for the submission! Copydesk found **3 errors**. They are explained on the lines under *Files changed*.
+       | Thank you for the submission! Copydesk found **3 errors**. They are explained on their lines under *Files changed*.
        |
-       | **Next:** Accept the suggestions, or correct the errors and push. Copydesk reads every push and keeps this comment up to date. The editors decide what is published; issue 641 closes on 2026-03-04."
+       | **Next:** Commit the suggestions, or make the changes yourself and push. Copydesk reads every push and keeps this comment up to date. The editors decide what is published; issue 641 closes on 2026-03-04."
     `);
   });
 
@@ -128,7 +128,7 @@ describe('a pull request is opened', () => {
      copydesk[bot] comments
        | Thank you for the submission! Copydesk found **1 error**. It is explained on its line under *Files changed*.
        |
-       | **Next:** Correct the error and push. Copydesk reads every push and keeps this comment up to date. The editors decide what is published."
+       | **Next:** Make the change and push. Copydesk reads every push and keeps this comment up to date. The editors decide what is published."
     `);
   });
 
@@ -142,7 +142,7 @@ describe('a pull request is opened', () => {
      [
        "✔ check: success, Nothing to correct",
        "✔ check: failure, 1 error
-       @ draft/2026-03-04-this-week-in-ferris.md:22 failure: The section “Project/Tooling Updates” takes no submissions by pull request. Post the link on r/rust instead, by that community’s rules: the editors look for links there.
+       @ draft/2026-03-04-this-week-in-ferris.md:22 failure: The section “Project/Tooling Updates” takes no submissions by pull request: take this one out. Post the link on r/rust instead, by that community’s rules: the editors look for links there.
      copydesk[bot] reviews
        draft/2026-03-04-this-week-in-ferris.md 22
      copydesk[bot] comments",

@@ -64,9 +64,9 @@ describe('text that wants to be more than text', () => {
          | \`\`\`
 
      copydesk[bot] comments
-       | Thank you for the submission! Copydesk found **4 errors**. They are explained on the lines under *Files changed*.
+       | Thank you for the submission! Copydesk found **4 errors**. They are explained on their lines under *Files changed*.
        |
-       | **Next:** Accept the suggestions, or correct the errors and push. Copydesk reads every push and keeps this comment up to date. The editors decide what is published; issue 641 closes on 2026-03-04."
+       | **Next:** Commit the suggestions, or make the changes yourself and push. Copydesk reads every push and keeps this comment up to date. The editors decide what is published; issue 641 closes on 2026-03-04."
     `);
   });
 
@@ -104,9 +104,9 @@ describe('text that wants to be more than text', () => {
          | \`\`\`
 
      copydesk[bot] comments
-       | Thank you for the submission! Copydesk found **2 errors**. They are explained on the lines under *Files changed*.
+       | Thank you for the submission! Copydesk found **2 errors**. They are explained on their lines under *Files changed*.
        |
-       | **Next:** Accept the suggestion, correct the rest and push. Copydesk reads every push and keeps this comment up to date. The editors decide what is published."
+       | **Next:** Commit the suggestion, change the rest yourself and push. Copydesk reads every push and keeps this comment up to date. The editors decide what is published."
     `);
   });
 
@@ -139,7 +139,7 @@ describe('text that wants to be more than text', () => {
        |
        | - \`draft/2026-03-04-this-week-in-ferris.md\` line 1: **Warning:** The file has more than 250,000 characters or 5,000 lines and was not checked: send only the issue’s own text. ([readable-file](https://redirect.github.com/copydesk/copydesk/blob/main/docs/rules/readable-file.md))
        |
-       | **Next:** Editors nearly always change or refuse what a warning names: correcting it now saves a round. Copydesk reads every push and keeps this comment up to date. The editors decide what is published."
+       | **Next:** Make the change and push. Editors nearly always change or refuse what a warning names. Copydesk reads every push and keeps this comment up to date. The editors decide what is published."
     `);
   });
 
@@ -160,7 +160,7 @@ describe('text that wants to be more than text', () => {
        |
        | - \`draft/2026-03-04-this-week-in-ferris.md\` line 1: **Warning:** The file is no text, so it was not checked: save it as plain UTF-8 text. ([readable-file](https://redirect.github.com/copydesk/copydesk/blob/main/docs/rules/readable-file.md))
        |
-       | **Next:** Editors nearly always change or refuse what a warning names: correcting it now saves a round. Copydesk reads every push and keeps this comment up to date. The editors decide what is published."
+       | **Next:** Make the change and push. Editors nearly always change or refuse what a warning names. Copydesk reads every push and keeps this comment up to date. The editors decide what is published."
     `);
   });
 });
@@ -179,7 +179,7 @@ describe('very many findings', () => {
     expect(outline.match(/^ {2}draft/gm)).toHaveLength(30);
     const summary = (await scenario.read(number)).split('comments\n')[1];
     expect(summary).toMatchInlineSnapshot(`
-     "  | Thank you for the submission! Copydesk found **40 errors**. 30 are explained on the lines under *Files changed*; the rest:
+     "  | Thank you for the submission! Copydesk found **40 errors**. 30 are explained on their lines under *Files changed*; the rest:
        |
        | - \`draft/2026-03-04-this-week-in-ferris.md\` line 55: **Error:** The bullet is \`-\`: start the line with \`* \`, as the other items do. ([item-bullet](https://redirect.github.com/copydesk/copydesk/blob/main/docs/rules/item-bullet.md))
        |   Corrected: \`* [Claw 30](https://claws.test/30)\`
@@ -202,7 +202,7 @@ describe('very many findings', () => {
        | - \`draft/2026-03-04-this-week-in-ferris.md\` line 64: **Error:** The bullet is \`-\`: start the line with \`* \`, as the other items do. ([item-bullet](https://redirect.github.com/copydesk/copydesk/blob/main/docs/rules/item-bullet.md))
        |   Corrected: \`* [Claw 39](https://claws.test/39)\`
        |
-       | **Next:** Accept the suggestions, correct the rest and push. Copydesk reads every push and keeps this comment up to date. The editors decide what is published; issue 641 closes on 2026-03-04."
+       | **Next:** Commit the suggestions, change the rest yourself and push. Copydesk reads every push and keeps this comment up to date. The editors decide what is published; issue 641 closes on 2026-03-04."
     `);
   });
 

@@ -137,7 +137,7 @@ describe('a pull request is pushed to', () => {
        | - \`draft/2026-03-04-this-week-in-ferris.md\` line 25: **Error:** The link tells where its readers came from: take the tracking parameter \`utm_source\` out. ([tracking-parameters](https://redirect.github.com/copydesk/copydesk/blob/main/docs/rules/tracking-parameters.md))
        |   Corrected: \`* [Claws and effect](https://claws.test/effect)\`
        |
-       | **Next:** Correct the error and push. Copydesk reads every push and keeps this comment up to date. The editors decide what is published; issue 641 closes on 2026-03-04.
+       | **Next:** Make the change and push. Copydesk reads every push and keeps this comment up to date. The editors decide what is published; issue 641 closes on 2026-03-04.
 
      — ada pushes
 

@@ -73,7 +73,7 @@ describe('an issue is published', () => {
      copydesk[bot] comments
        | Thank you for the submission! Copydesk found **1 error**. It is explained on its line under *Files changed*.
        |
-       | **Next:** Correct the error and push. Copydesk reads every push and keeps this comment up to date. The editors decide what is published."
+       | **Next:** Make the change and push. Copydesk reads every push and keeps this comment up to date. The editors decide what is published."
     `);
   });
 
