@@ -27,13 +27,15 @@ export function isView(name: string): name is View {
 export function renderPull(address: string, pull: PullState, view: View): string {
   const title = `${pull.title} · #${pull.number}`;
   const content = html`<article class="pull">
-    ${renderHead(pull)}${renderTabs(address, pull, view)}${views[view].render(pull)}
+    ${renderHead(address, pull)}${renderTabs(address, pull, view)}${views[view].render(pull)}
   </article>`;
   return renderDocument(title, content);
 }
 
-function renderHead(pull: PullState): Html {
+function renderHead(address: string, pull: PullState): Html {
+  const [repository = ''] = address.slice(1).split('/pull/');
   return html`<header class="pull-head">
+    <p class="meta"><a href="/">${repository}</a></p>
     <h1>${pull.title} <span class="number">#${pull.number}</span></h1>
     <p class="meta">
       ${renderStateBadge(pull)} ${renderName(pull.author)} wants to merge into <code>${pull.base.ref}</code> from
