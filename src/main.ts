@@ -26,13 +26,6 @@ const lanes = new MemoryLanes({ concurrency: 4, clock, log });
 const parser = createParser({ deadlineMilliseconds: 10_000 });
 const connection = { ...environment, userAgent: 'copydesk', fetch: globalThis.fetch };
 
-const credentials = await checkCredentials(connection);
-if (credentials.kind === 'refused') {
-  process.stderr.write('Copydesk cannot start: GitHub does not accept APP_ID and the private key together.\n');
-  process.exit(2);
-}
-if (credentials.kind === 'unknown') log.warn(credentials, 'GitHub could not be asked who we are');
-
 const github = createGitHub({ ...connection, config, clock });
 const app = createApp({ github, parser, lanes, clock, log, config, markerKey, rulePages });
 const server = await startServer({ ...environment, app, lanes, logger }).catch((error: unknown) => {
@@ -50,3 +43,11 @@ async function stop(signal: string): Promise<void> {
 process.once('SIGTERM', (signal) => void stop(signal));
 process.once('SIGINT', (signal) => void stop(signal));
 log.info({ url: server.url, api: environment.apiUrl }, 'Waiting for webhooks');
+
+// Asked last: a GitHub that is slow or away must not keep the process from saying that it is alive.
+const credentials = await checkCredentials(connection);
+if (credentials.kind === 'refused') {
+  process.stderr.write('Copydesk cannot start: GitHub does not accept APP_ID and the private key together.\n');
+  process.exit(2);
+}
+if (credentials.kind === 'unknown') log.warn(credentials, 'GitHub could not be asked who we are');

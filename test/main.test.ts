@@ -68,6 +68,17 @@ describe('the server process', () => {
     `);
   });
 
+  test('is alive while GitHub is not, and says so in the log', async () => {
+    const child = start({ ...complete(), GHE_HOST: '127.0.0.1:1' });
+    const said: string[] = [];
+    child.stdout?.on('data', (data: Buffer) => said.push(data.toString()));
+    while (!said.join('').includes('could not be asked')) await once(child.stdout ?? child, 'data');
+    const url = /http:\/\/127[^"]+/.exec(said.join(''))?.[0] ?? 'no address';
+    expect((await fetch(`${url}/healthz`)).status).toBe(200);
+    child.kill('SIGTERM');
+    expect(await once(child, 'close')).toEqual([0, null]);
+  });
+
   test('starts, says that it is alive, and ends when it is told to', async () => {
     const child = start(complete());
     const [line] = (await once(child.stdout ?? child, 'data')) as [Buffer]; // the event's arguments are not typed

@@ -19,6 +19,9 @@ export interface ServerOptions {
 /** Together with the free bytes of each body this bounds what strangers can make the process keep. */
 const MAX_CONNECTIONS = 3000;
 
+/** How long a body that nobody wants is still taken off the wire. */
+const LINGER_MILLISECONDS = 2000;
+
 const timeouts = {
   requestTimeout: 30_000,
   headersTimeout: 10_000,
@@ -94,7 +97,27 @@ function refuseBody(response: ServerResponse, why: NoBody, maxBodyBytes: number)
 
 /** Answers, and closes the connection of a request whose body was not read to its end. */
 function reply(response: ServerResponse, status: number, content: Readonly<Record<string, string>>): void {
-  if (!response.req.complete) response.setHeader('connection', 'close');
-  response.writeHead(status, { 'content-type': 'application/json' });
-  response.end(JSON.stringify(content));
+  const text = JSON.stringify(content);
+  const isRead = response.req.complete || !hasBody(response.req);
+  if (!isRead) response.setHeader('connection', 'close');
+  response.writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) });
+  if (isRead) response.end(text);
+  else {
+    response.write(text);
+    endWithRequest(response);
+  }
+}
+
+function hasBody({ headers }: IncomingMessage): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+}
+
+/** Reads on for a moment, keeping nothing: many a client listens only when it has sent all, and a reset loses the answer. */
+function endWithRequest(response: ServerResponse): void {
+  const end = (): void => {
+    clearTimeout(timer);
+    response.end();
+  };
+  const timer = setTimeout(end, LINGER_MILLISECONDS);
+  response.req.once('end', end).once('close', end).resume();
 }

@@ -101,6 +101,14 @@ describe('the webhook server', () => {
     expect(heard).toEqual([]);
   });
 
+  test('tells even a client that listens only when it has sent all', async () => {
+    const body = 'x'.repeat(5_000_000);
+    expect(await Promise.all([post(body), post(body), post(body)])).toEqual(
+      Array.from({ length: 3 }, () => '413 {"error":"at most 1000 bytes"}'),
+    );
+    expect(await post(body, { 'x-hub-signature-256': null })).toBe('400 {"error":"no signature"}');
+  });
+
   test('stops reading a body that grows over the cap without having said so', async () => {
     const headers = { 'transfer-encoding': 'chunked', 'x-hub-signature-256': sign(event) };
     const status = await new Promise((resolve, reject) => {
