@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { disarmFilters } from './disarm-filters.ts';
 import type { Variables } from './git-environment.ts';
 import { fail, type Outcome, succeed } from './git-trouble.ts';
 import { runGit } from './run-git.ts';
@@ -28,7 +29,7 @@ export async function snapshotWorkTree(
   const temporary = await mkdtemp(join(tmpdir(), 'copydesk-'));
   const remove = async (): Promise<void> => rm(temporary, { recursive: true, force: true });
   const own = {
-    ...environment,
+    ...(await disarmFilters(top, environment)),
     GIT_INDEX_FILE: join(temporary, 'index'),
     GIT_OBJECT_DIRECTORY: join(temporary, 'objects'),
     GIT_ALTERNATE_OBJECT_DIRECTORIES: quoteAlternate(objects),

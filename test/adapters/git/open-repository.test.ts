@@ -251,6 +251,21 @@ describe('what is no repository, or a broken one', () => {
   });
 });
 
+test.each(['clean', 'process'])('a program that the repository names for its files (%s) does not run', async (kind) => {
+  place.git('config', `filter.a=b.${kind}`, `touch ${place.folder}/hacked;`);
+  place.git('config', 'filter.a=b.required', 'true');
+  place.write({ '.gitattributes': '*.md filter=a=b\n', 'draft/new.md': 'as it is\n' });
+  const repository = await open(place.folder, { ...process.env, GIT_CONFIG_COUNT: '0' });
+  const { tree } = expectValue(await repository.readCommit(expectValue(await repository.resolveCommit('main'))));
+  const snapshot = expectValue(await repository.snapshotWorkTree(['draft']));
+  const [added] = expectValue(await snapshot.listChanges(tree, snapshot.tree)).filter(
+    ({ path }) => path === 'draft/new.md',
+  );
+  expect(expectValue(await snapshot.readBlob(added?.after?.id ?? ''))).toEqual({ kind: 'text', text: 'as it is\n' });
+  await snapshot.close();
+  expect(readdirSync(place.folder)).not.toContain('hacked');
+});
+
 test('variables that lead git elsewhere do not count, and the repository’s hooks and programs do not run', async () => {
   place.git('config', 'core.fsmonitor', `touch ${place.folder}/hacked`);
   place.git('config', 'core.pager', `touch ${place.folder}/hacked`);
