@@ -7,8 +7,9 @@ import { findChromium, openBrowser, type OpenBrowser } from '../support/open-bro
 import { pageState } from './page-state.ts';
 
 const executable = findChromium();
+// Jest keeps the console of a file that it skips to itself.
 if (executable === undefined)
-  console.info('The page is not looked at: Chromium is not installed (apt-get install chromium).');
+  process.stdout.write('Skipped: a look at the page, for Chromium is not installed (apt-get install chromium).\n');
 
 // Run in the browser; as texts, since the types of a browser are not known here.
 const sidewaysPixels = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
