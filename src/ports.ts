@@ -37,8 +37,6 @@ export interface PullRequestSnapshot {
   readonly openedOn: Day;
   /** Only files in newsletter paths. */
   readonly files: readonly FileSnapshot[];
-  /** How many other files it touches. */
-  readonly otherFiles: number;
   /** Drafts on the default branch; undefined: the repository has no drafts folder. */
   readonly drafts: readonly DraftText[] | undefined;
   /** What the app itself said here so far. */

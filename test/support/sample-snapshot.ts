@@ -16,7 +16,6 @@ export function snapshotOf(files: readonly FileSnapshot[]): PullRequestSnapshot 
     isFirstContribution: false,
     openedOn,
     files,
-    otherFiles: 0,
     drafts: [],
     spoken: { checks: [], comments: [], threads: [] },
   };

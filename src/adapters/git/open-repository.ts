@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { type CommitSha, toCommitSha } from '../../shared/brand.ts';
 import { compareText } from '../../shared/compare-text.ts';
-import { type BlobText, MAX_BLOB_BYTES, toBlobText } from './blob-text.ts';
+import { type BlobText, maxBlobBytes, toBlobText } from './blob-text.ts';
 import { getGitEnvironment, type Variables } from './git-environment.ts';
 import { fail, type Outcome, succeed } from './git-trouble.ts';
 import { createObjectReader, type ObjectReader } from './object-reader.ts';
@@ -133,7 +133,7 @@ async function readBlob(objects: ObjectReader, id: string): Promise<Outcome<Blob
   const info = await objects.getInfo(id);
   if (!info.ok) return info;
   if (info.value?.type !== 'blob') return fail('failed', `object ${id} is no file`);
-  if (info.value.size > MAX_BLOB_BYTES) return succeed({ kind: 'too-large', bytes: info.value.size });
+  if (info.value.size > maxBlobBytes) return succeed({ kind: 'too-large', bytes: info.value.size });
   const content = await objects.readObject(id);
   return content.ok ? succeed(toBlobText(content.value)) : content;
 }

@@ -12,7 +12,6 @@ export interface ListedFile extends Omit<FileSnapshot, 'text'> {
 
 export interface FileList {
   readonly files: readonly ListedFile[];
-  readonly otherFiles: number;
   /** The head commit the list was made for; undefined for a list that is empty, or of removed files alone. */
   readonly head: string | undefined;
 }
@@ -37,7 +36,7 @@ type FileEntry = z.infer<typeof fileSchema>;
 export async function readFiles(client: InstallationClient, ref: PullRequestRef, config: Config): Promise<FileList> {
   const entries = await listEntries(client, ref);
   const files = entries.flatMap((entry) => toListedFile(entry, config) ?? []);
-  return { files, otherFiles: entries.length - files.length, head: readHead(entries) };
+  return { files, head: readHead(entries) };
 }
 
 async function listEntries(client: InstallationClient, ref: PullRequestRef): Promise<readonly FileEntry[]> {

@@ -137,7 +137,6 @@ async function toSnapshot(
     isFirstContribution: ['FIRST_TIMER', 'FIRST_TIME_CONTRIBUTOR'].includes(node.authorAssociation),
     openedOn: toOpeningDay(node.createdAt),
     files: list.files.flatMap((file) => toFileSnapshot(file, texts) ?? []),
-    otherFiles: list.otherFiles,
     drafts,
     spoken: {
       checks: toEarlierChecks(node),

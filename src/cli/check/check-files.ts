@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { MAX_BLOB_BYTES, toBlobText } from '../../adapters/git/blob-text.ts';
+import { maxBlobBytes, toBlobText } from '../../adapters/git/blob-text.ts';
 import { getFileRole } from '../../config/file-role.ts';
 import type { Config } from '../../config/schema.ts';
 import type { ChangedFile } from '../../newsletter/changed-file.ts';
@@ -40,7 +40,7 @@ async function readWholeFile(config: Config, folder: string, name: string): Prom
   try {
     const place = resolve(folder, name);
     const { size } = await stat(place);
-    if (size > MAX_BLOB_BYTES) return { path, reason: 'too-large', line: 1 };
+    if (size > maxBlobBytes) return { path, reason: 'too-large', line: 1 };
     const blob = toBlobText(await readFile(place));
     return blob.kind === 'text' ? toChangedFile(config, path, blob.text) : { path, reason: blob.kind, line: 1 };
   } catch (error) {
