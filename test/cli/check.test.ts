@@ -497,6 +497,7 @@ describe('misuse is one line on standard error and exit code 2', () => {
     ['--batch writes JSON, not text', ['--batch', '--format', 'text']],
     ['cannot read missing.md (no such file)', ['missing.md']],
     ['cannot read draft (it is a folder)', ['draft']],
+    ['cannot read /dev/zero (it is no regular file)', ['/dev/zero']],
     ['not a git repository: /', ['--repo', '/', '--base', 'main']],
     ['no such folder: /no⟨U+001B⟩[1m/where', ['--repo', '/no\u001B[1m/where', '--base', 'main']],
   ])('%s', async (reason, args) => {

@@ -39,8 +39,10 @@ async function readWholeFile(config: Config, folder: string, name: string): Prom
   const path = toRepositoryPath(name.replace(/\\/g, '/').replace(/^(\.\/)+/, ''));
   try {
     const place = resolve(folder, name);
-    const { size } = await stat(place);
-    if (size > maxBlobBytes) return { path, reason: 'too-large', line: 1 };
+    const found = await stat(place);
+    // A link in a foreign checkout may lead to a device that never ends, or to a pipe that never begins.
+    if (!found.isFile() && !found.isDirectory()) return { misuse: `cannot read ${name} (it is no regular file)` };
+    if (found.size > maxBlobBytes) return { path, reason: 'too-large', line: 1 };
     const blob = toBlobText(await readFile(place));
     return blob.kind === 'text' ? toChangedFile(config, path, blob.text) : { path, reason: blob.kind, line: 1 };
   } catch (error) {
