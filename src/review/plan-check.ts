@@ -1,6 +1,6 @@
 import { MAX_ANNOTATIONS } from '../wording/limits.ts';
-import { isBeginningOf, parseExternalId, toExternalId } from './external-id.ts';
-import type { CheckContent, CheckPlan, CheckRequest, EarlierCheck } from './review-plan.ts';
+import { listUnposted, parseExternalId, toExternalId } from './external-id.ts';
+import type { Annotation, CheckContent, CheckPlan, CheckRequest, EarlierCheck } from './review-plan.ts';
 
 /** The newest check run of a pull request; another one with the same head commit has its own. */
 export function findOwnCheck(checks: readonly EarlierCheck[], number: number): EarlierCheck | undefined {
@@ -19,27 +19,28 @@ export function planCheck(
   const { annotations } = content;
   const externalId = toExternalId(number, content, annotations);
   if (earlier?.isCompleted === true && earlier.externalId === externalId) return undefined;
-  const posted = countPosted(earlier, annotations);
-  const checkRunId = posted === undefined ? undefined : earlier?.checkRunId;
-  const start = checkRunId === undefined ? 0 : (posted ?? 0);
-  const requests = cutUp(annotations, start).map((end, index, ends): CheckRequest => {
-    const begin = ends[index - 1] ?? start;
-    return {
-      externalId: toExternalId(number, content, annotations.slice(0, end)),
-      annotations: annotations.slice(begin, end),
-    };
+  const unposted = listMissing(earlier, annotations);
+  const checkRunId = unposted && earlier?.checkRunId;
+  const missing = checkRunId === undefined ? annotations : (unposted ?? annotations);
+  const posted = checkRunId === undefined ? [] : annotations.filter((one) => !missing.includes(one));
+  const requests = cutUp(missing).map((batch, index, batches): CheckRequest => {
+    const all = [...posted, ...missing.slice(0, (index + 1) * MAX_ANNOTATIONS)];
+    const isLast = index === batches.length - 1;
+    return { externalId: isLast ? externalId : toExternalId(number, content, all), annotations: batch };
   });
   return { ...content, externalId, checkRunId, requests };
 }
 
-/** How many of the annotations the earlier check run has; undefined where it has others. */
-function countPosted(earlier: EarlierCheck | undefined, annotations: CheckContent['annotations']): number | undefined {
-  const posted = earlier && parseExternalId(earlier.externalId)?.posted;
-  return posted !== undefined && isBeginningOf(posted, annotations) ? posted.count : undefined;
+/** Annotations that the earlier check run still needs; undefined where it has others that are no longer true. */
+function listMissing(earlier: EarlierCheck | undefined, annotations: readonly Annotation[]) {
+  const identity = earlier && parseExternalId(earlier.externalId);
+  return identity && listUnposted(identity.posted, annotations);
 }
 
-/** Where each request ends; one at least. */
-function cutUp(annotations: CheckContent['annotations'], start: number): readonly number[] {
-  const length = Math.max(1, Math.ceil((annotations.length - start) / MAX_ANNOTATIONS));
-  return Array.from({ length }, (_, index) => Math.min(annotations.length, start + (index + 1) * MAX_ANNOTATIONS));
+/** What each request adds; there is one at least. */
+function cutUp(annotations: readonly Annotation[]): readonly (readonly Annotation[])[] {
+  const length = Math.max(1, Math.ceil(annotations.length / MAX_ANNOTATIONS));
+  return Array.from({ length }, (_, index) =>
+    annotations.slice(index * MAX_ANNOTATIONS, (index + 1) * MAX_ANNOTATIONS),
+  );
 }

@@ -17,6 +17,9 @@ function say(title: string, annotations: number): CheckContent {
   return { conclusion: 'failure', title, summary: title, annotations: list };
 }
 
+/** What a check says with annotations on these lines. */
+const sayAt = (...lines: readonly number[]): CheckContent => ({ ...say('a', 0), annotations: lines.map(annotation) });
+
 function plan(content: CheckContent, earlier?: EarlierCheck): CheckPlan {
   const planned = planCheck(content, 7, earlier);
   if (planned === undefined) throw new Error('nothing planned');
@@ -44,6 +47,9 @@ describe('one check run for each head commit', () => {
     ['it was clean', carryOut(plan(say('b', 0))), say('a', 120), 'update 11, adds 50 + 50 + 20'],
     ['there are more lines now', carryOut(plan(say('b', 2))), say('a', 60), 'update 11, adds 50 + 8'],
     ['there are fewer lines now, and GitHub takes none away', carryOut(plan(say('b', 2))), say('a', 1), 'new, adds 1'],
+    ['there is one more among them', carryOut(plan(sayAt(1, 3))), sayAt(1, 2, 3), 'update 11, adds 1'],
+    ['one is another now', carryOut(plan(sayAt(1, 3))), sayAt(1, 2), 'new, adds 2'],
+    ['there are more than can be told apart', carryOut(plan(say('b', 30))), say('a', 31), 'update 11, adds 1'],
     ['somebody reset it', { ...carryOut(plan(say('a', 2))), isCompleted: false }, say('a', 2), 'update 11, adds 0'],
     ['it broke off half way', carryOut(plan(say('a', 120)), 2), say('a', 120), 'update 11, adds 20'],
     [
@@ -61,6 +67,7 @@ describe('one check run for each head commit', () => {
     const { requests, externalId } = plan(say('a', 120));
     expect(requests.map((request) => request.externalId).at(-1)).toBe(externalId);
     expect(new Set(requests.map((request) => request.externalId)).size).toBe(3);
+    expect(plan(say('a', 24)).externalId.length).toBeLessThanOrEqual(255);
   });
 });
 
