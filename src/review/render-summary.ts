@@ -1,4 +1,4 @@
-import { type Finding, SEVERITIES, type Severity } from '../findings/finding.ts';
+import type { Finding } from '../findings/finding.ts';
 import { getTouchedLines, type Suggestion } from '../findings/suggestion.ts';
 import { toInertSpan } from '../wording/inert-text.ts';
 import { joinWithin, MAX_BODY } from '../wording/limits.ts';

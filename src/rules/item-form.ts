@@ -110,7 +110,7 @@ function checkTitle(item: Item, { title, url, place, defect }: Link): readonly F
   const lines = sliceItem(item, opening).split('\n');
   const joined = lines
     .map((line) => line.trim())
-    .reduce((text, line) => text + (line.startsWith(']') ? line : ` ${line}`));
+    .reduce((text, line) => text + (line.startsWith(']') || text.endsWith('(') ? line : ` ${line}`));
   return [
     {
       place,

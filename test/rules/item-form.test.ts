@@ -82,6 +82,7 @@ test('a link over two lines becomes one line', () => {
 });
 
 test('the address alone on a line of its own', () => {
+  expect(review('* [Rust on the moon](', 'https://ada.example/moon)')).toContain(`\n+ * ${link}`);
   expect(review('* [Rust on the moon', '](https://ada.example/moon) - a dive')).toContain(`\n+ * ${link}`);
 });
 

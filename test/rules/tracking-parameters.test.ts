@@ -38,6 +38,8 @@ describe('what is taken out, and what stays byte for byte', () => {
     ['https://youtu.be/abc_123?si=xyz', 'https://youtu.be/abc_123'],
     ['https://www.youtube.com/watch?v=abc_123&si=xyz&t=7', 'https://www.youtube.com/watch?v=abc_123&t=7'],
     ['https://www.meetup.com/rust/?eventOrigin=event_home_page', 'https://www.meetup.com/rust/'],
+    ['https://x.com/ada/status/1?s=46&t=abc', 'https://x.com/ada/status/1'],
+    ['https://ada.medium.com/moon-1?source=friends_link&sk=a1', 'https://ada.medium.com/moon-1?sk=a1'],
   ])('%s → %s', (url, clean) => {
     expect(review(url)).toContain(`\n+ * [Rust](${clean})`);
   });
