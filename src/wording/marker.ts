@@ -23,15 +23,17 @@ export function renderMarker(payload: MarkerPayload, scope: MarkerScope, key: st
 }
 
 /**
- * The payload of the last marker in a comment whose signature is right for the scope; undefined if there is none.
- * The caller checks its shape.
+ * The payload of the last marker in a comment that we signed for this place, if it is of the scope's kind; undefined
+ * otherwise. Ours stands at the end: one before it may be quoted from a submission that copied it out of another
+ * comment. The caller checks its shape.
  */
 export function parseMarker(body: string, scope: MarkerScope, key: string): unknown {
-  const markers = [...body.matchAll(/<!-- copydesk:(\w{1,20}) (\{[^<>\n]{0,20000}\}) ([0-9a-f]{64}) -->/g)];
-  const trusted = markers.findLast(
-    ([, kind, json = '', signature = '']) => kind === scope.kind && isEqual(signature, sign(json, scope, key)),
-  );
-  return trusted === undefined ? undefined : parseJson(trusted[2] ?? '');
+  const markers = [...body.matchAll(/<!-- copydesk:(comment|summary) (\{[^<>\n]{0,20000}\}) ([0-9a-f]{64}) -->/g)];
+  const trusted = markers.findLast(([, written, json = '', signature = '']) => {
+    const kind = written === 'summary' ? 'summary' : 'comment';
+    return isEqual(signature, sign(json, { ...scope, kind }, key));
+  });
+  return trusted?.[1] === scope.kind ? parseJson(trusted[2] ?? '') : undefined;
 }
 
 function sign(json: string, { repository, number, kind }: MarkerScope, key: string): string {
