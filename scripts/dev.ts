@@ -11,11 +11,11 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => se
 const source = process.env['WEBHOOK_PROXY_URL'];
 if (source) {
   const target = `http://127.0.0.1:${process.env['PORT'] ?? '3000'}${WEBHOOK_PATH}`;
-  const complain = () => console.error(`The channel in WEBHOOK_PROXY_URL does not answer: ${source}`);
+  const error = (problem: unknown): void => console.error('smee:', problem instanceof Event ? problem.type : problem);
   try {
-    await new SmeeClient({ source, target, logger: { info: console.log, error: complain } }).start();
+    await new SmeeClient({ source, target, logger: { info: console.log, error } }).start();
   } catch {
-    complain();
+    console.error(`The channel in WEBHOOK_PROXY_URL does not answer: ${source}`);
     process.exitCode = 2;
     server.kill();
   }
