@@ -21,7 +21,8 @@ describe('words of the bot are recognised', () => {
 
 test('a marker that a submission copied from another comment changes nothing', () => {
   const comment = { kind: 'comment' as const, fingerprints: ['one'], head: toCommitSha('c0ffee') };
-  const copied = (words: Parameters<typeof signWords>[1]): string => `Corrected: \`${signWords('', words, signature).trim()}\``;
+  const copied = (words: Parameters<typeof signWords>[1]): string =>
+    `Corrected: \`${signWords('', words, signature).trim()}\``;
   const summary = signWords(copied(comment), { kind: 'summary' }, signature);
   expect(recogniseWords(summary, signature)).toEqual({ kind: 'summary' });
   expect(recogniseWords(signWords(copied({ kind: 'summary' }), comment, signature), signature)).toEqual(comment);
