@@ -11,9 +11,12 @@ export interface LogOptions {
   readonly destination?: DestinationStream;
 }
 
-/** What GitHub's tokens, app JWTs and keys look like: a second net under the secrets known by value. */
+/**
+ * What GitHub's tokens, app JWTs and keys look like: a second net under the secrets known by value. The lengths in a JWT
+ * are bounded, since others' text may begin like one at each of its characters.
+ */
 const SECRET_SHAPES =
-  /gh[a-z]_[A-Za-z0-9_]{16,}|github_pat_\w{20,}|eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]{8,}|-----BEGIN [A-Z ]*PRIVATE KEY-----.*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/gs;
+  /gh[a-z]_[A-Za-z0-9_]{16,}|github_pat_\w{20,}|eyJ[\w-]{8,300}\.[\w-]{8,2000}\.[\w-]{8,}|-----BEGIN [A-Z ]*PRIVATE KEY-----.*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/gs;
 
 /** Lines of JSON. Secrets are struck out of the finished line, so it does not matter how they got there. */
 export function createPino({ level, secrets, destination }: LogOptions): Logger {
