@@ -1,6 +1,6 @@
-import type { Config } from '../config/schema.ts';
 import type { ItemChange, SubmittedFile } from '../newsletter/submission.ts';
 import { defineRule, type Problem, type RuleContext } from './define-rule.ts';
+import { findClosure } from './find-closure.ts';
 import { getSubject } from './judge-items.ts';
 
 export const closedSection = defineRule({
@@ -18,9 +18,7 @@ function checkChange(file: SubmittedFile, change: ItemChange, context: RuleConte
   if (change.kind === 'removed' || change.kind === 'changed') return [];
   const { item, section } = change.after;
   if (change.kind === 'moved' && change.before.section === section) return [];
-  const closure = context.config.closures.find(
-    (candidate) => candidate.section === section && applies(candidate, context),
-  );
+  const closure = findClosure(section, context);
   if (closure === undefined) return [];
   return [
     {
@@ -34,11 +32,4 @@ function checkChange(file: SubmittedFile, change: ItemChange, context: RuleConte
       subject: getSubject(item),
     },
   ];
-}
-
-function applies(closure: Config['closures'][number], { openedOn, author }: RuleContext): boolean {
-  const { from = '', until = '9999-12-31' } = closure;
-  if (openedOn < from || openedOn > until) return false;
-  // Nobody is turned away by a guess: with an unknown permission only closures for everyone apply.
-  return closure.for === 'everyone' || author.permission === 'read';
 }

@@ -1,6 +1,7 @@
 import type { OpenDraft } from '../newsletter/open-draft.ts';
 import type { PlacedItem, SubmittedFile } from '../newsletter/submission.ts';
 import { defineRule, type Problem, type RuleContext } from './define-rule.ts';
+import { findClosure } from './find-closure.ts';
 import { getSubject } from './judge-items.ts';
 
 export const rightFile = defineRule({
@@ -18,7 +19,7 @@ export const rightFile = defineRule({
 
 function checkFile(file: SubmittedFile, openDrafts: readonly OpenDraft[], context: RuleContext): readonly Problem[] {
   const reason = findReason(file, openDrafts, context);
-  if (reason !== undefined) return listNewItems(file).map((placed) => describe(file, placed, reason, openDrafts));
+  if (reason !== undefined) return listNewItems(file).map((placed) => describe(file, placed, reason, context));
   const other = context.submission.files.find((candidate) => comesFirst(candidate, file, openDrafts));
   if (other === undefined) return [];
   const known = new Set(listNewItems(other).map((placed) => getSubject(placed.item)));
@@ -77,23 +78,26 @@ function listNewItems({ changes, base }: SubmittedFile): readonly PlacedItem[] {
   });
 }
 
-function describe(
-  file: SubmittedFile,
-  { item, section }: PlacedItem,
-  reason: string,
-  openDrafts: readonly OpenDraft[],
-): Problem {
-  const [draft] = openDrafts;
-  const line = draft?.insertionLines[section];
-  const where = line === undefined ? 'in the section {1}' : `below line ${line}`;
+function describe(file: SubmittedFile, { item, section }: PlacedItem, reason: string, context: RuleContext): Problem {
   return {
     path: file.path,
     place: item.place,
-    message:
-      draft === undefined
-        ? `${reason}, and no draft is open now: wait for the next one, and add the line there.`
-        : `${reason}, and new items go into the open draft: add the line to {0}, ${where}.`,
-    quotes: draft === undefined ? [] : line === undefined ? [draft.path, section] : [draft.path],
+    ...tellWhere(section, reason, context),
     subject: getSubject(item),
+  };
+}
+
+/** What is wrong, and where the line belongs instead; into a section that is closed to the author it belongs nowhere. */
+function tellWhere(section: string, reason: string, context: RuleContext): Pick<Problem, 'message' | 'quotes'> {
+  if (findClosure(section, context) !== undefined) return { message: `${reason}: take the line out.` };
+  const draft = context.openDrafts?.[0];
+  if (draft === undefined) {
+    return { message: `${reason}, and no draft is open now: wait for the next one, and add the line there.` };
+  }
+  const line = draft.insertionLines[section];
+  const where = line === undefined ? 'in the section {1}' : `below line ${line}`;
+  return {
+    message: `${reason}, and new items go into the open draft: add the line to {0}, ${where}.`,
+    quotes: line === undefined ? [draft.path, section] : [draft.path],
   };
 }

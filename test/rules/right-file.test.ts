@@ -98,3 +98,14 @@ describe('silence', () => {
     expect(review(files, push)).toBe('nothing to say');
   });
 });
+
+test('nobody is sent on to a section that is closed to them', () => {
+  const path = 'content/2026-02-25-this-week-in-rust.md';
+  const head = writeDraft({ 'Project/Tooling Updates': ['* [Moon 1.0](https://ada.example/moon-1)'] });
+  const tell = (openedOn: string) =>
+    reviewPush({ files: [{ path, base: writeDraft(), head }], openedOn }, [rightFile]).findings.map(
+      ({ message }) => message,
+    );
+  expect(tell('2026-08-16')[0]).toContain('add the line to');
+  expect(tell('2026-08-17')).toEqual(['This issue is published already: take the line out.']);
+});
