@@ -6,7 +6,8 @@ import { ApiTrouble } from './api-trouble.ts';
 import { type ClientOptions, createInstallationClient, type InstallationClient } from './installation-client.ts';
 import { publishReview } from './publish-review.ts';
 import { readBaseTexts } from './read-base-texts.ts';
-import { readCheckTarget, readPullRequest } from './read-pull-request.ts';
+import { readCheckTarget } from './read-checks.ts';
+import { readPullRequest } from './read-pull-request.ts';
 
 export interface GitHubOptions extends ClientOptions {
   readonly config: Config;

@@ -13,19 +13,29 @@ const THREADS = `
   pageInfo { hasNextPage endCursor }
   nodes { id isResolved isOutdated comments(first: 1) { totalCount nodes { id body viewerDidAuthor isMinimized } } }`;
 
+/** Of a commit: the app's check runs. */
+const CHECKS = `
+                oid
+                checkSuites(first: 5, filterBy: { appId: $appId }) {
+                  nodes { checkRuns(first: 20) { nodes { databaseId externalId status startedAt } } }
+                }`;
+
 /** The head and the app's check runs on it. */
 const CHECKED = `
           headRefOid
           commits(last: 1) {
             nodes {
-              commit {
-                oid
-                checkSuites(first: 5, filterBy: { appId: $appId }) {
-                  nodes { checkRuns(first: 20) { nodes { databaseId externalId status startedAt } } }
-                }
+              commit {${CHECKS}
               }
             }
           }`;
+
+export const COMMIT_CHECKS_QUERY = `
+  query ReadCommitChecks($owner: String!, $name: String!, $oid: GitObjectID!, $appId: Int!) {
+    repository(owner: $owner, name: $name) {
+      object(oid: $oid) { ... on Commit {${CHECKS} } }
+    }
+  }`;
 
 export const CHECKS_QUERY = `
   query ReadChecks($owner: String!, $name: String!, $number: Int!, $appId: Int!) {
@@ -176,6 +186,10 @@ export const pullRequestReplySchema = z.object({
 
 export const headReplySchema = z.object({
   repository: z.object({ pullRequest: checkedSchema.partial({ commits: true }).nullable() }).nullable(),
+});
+
+export const commitReplySchema = z.object({
+  repository: z.object({ object: commitSchema.nullable() }).nullable(),
 });
 
 export const blobReplySchema = z.object({ repository: z.record(z.string(), blobSchema.nullable()).nullable() });

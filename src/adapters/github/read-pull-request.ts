@@ -1,7 +1,7 @@
 import type { Config } from '../../config/schema.ts';
 import { getFileRole } from '../../config/file-role.ts';
 import type { DraftText } from '../../newsletter/changed-file.ts';
-import type { CheckTarget, Clock, FileSnapshot, FileText, PullRequestRef, PullRequestSnapshot } from '../../ports.ts';
+import type { Clock, FileSnapshot, FileText, PullRequestRef, PullRequestSnapshot } from '../../ports.ts';
 import { toCommitSha, toDay, toRepositoryPath } from '../../shared/brand.ts';
 import { ApiTrouble } from './api-trouble.ts';
 import type { InstallationClient } from './installation-client.ts';
@@ -10,9 +10,6 @@ import {
   commentsPageSchema,
   COMMENTS_QUERY,
   folderSchema,
-  CHECKS_QUERY,
-  HEAD_QUERY,
-  headReplySchema,
   MAX_BLOBS,
   pullRequestReplySchema,
   type PullRequestNode,
@@ -21,11 +18,12 @@ import {
   threadsPageSchema,
   toVariables,
 } from './pull-request-query.ts';
+import { readChecks } from './read-checks.ts';
 import { readPages } from './read-pages.ts';
 import { type FileList, type ListedFile, readFiles } from './read-files.ts';
 import { readPermission } from './read-permission.ts';
 import { readTexts, toBlobText } from './read-texts.ts';
-import { toEarlierChecks, toSpokenComments, toSpokenThreads } from './to-spoken.ts';
+import { toSpokenComments, toSpokenThreads } from './to-spoken.ts';
 
 export interface ReadOptions {
   readonly appId: number;
@@ -48,7 +46,8 @@ export async function readPullRequest(
   for (let round = 1; round <= MAX_ROUNDS; round += 1) {
     const list = await readFiles(client, ref, options.config);
     const facts = await readFacts(client, ref, { list, options });
-    if (list.head === undefined || list.head === facts.node.headRefOid) return toSnapshot(client, ref, { list, facts });
+    if (list.head === undefined || list.head === facts.node.headRefOid)
+      return toSnapshot(client, ref, { list, facts, ...options });
     await options.clock.sleep(1000);
   }
   throw new ApiTrouble({ kind: 'unavailable', reason: 'the pull request changes faster than it can be read' });
@@ -108,7 +107,7 @@ function toDrafts(aliases: Readonly<Record<string, unknown>>, config: Config): r
 async function toSnapshot(
   client: InstallationClient,
   ref: PullRequestRef,
-  { list, facts: { node, drafts, texts } }: { list: FileList; facts: Facts },
+  { list, facts: { node, drafts, texts }, appId }: { list: FileList; facts: Facts; appId: number },
 ): Promise<PullRequestSnapshot> {
   const isWaiting = node.state !== 'OPEN' || node.isDraft;
   const isNeeded = list.files.length > 0 && drafts !== undefined && !isWaiting;
@@ -139,7 +138,7 @@ async function toSnapshot(
     files: list.files.flatMap((file) => toFileSnapshot(file, texts) ?? []),
     drafts,
     spoken: {
-      checks: toEarlierChecks(node),
+      checks: await readChecks(client, ref, { node, appId }),
       comments: toSpokenComments(comments),
       threads: toSpokenThreads(threads),
     },
@@ -152,26 +151,10 @@ function toOpeningDay(createdAt: string) {
   return day;
 }
 
-/** undefined for what is no file, like a submodule. */
+/** undefined for a submodule, which is no file. */
 function toFileSnapshot({ blob, ...file }: ListedFile, texts: ReadonlyMap<string, FileText>): FileSnapshot | undefined {
   const text = texts.get(blob);
-  return text === undefined ? undefined : { ...file, text };
-}
-
-/** Where a check run can go, read with as few permissions as there are; undefined where there is no such pull request. */
-export async function readCheckTarget(
-  client: InstallationClient,
-  { owner, repository, number }: PullRequestRef,
-  { appId }: ReadOptions,
-): Promise<CheckTarget | undefined> {
-  const variables = { owner, name: repository, number };
-  const reply = await client.query(CHECKS_QUERY, { ...variables, appId }).catch((error: unknown) => {
-    const isDenied = error instanceof ApiTrouble && error.trouble.kind === 'not-permitted';
-    if (isDenied) return client.query(HEAD_QUERY, variables);
-    throw error;
-  });
-  const node = headReplySchema.parse(reply).repository?.pullRequest;
-  if (!node) return undefined;
-  const { headRefOid, commits = { nodes: [] } } = node;
-  return { head: toCommitSha(headRefOid), checks: toEarlierChecks({ headRefOid, commits }) };
+  if (text !== undefined) return { ...file, text };
+  if (/^[-+]Subproject commit /m.test(file.patch ?? '')) return undefined;
+  throw new ApiTrouble({ kind: 'unavailable', reason: `GitHub lists ${file.path} and does not have its text yet` });
 }
