@@ -19,7 +19,8 @@ export function isControl(request: IncomingMessage): boolean {
 /** `POST /_sandbox/<action>` does what a person would do; `GET /_sandbox/<view>` shows. */
 export async function answerControl(control: Control, request: IncomingMessage): Promise<Reply> {
   const name = request.url?.slice(PREFIX.length) ?? '';
-  const run = request.method === 'POST' ? control.actions[name] : control.views[name];
+  const known = request.method === 'POST' ? control.actions : control.views;
+  const run = Object.hasOwn(known, name) ? known[name] : undefined;
   if (run === undefined) return { status: 404, body: { message: `the control channel has no ${name}` } };
   try {
     return { status: 200, body: (await run(await readBody(request))) ?? {} };

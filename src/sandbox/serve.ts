@@ -4,6 +4,7 @@ import { answerConditionally, type Asked, runSafely, understand } from './answer
 import { answerControl, isControl } from './control.ts';
 import type { Control } from './control.ts';
 import type { ApiFault } from './faults.ts';
+import { isForThisMachine } from './is-for-this-machine.ts';
 import { readBody } from './read-body.ts';
 import type { Actor } from './records/app.ts';
 import { accountOf } from './records/app.ts';
@@ -18,8 +19,7 @@ export function serve(
   control: Control | undefined,
 ): Promise<{ server: Server; port: number }> {
   const server = createServer((request, response) => {
-    const work = isControl(request) && control !== undefined ? answerControl(control, request) : handle(world, request);
-    void work.then(
+    void choose(world, control, request).then(
       (reply) => {
         write(world, response, reply);
       },
@@ -33,6 +33,15 @@ export function serve(
       resolve({ server, port: typeof address === 'object' && address !== null ? address.port : port });
     });
   });
+}
+
+async function choose(
+  world: World,
+  control: Control | undefined,
+  request: IncomingMessage,
+): Promise<Reply | undefined> {
+  if (!isForThisMachine(request)) return { status: 403, body: { message: 'for this machine only' } };
+  return isControl(request) && control !== undefined ? answerControl(control, request) : handle(world, request);
 }
 
 /** Answers one request; undefined cuts the connection. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isForThisMachine } from '../is-for-this-machine.ts';
 import type { SandboxState } from '../state.ts';
 import { renderNotice } from './layout.ts';
 import { renderPullList } from './render-pull-list.ts';
@@ -37,15 +38,18 @@ export function createPage(
   readState: () => Promise<SandboxState>,
 ): (request: IncomingMessage, response: ServerResponse) => void {
   return (request, response) => {
-    void answer(request, readState).then(({ status, type, body }) => {
-      response.writeHead(status, { ...headers, 'content-type': `${type}; charset=utf-8` });
-      response.end(request.method === 'HEAD' ? undefined : body);
-    });
+    void answer(request, readState).then(
+      ({ status, type, body }) => {
+        response.writeHead(status, { ...headers, 'content-type': `${type}; charset=utf-8` });
+        response.end(request.method === 'HEAD' ? undefined : body);
+      },
+      () => response.destroy(),
+    );
   };
 }
 
 async function answer(request: IncomingMessage, readState: () => Promise<SandboxState>): Promise<Answer> {
-  if (!isForThisMachine(request.headers.host)) return notice(403, 'Not here', 'This page is for this machine only.');
+  if (!isForThisMachine(request)) return notice(403, 'Not here', 'This page is for this machine only.');
   if (request.method !== 'GET' && request.method !== 'HEAD')
     return notice(405, 'Only to look at', 'Nothing can be sent.');
   const [path = '/'] = (request.url ?? '/').split('?');
@@ -74,9 +78,4 @@ function page(body: string): Answer {
 
 function notice(status: number, title: string, explanation: string): Answer {
   return { status, type: 'text/html', body: renderNotice(title, explanation) };
-}
-
-/** Another site's name that resolves to this machine must not be able to read the page. */
-function isForThisMachine(host: string | undefined): boolean {
-  return /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(host ?? '');
 }
