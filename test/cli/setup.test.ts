@@ -188,6 +188,17 @@ describe('one clear line, exit code 2, nothing written', () => {
     ['a refusal', () => new Response('{}', { status: 404 }), 'GitHub refused the code (status 404).'],
     ['no GitHub', () => new Response('<html>'), 'https://api.github.com did not answer as GitHub does.'],
     ['no credentials', () => Response.json({ id: 7, pem }), "GitHub's reply lacks the app's credentials."],
+    ...[
+      { webhook_secret: 'x"\nNODE_OPTIONS=--require=/tmp/x.js' },
+      { webhook_secret: 'x\rPORT=1' },
+      { pem: `${pem}HOST=0.0.0.0\n` },
+      { slug: 'x\u001B[2J' },
+      { html_url: 'javascript:alert(1)' },
+    ].map((odd): [string, () => Response, string] => [
+      `odd ones: ${JSON.stringify(odd)}`,
+      () => Response.json({ ...conversion, ...odd }),
+      "GitHub's reply lacks the app's credentials.",
+    ]),
   ])('%s', async (_name, reply, line) => {
     const setup = await start({ url: 'https://bot.example.org' }, reply);
     await setup.visit(`/created?code=c&state=${(await setup.openForm()).state}`);

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 
+/** Quotes, blanks, line feeds or control characters in them would become settings of their own, or colours. */
 const conversionSchema = z.object({
-  id: z.number(),
-  slug: z.string(),
-  html_url: z.url(),
-  pem: z.string().includes('PRIVATE KEY'),
-  webhook_secret: z.string().min(1),
+  id: z.int().positive(),
+  slug: z.string().regex(/^[\w-]+$/),
+  html_url: z.url({ protocol: /^https?$/ }).regex(/^[!-~]+$/),
+  pem: z.string().regex(/^-----BEGIN (?:RSA )?PRIVATE KEY-----[\w+/=\r\n]+-----END (?:RSA )?PRIVATE KEY-----\s*$/),
+  webhook_secret: z.string().regex(/^[\w.~+/=-]+$/),
 });
 
 /** What GitHub hands out once for a new app. Holds secrets: never print it. */
