@@ -13,7 +13,7 @@ export interface ParserOptions {
 }
 
 /** Far more than the caps let a text need. */
-const memoryMegabytes = 256;
+const memoryMegabytes = 128;
 
 /** A parser in a warm worker: whatever the text, it answers within the deadline; what was too slow is `unreadable`. */
 export function createParser({ deadlineMilliseconds, workerUrl }: ParserOptions): Parser {

@@ -25,6 +25,9 @@ interface Running {
 
 const startMilliseconds = 30_000;
 
+/** By default a thread keeps up to 48 MB of short-lived objects before it looks which of them are still needed. */
+const maxYoungGenerationSizeMb = 8;
+
 /** Prepares a worker; it starts with the first request and does not keep the process alive while it waits. */
 export function createDeadlineWorker(options: DeadlineWorkerOptions): DeadlineWorker {
   let running: Running | undefined;
@@ -60,7 +63,8 @@ export function createDeadlineWorker(options: DeadlineWorkerOptions): DeadlineWo
 }
 
 function start({ url, memoryMegabytes }: DeadlineWorkerOptions): Running {
-  const worker = new Worker(url, { resourceLimits: { maxOldGenerationSizeMb: memoryMegabytes } });
+  const resourceLimits = { maxOldGenerationSizeMb: memoryMegabytes, maxYoungGenerationSizeMb };
+  const worker = new Worker(url, { resourceLimits });
   return { worker, ready: nextReply(worker, startMilliseconds) };
 }
 
