@@ -31,7 +31,7 @@ function readSettings(): ReturnType<typeof parseArgs<{ options: typeof options }
 
 async function run(settings: Settings, folder: string): Promise<void> {
   const clone = await cloneBundle(join(settings.data, 'newsletter.bundle'), join(folder, 'clone.git'), process.env);
-  if (!clone.ok) throw new Error(describeGitTrouble(clone.trouble));
+  if (!clone.ok) throw new Error(`${describeGitTrouble(clone.trouble)}; --data DIR says where the history is`);
   const opened = await openRepository(clone.value, process.env);
   if (!opened.ok) throw new Error(describeGitTrouble(opened.trouble));
   const parser = createParser({ deadlineMilliseconds: 10_000 });
