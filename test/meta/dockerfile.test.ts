@@ -22,7 +22,7 @@ describe('Dockerfile', () => {
        "USER node",
        "STOPSIGNAL SIGTERM",
        "HEALTHCHECK --interval=30s --timeout=3s CMD ["node", "-e", "fetch(\`http://127.0.0.1:\${process.env.PORT}/healthz\`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]",
-       "CMD ["node", "dist/main.js"]",
+       "CMD ["node", "--max-semi-space-size=2", "--max-old-space-size=224", "dist/main.js"]",
      ]
     `);
   });
