@@ -95,8 +95,16 @@ async function resolveCommit(objects: ObjectReader, revision: string): Promise<O
   return info.value === undefined ? fail('unknown-revision', revision) : succeed(toCommitSha(info.value.id));
 }
 
+/** A commit or tree; one of many megabytes is nobody's honest work and would take minutes. */
+async function readBounded(objects: ObjectReader, id: string): Promise<Outcome<Buffer>> {
+  const info = await objects.getInfo(id);
+  if (!info.ok) return info;
+  const size = info.value?.size ?? 0;
+  return size > maxBlobBytes ? fail('failed', `object ${id} is too large (${size} bytes)`) : objects.readObject(id);
+}
+
 async function readCommit(objects: ObjectReader, id: CommitSha): Promise<Outcome<CommitObject>> {
-  const content = await objects.readObject(id);
+  const content = await readBounded(objects, id);
   if (!content.ok) return content;
   const commit = parseCommit(content.value);
   return commit === undefined ? fail('failed', `object ${id} is no commit`) : succeed(commit);
@@ -124,7 +132,7 @@ async function listFolder(objects: ObjectReader, tree: string, path: string): Pr
   const info = await objects.getInfo(`${tree}:${path}`);
   if (!info.ok) return info;
   if (info.value?.type !== 'tree') return succeed([]);
-  const content = await objects.readObject(info.value.id);
+  const content = await readBounded(objects, info.value.id);
   if (!content.ok) return content;
   return succeed(parseTree(content.value, info.value.id.length / 2).filter((entry) => isFileMode(entry.mode)));
 }

@@ -251,6 +251,13 @@ describe('what is no repository, or a broken one', () => {
   });
 });
 
+test('a commit with a message of megabytes is a failure, told in a sentence', async () => {
+  writeFileSync(join(place.folder, '.git/message'), 'x'.repeat(9_000_000));
+  const id = place.git('commit-tree', '-F', '.git/message', 'main^{tree}');
+  const commit = expectValue(await repository.resolveCommit(id));
+  expect(describeFailure(await repository.readCommit(commit))).toMatch(/^git failed: object \w+ is too large/);
+});
+
 test.each(['clean', 'process'])('a program that the repository names for its files (%s) does not run', async (kind) => {
   place.git('config', `filter.a=b.${kind}`, `touch ${place.folder}/hacked;`);
   place.git('config', 'filter.a=b.required', 'true');
