@@ -5,18 +5,23 @@ import { planTrouble } from '../review/plan-trouble.ts';
 import type { ReviewInput } from '../review/review-input.ts';
 import type { ReviewPlan } from '../review/review-plan.ts';
 import { runRules } from '../rules/run-rules.ts';
+import type { CommitSha } from '../shared/brand.ts';
 import { RULE_PAGES } from '../wording/rule-url.ts';
 import { answerTrouble } from './answer-trouble.ts';
 import type { Cause, Deps } from './deps.ts';
 import { recogniseEarlier } from './recognise-earlier.ts';
 import { restoreFiles } from './restore-files.ts';
 
+/** GitHub may announce a push before its answers know of it. A branch may also have gone back, so the wait ends. */
+const LAG_WAIT = 2000;
+const MAX_LAG_WAITS = 3;
+
 /** Puts a review into the lane of its pull request: a newer one for the same pull request replaces it while it waits. */
-export function enqueueReview(deps: Deps, ref: PullRequestRef, cause: Cause): void {
+export function enqueueReview(deps: Deps, ref: PullRequestRef, cause: Cause, outdatedHead?: CommitSha): void {
   const name = `${ref.owner}/${ref.repository}#${ref.number}`;
   const log = deps.log.with({ ...cause, pull: name });
   deps.lanes.enqueue(`${ref.installationId} ${name}`.toLowerCase(), (turn) =>
-    reviewPullRequest({ ...deps, log }, ref, { turn, cause }),
+    reviewPullRequest({ ...deps, log }, ref, { turn, cause, outdatedHead }),
   );
 }
 
@@ -24,11 +29,13 @@ export function enqueueReview(deps: Deps, ref: PullRequestRef, cause: Cause): vo
 async function reviewPullRequest(
   deps: Deps,
   ref: PullRequestRef,
-  { turn, cause }: { turn: Turn; cause: Cause },
+  { turn, cause, outdatedHead }: { turn: Turn; cause: Cause; outdatedHead: CommitSha | undefined },
 ): Promise<JobEnd> {
   const reading = await deps.github.readPullRequest(ref);
   if (!reading.ok) return answerTrouble(deps, reading.trouble, { ref, turn });
   const snapshot = reading.value;
+  if (snapshot.head === outdatedHead && turn.attempt < MAX_LAG_WAITS)
+    return { kind: 'again', afterMilliseconds: LAG_WAIT };
   const silence = findSilence(snapshot);
   if (silence !== undefined) return finish(deps.log, `Nothing to do: ${silence}`);
   const published = await judgeAndPublish(deps, snapshot, turn).catch((error: unknown) => {

@@ -10,6 +10,7 @@ const sourceSchema = z.object({
 
 const pullRequestSchema = sourceSchema.extend({
   number: z.number(),
+  before: z.string().optional(),
   changes: z.object({ title: z.unknown().optional(), base: z.unknown().optional() }).optional(),
 });
 
@@ -36,6 +37,8 @@ type Source = z.infer<typeof sourceSchema>;
 export interface PullRequestEvent {
   readonly ref: PullRequestRef;
   readonly changed: { readonly title: boolean; readonly base: boolean };
+  /** The head that a push replaced; undefined for anything but a push. */
+  readonly outdatedHead: CommitSha | undefined;
 }
 
 /** Somebody asked to run a check again. */
@@ -64,6 +67,7 @@ export function parsePullRequestEvent(payload: unknown): PullRequestEvent | unde
     data && {
       ref: { ...toRepository(data), number: data.number },
       changed: { title: data.changes?.title !== undefined, base: data.changes?.base !== undefined },
+      outdatedHead: data.before === undefined ? undefined : toCommitSha(data.before),
     }
   );
 }

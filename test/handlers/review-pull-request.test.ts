@@ -5,7 +5,7 @@ import type { Deps } from '../../src/handlers/deps.ts';
 import { enqueueReview } from '../../src/handlers/review-pull-request.ts';
 import type { FileSnapshot, GitHub, JobEnd, Outcome, Parser, Turn } from '../../src/ports.ts';
 import type { ReviewPlan } from '../../src/review/review-plan.ts';
-import { toRepositoryPath } from '../../src/shared/brand.ts';
+import { type CommitSha, toRepositoryPath } from '../../src/shared/brand.ts';
 import { createFixedClock } from '../support/fixed-clock.ts';
 import { createMemoryLog } from '../support/memory-log.ts';
 import { addItems, DRAFT } from '../support/sample-newsletter.ts';
@@ -27,10 +27,11 @@ interface Circumstances {
   readonly publish?: (plan: ReviewPlan) => Outcome<void>;
   readonly parser?: Parser;
   readonly turn?: Partial<Turn>;
+  readonly outdatedHead?: CommitSha;
 }
 
 /** Reviews a pull request with one slip; returns what was published, in short, and how the job ended. */
-async function review({ publish, parser = createInProcessParser(), turn }: Circumstances = {}) {
+async function review({ publish, parser = createInProcessParser(), turn, outdatedHead }: Circumstances = {}) {
   const published: string[] = [];
   const never = () => Promise.reject(new Error('nothing else is asked'));
   const github: GitHub = {
@@ -53,7 +54,8 @@ async function review({ publish, parser = createInProcessParser(), turn }: Circu
     },
   };
   const deps = { github, parser, lanes, clock, log, config: defaultConfig, markerKey: 'key', rulePages: undefined };
-  enqueueReview(deps, snapshotOf([]).ref, { delivery: 'delivery-1', event: 'pull_request.opened' });
+  const cause = { delivery: 'delivery-1', event: 'pull_request.synchronize' };
+  enqueueReview(deps, snapshotOf([]).ref, cause, outdatedHead);
   return { end: await end, published, log: lines.join('') };
 }
 
@@ -87,6 +89,15 @@ describe('a review', () => {
 
   test('is left to a newer delivery that waits', async () => {
     expect((await review({ turn: { isSuperseded: () => true } })).published).toEqual([]);
+  });
+
+  test.each<[string, number, JobEnd, number]>([
+    ['waits for it', 0, { kind: 'again', afterMilliseconds: 2000 }, 0],
+    ['waits for it, but not for ever: the branch may have gone back', 3, { kind: 'done' }, 1],
+  ])('of a push that GitHub announces but does not show yet %s', async (_, attempt, end, published) => {
+    const told = await review({ outdatedHead: snapshotOf([]).head, turn: { attempt } });
+    expect(told.end).toEqual(end);
+    expect(told.published).toHaveLength(published);
   });
 
   test('that fails by a bug of ours says so once, in a neutral check, and in the log with the delivery', async () => {

@@ -33,6 +33,7 @@ describe('webhooks as GitHub sends them', () => {
           number: expect.any(Number),
         },
         changed: { title: false, base: false },
+        outdatedHead: action === 'synchronize' ? expect.stringMatching(/^[0-9a-f]{40}$/) : undefined,
       });
     },
   );

@@ -59,28 +59,37 @@ export function createInstallationClient(options: ClientOptions, installationId:
   const limiter = new InstallationLimiter(options.clock);
   const cache = new EtagCache();
 
-  async function attempt<T>(isWrite: boolean, request: () => Promise<T>): Promise<T> {
-    limiter.admit(isWrite);
+  async function attempt<T>(kind: RequestKind, request: () => Promise<T>): Promise<T> {
+    limiter.admit(kind === 'content');
     try {
       return await withFreshToken(octokit, request);
     } catch (error) {
-      const trouble = toTrouble(error, { isWrite, now: options.clock.now() });
+      const trouble = toTrouble(error, { isWrite: kind !== 'read', now: options.clock.now() });
       if (trouble === undefined) throw error;
       if (trouble.kind === 'limited') limiter.pause(trouble.waitMilliseconds);
       throw error instanceof ApiTrouble ? error : new ApiTrouble(trouble, error);
     }
   }
 
-  const read = <T>(request: () => Promise<T>): Promise<T> => repeat(options.clock, () => attempt(false, request));
+  const read = <T>(request: () => Promise<T>): Promise<T> => repeat(options.clock, () => attempt('read', request));
 
   return {
     get: (route, parameters) => read(() => getConditionally(octokit, cache, { route, parameters })),
-    query: (document, variables) => read(async () => expectAnswer(await graphql<unknown>(document, { ...variables }))),
+    query: (document, variables) => read(async () => expectAnswer(await query(graphql, document, variables))),
     send: (route, parameters) =>
-      attempt(true, async () => expectAnswer((await request(octokit, route, parameters)).data, 'unknown-outcome')),
-    mutate: (document, variables) => attempt(true, () => mutate(graphql, document, variables)),
+      attempt(getKind(route), async () =>
+        expectAnswer((await request(octokit, route, parameters)).data, 'unknown-outcome'),
+      ),
+    mutate: (document, variables) => attempt('content', () => mutate(graphql, document, variables)),
     readPermissions: (isFresh = false) => read(() => readPermissions(octokit, isFresh)),
   };
+}
+
+/** What GitHub limits differently: what people read and are notified of, and what programs say to programs. */
+type RequestKind = 'read' | 'content' | 'check';
+
+function getKind(route: string): RequestKind {
+  return route.includes('/check-runs') ? 'check' : 'content';
 }
 
 /** A token may end before its time. GitHub did nothing for one it does not know, so even a write can be repeated. */
@@ -151,6 +160,21 @@ async function request(octokit: Octokit, route: string, parameters: Parameters) 
     ...parameters,
   });
   return { etag: reply.headers.etag, data: reply.data };
+}
+
+/** GitHub's `Int` cannot hold every id: an answer that lacks nothing but `databaseId`, which may be null, is an answer. */
+async function query(graphql: typeof Graphql, document: string, variables: Parameters): Promise<unknown> {
+  try {
+    return await graphql<unknown>(document, { ...variables });
+  } catch (error) {
+    if (error instanceof GraphqlResponseError && lacksOnlyIds(error)) return error.data;
+    throw error;
+  }
+}
+
+function lacksOnlyIds(error: GraphqlResponseError<unknown>): boolean {
+  const errors = getGraphqlErrors(error);
+  return errors.length > 0 && errors.every(({ path }) => path?.at(-1) === 'databaseId');
 }
 
 async function mutate(

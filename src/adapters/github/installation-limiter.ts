@@ -1,10 +1,10 @@
 import type { Clock } from '../../ports.ts';
 import { ApiTrouble } from './api-trouble.ts';
 
-/** A little below what GitHub allows one installation to create. */
+/** A little below the 80 and 500 that GitHub allows one installation; comments and reviews count, check runs do not. */
 const SPANS = [
-  { milliseconds: 60_000, writes: 70 },
-  { milliseconds: 3_600_000, writes: 450 },
+  { milliseconds: 60_000, creations: 70 },
+  { milliseconds: 3_600_000, creations: 450 },
 ];
 
 /**
@@ -13,8 +13,8 @@ const SPANS = [
  */
 export class InstallationLimiter {
   readonly #clock: Clock;
-  /** Times of the last writes, oldest first. */
-  #writes: number[] = [];
+  /** Times at which content was created, oldest first. */
+  #creations: number[] = [];
   #quietUntil = 0;
 
   constructor(clock: Clock) {
@@ -22,16 +22,16 @@ export class InstallationLimiter {
   }
 
   /** Call before each request. */
-  admit(isWrite: boolean): void {
+  admit(createsContent: boolean): void {
     const now = this.#clock.now().getTime();
     this.#refuseUntil(this.#quietUntil, now);
-    if (!isWrite) return;
-    this.#writes = this.#writes.filter((time) => time > now - 3_600_000);
-    for (const { milliseconds, writes } of SPANS) {
-      const oldest = this.#writes.at(-writes);
+    if (!createsContent) return;
+    this.#creations = this.#creations.filter((time) => time > now - 3_600_000);
+    for (const { milliseconds, creations } of SPANS) {
+      const oldest = this.#creations.at(-creations);
       if (oldest !== undefined) this.#refuseUntil(oldest + milliseconds, now);
     }
-    this.#writes.push(now);
+    this.#creations.push(now);
   }
 
   /** GitHub asked for silence. */

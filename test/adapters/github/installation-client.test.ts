@@ -83,6 +83,17 @@ describe('requests of an installation', () => {
     expect(asked).toEqual(['POST /api/graphql', 'POST /api/graphql']);
   });
 
+  test('a query whose answer lacks only ids too large for GraphQL has its answer', async () => {
+    const data = { check: { id: 'CR_1', databaseId: null } };
+    const message = 'Int cannot represent non 32-bit signed integer value: 40000000001';
+    const lacks = (...fields: readonly string[]): Answer => {
+      const errors = fields.map((field) => ({ message, path: ['check', field] }));
+      return () => json(200, { data, errors });
+    };
+    expect(await tell(connect(lacks('databaseId')).client.query('query { x }', {}))).toEqual(data);
+    expect(await tell(connect(lacks('databaseId', 'status')).client.query('query { x }', {}))).toBe('unavailable');
+  });
+
   test.each<[string, Answer]>([
     ['a 502', () => json(502, { message: 'Server Error' })],
     ['a cut connection', reset],
@@ -128,6 +139,14 @@ describe('requests of an installation', () => {
     expect(await client.get(`GET ${path}`, {})).toEqual(['first']);
     expect(await client.get(`GET ${path}`, {})).toEqual(['first']);
     expect(asked).toHaveLength(2);
+  });
+
+  test('comments and reviews wait at the limit for what people read; check runs do not', async () => {
+    const { client } = connect(() => json(201, { id: 1 }));
+    for (let count = 0; count < 70; count += 1) await client.send(`POST ${path}/7/reviews`, {});
+    expect(await tell(client.send(`POST ${path}/7/reviews`, {}))).toBe('limited');
+    expect(await tell(client.mutate('mutation { x }', {}))).toBe('limited');
+    expect(await tell(client.send('POST /repos/o/r/check-runs', {}))).toEqual({ id: 1 });
   });
 
   test('after a secondary limit nothing is sent until the wait is over', async () => {
