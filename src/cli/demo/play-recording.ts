@@ -4,12 +4,18 @@ import type { Stage } from './stage.ts';
 
 const owner = 'replay';
 
+/** About as many as the bot can comment on in a minute. */
+const many = 20;
+
 /**
  * Plays recorded pull requests, each on a newsletter of its own that is as it was on that day: what was opened or closed
  * later would change what is said. Nobody has write access. Returns nothing to complain of: what the bot says of a
  * recording is for people to judge.
  */
 export async function playRecording(stage: Stage, { folder, pulls }: Recording): Promise<readonly string[]> {
+  if (pulls.length > many) {
+    stage.announce('Among so many the bot may rest for a minute: GitHub lets an app write 80 comments in that time.');
+  }
   for (const pull of pulls) await play(stage, folder, pull);
   return [];
 }
