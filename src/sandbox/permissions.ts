@@ -41,3 +41,15 @@ function requireRole(actor: Extract<Actor, { kind: 'person' }>, repository: Repo
     throw new Refusal(403, 'Must have push access to repository');
   }
 }
+
+/** For comments of the conversation. A pull request is an issue, too: either permission will do. */
+export const TO_COMMENT: Readonly<Record<'read' | 'write', Needs>> = {
+  read: [
+    ['issues', 'read'],
+    ['pull_requests', 'read'],
+  ],
+  write: [
+    ['issues', 'write'],
+    ['pull_requests', 'write'],
+  ],
+};

@@ -1,6 +1,7 @@
 import { renderPull } from '../render/render-pull.ts';
-import { type Account, fullName, type Repository } from '../records/repository.ts';
+import type { Account, Repository } from '../records/repository.ts';
 import type { Pull } from '../records/pull.ts';
+import { repositoryPage } from '../render/addresses.ts';
 import type { World } from '../world.ts';
 import { followThread } from './follow-thread.ts';
 
@@ -33,7 +34,7 @@ async function sendPush(
     before,
     after,
     base_ref: null,
-    compare: `${world.url}/${fullName(repository)}/compare/${before}...${after}`,
+    compare: `${repositoryPage(world, repository)}/compare/${before}...${after}`,
     created: before === NOWHERE,
     deleted: false,
     forced: false,
@@ -55,7 +56,7 @@ async function renderPushedCommit(world: World, repository: Repository, sha: str
     distinct: true,
     message: commit?.message ?? '',
     timestamp: commit?.committer.date.toISOString() ?? '',
-    url: `${world.url}/${fullName(repository)}/commit/${sha}`,
+    url: `${repositoryPage(world, repository)}/commit/${sha}`,
     author: person,
     committer: person,
     added: files.filter((file) => ['added', 'renamed'].includes(file.status)).map((file) => file.path),

@@ -1,7 +1,8 @@
 import { nodeId } from '../node-id.ts';
+import { accountOf } from '../records/app.ts';
 import type { Account } from '../records/repository.ts';
 import type { World } from '../world.ts';
-import type { View } from './view.ts';
+import type { GraphContext, View } from './view.ts';
 
 /** Who did something. GraphQL leaves the `[bot]` off an app's login, unlike REST. */
 export function viewActor(world: World, account: Account): View {
@@ -21,4 +22,9 @@ export function viewActor(world: World, account: Account): View {
 /** Who asks; an app is shown here with its full login. */
 export function viewViewer(world: World, account: Account): View {
   return { ...viewActor(world, account), __typename: 'User', login: account.login };
+}
+
+/** A field that tells whether this account is the one that asks. */
+export function isViewer(account: Account) {
+  return (_: unknown, { actor }: GraphContext): boolean => accountOf(actor)?.id === account.id;
 }

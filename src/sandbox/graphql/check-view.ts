@@ -2,8 +2,8 @@ import { keepLatest } from '../actions/checks.ts';
 import { type Fields, fieldsOf, numberOf, textOf } from '../fields.ts';
 import { nodeId } from '../node-id.ts';
 import type { Annotation, CheckRun, CheckSuite } from '../records/check.ts';
-import { fullName } from '../records/repository.ts';
 import { renderOptionalTime, renderTime } from '../render/render-time.ts';
+import { repositoryPage } from '../render/addresses.ts';
 import type { World } from '../world.ts';
 import { viewActor } from './actor-view.ts';
 import { viewCommitById } from './commit-view.ts';
@@ -54,7 +54,7 @@ export function viewCheckSuite(world: World, suite: CheckSuite): View {
 
 export function viewCheckRun(world: World, run: CheckRun): View {
   const { suite } = run;
-  const page = `${world.url}/${fullName(suite.repository)}/runs/${run.id}`;
+  const page = `${repositoryPage(world, suite.repository)}/runs/${run.id}`;
   return {
     __typename: 'CheckRun',
     id: nodeId('CheckRun', run.id),

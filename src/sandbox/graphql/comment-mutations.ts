@@ -1,11 +1,11 @@
 import { addIssueComment, type AnyComment, deleteComment, editComment } from '../actions/comments.ts';
-import { type Fields, needText, textOf } from '../fields.ts';
-import { requirePermission } from '../permissions.ts';
+import { type Fields, needText } from '../fields.ts';
+import { requirePermission, TO_COMMENT } from '../permissions.ts';
 import { requireEditor } from '../routes/find-comment.ts';
 import type { World } from '../world.ts';
 import { viewIssueComment, viewReview, viewReviewComment } from './comment-view.ts';
 import { findNode } from './find-node.ts';
-import { inputOf } from './input.ts';
+import { answerMutation, inputOf } from './input.ts';
 import { viewPull } from './pull-view.ts';
 import { type GraphContext, needViewer, refuse, type View } from './view.ts';
 
@@ -47,16 +47,12 @@ function addComment(world: World, args: Fields, context: GraphContext): View {
   const input = inputOf(args);
   const found = findNode(world, needText(input, 'subjectId'));
   if (found.kind !== 'PullRequest') throw refuse('UNPROCESSABLE', 'The subject cannot be commented on.');
-  requirePermission(context.actor, found.pull.repository, [
-    ['issues', 'write'],
-    ['pull_requests', 'write'],
-  ]);
+  requirePermission(context.actor, found.pull.repository, TO_COMMENT.write);
   const comment = addIssueComment(world, found.pull, needViewer(context), needText(input, 'body'));
-  return {
-    clientMutationId: textOf(input, 'clientMutationId') ?? null,
+  return answerMutation(input, {
     commentEdge: { cursor: '', node: viewIssueComment(world, comment) },
     subject: viewPull(world, found.pull),
-  };
+  });
 }
 
 /** A mutation of one comment, for whoever may edit it. */
@@ -71,12 +67,9 @@ function change(
     if (found.kind !== 'IssueComment' && found.kind !== 'PullRequestReviewComment') {
       throw refuse('NOT_FOUND', `Could not resolve to a comment with the global id of '${needText(input, idName)}'.`);
     }
-    requirePermission(context.actor, found.comment.pull.repository, [
-      ['issues', 'write'],
-      ['pull_requests', 'write'],
-    ]);
+    requirePermission(context.actor, found.comment.pull.repository, TO_COMMENT.write);
     requireEditor(context.actor, found.comment);
-    return { clientMutationId: textOf(input, 'clientMutationId') ?? null, ...run(found.comment, input, context) };
+    return answerMutation(input, run(found.comment, input, context));
   };
 }
 

@@ -1,17 +1,15 @@
 import type { AnyComment } from '../actions/comments.ts';
 import { nodeId } from '../node-id.ts';
-import { accountOf } from '../records/app.ts';
 import type { IssueComment, Review, ReviewComment, Thread } from '../records/pull.ts';
-import type { Account } from '../records/repository.ts';
-import { pullPage } from '../render/render-pull.ts';
+import { pullPage } from '../render/addresses.ts';
 import { renderTime } from '../render/render-time.ts';
 import type { World } from '../world.ts';
-import { viewActor } from './actor-view.ts';
+import { isViewer, viewActor } from './actor-view.ts';
 import { viewCommitById } from './commit-view.ts';
 import { connect, type FieldCall } from './connect.ts';
 import { viewPull } from './pull-view.ts';
 import { viewRepository } from './repository-view.ts';
-import type { GraphContext, View } from './view.ts';
+import type { View } from './view.ts';
 
 /** A comment of the conversation. */
 export function viewIssueComment(world: World, comment: IssueComment): View {
@@ -78,7 +76,7 @@ export function viewReview(world: World, review: Review): View {
     submittedAt: renderTime(review.submittedAt),
     updatedAt: renderTime(review.submittedAt),
     url: `${pullPage(world, pull)}#pullrequestreview-${review.id}`,
-    viewerDidAuthor: didAuthor(review.author),
+    viewerDidAuthor: isViewer(review.author),
     pullRequest: () => viewPull(world, pull),
     commit: () => viewCommitById(world, pull.repository, review.commit),
     comments: (...call: FieldCall) => connect(call, own(), (comment) => viewReviewComment(world, comment)),
@@ -100,7 +98,7 @@ function viewWritten(world: World, comment: AnyComment): View {
     isMinimized: comment.minimized !== undefined,
     // Asked for with capitals, told without.
     minimizedReason: comment.minimized?.toLowerCase().replaceAll('_', '-') ?? null,
-    viewerDidAuthor: didAuthor(comment.author),
+    viewerDidAuthor: isViewer(comment.author),
     pullRequest: () => viewPull(world, comment.pull),
     repository: () => viewRepository(world, comment.pull.repository),
   };
@@ -115,8 +113,4 @@ function viewPlace(thread: Thread): View {
     originalStartLine: thread.originalStartLine ?? null,
     subjectType: thread.subject === 'file' ? 'FILE' : 'LINE',
   };
-}
-
-function didAuthor(author: Account) {
-  return (_: unknown, { actor }: GraphContext) => accountOf(actor)?.id === author.id;
 }

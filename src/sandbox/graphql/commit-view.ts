@@ -1,7 +1,8 @@
 import type { Commit, Signature } from '../git/parse-objects.ts';
 import { nodeId } from '../node-id.ts';
-import { fullName, type Repository } from '../records/repository.ts';
+import type { Repository } from '../records/repository.ts';
 import { renderTime } from '../render/render-time.ts';
+import { repositoryPage } from '../render/addresses.ts';
 import type { World } from '../world.ts';
 import { type CheckFilter, readCheckFilter, viewCheckRun, viewCheckSuite } from './check-view.ts';
 import { connect, type FieldCall } from './connect.ts';
@@ -30,7 +31,7 @@ export function viewCommit(world: World, repository: Repository, commit: Commit)
     committer: viewSignature(commit.committer),
     authoredDate: renderTime(commit.author.date),
     committedDate: renderTime(commit.committer.date),
-    url: `${world.url}/${fullName(repository)}/commit/${commit.oid}`,
+    url: `${repositoryPage(world, repository)}/commit/${commit.oid}`,
     repository: () => viewRepository(world, repository),
     tree: () => viewObject(world, repository, commit.tree),
     parents: async (...call: FieldCall) => {

@@ -21,16 +21,16 @@ export function findNode(world: World, id: string): Found {
   const found =
     named === undefined
       ? undefined
-      : listNodes(world).find(([kind, key]) => kind === named.kind && String(key) === named.key)?.[2];
+      : listNodes(world).find(([key, one]) => one.kind === named.kind && String(key) === named.key)?.[1];
   if (found === undefined) throw refuse('NOT_FOUND', `Could not resolve to a node with the global id of '${id}'`);
   return found;
 }
 
-function listNodes(world: World): readonly (readonly [kind: Found['kind'], key: number, found: Found])[] {
+function listNodes(world: World): readonly (readonly [key: number, found: Found])[] {
   const repositories = world.repositories.filter((one) => !one.isDeleted);
   const pulls = repositories.flatMap((repository) => repository.pulls);
   const threads = pulls.flatMap((pull) => pull.threads);
-  const found: readonly (readonly [number, Found])[] = [
+  return [
     ...repositories.map((repository) => [repository.id, { kind: 'Repository', repository }] as const),
     ...pulls.map((pull) => [pull.id, { kind: 'PullRequest', pull }] as const),
     ...pulls.flatMap((pull) => pull.comments).map((one) => [one.id, { kind: 'IssueComment', comment: one }] as const),
@@ -46,5 +46,4 @@ function listNodes(world: World): readonly (readonly [kind: Found['kind'], key: 
       .flatMap((suite) => suite.runs)
       .map((run) => [run.id, { kind: 'CheckRun', run }] as const),
   ];
-  return found.map(([key, one]) => [one.kind, key, one]);
 }

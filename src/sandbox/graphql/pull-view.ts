@@ -1,17 +1,16 @@
 import { readPullFiles } from '../actions/place-comment.ts';
 import { nodeId } from '../node-id.ts';
-import { accountOf } from '../records/app.ts';
 import type { Pull } from '../records/pull.ts';
 import { fullName } from '../records/repository.ts';
-import { pullPage } from '../render/render-pull.ts';
+import { pullPage } from '../render/addresses.ts';
 import { renderOptionalTime, renderTime } from '../render/render-time.ts';
 import type { World } from '../world.ts';
-import { viewActor } from './actor-view.ts';
+import { isViewer, viewActor } from './actor-view.ts';
 import { viewIssueComment, viewReview, viewThread } from './comment-view.ts';
 import { viewCommit, viewCommitById } from './commit-view.ts';
 import { connect, type FieldCall } from './connect.ts';
 import { viewRepository } from './repository-view.ts';
-import { type GraphContext, type View, wordsOf } from './view.ts';
+import { type View, wordsOf } from './view.ts';
 
 const CHANGE: Readonly<Record<string, string>> = { removed: 'DELETED' };
 
@@ -34,7 +33,7 @@ export function viewPull(world: World, pull: Pull): View {
     ...viewChanges(world, pull),
     author: viewActor(world, pull.author),
     authorAssociation: pull.authorAssociation,
-    viewerDidAuthor: (_: unknown, { actor }: GraphContext) => accountOf(actor)?.id === pull.author.id,
+    viewerDidAuthor: isViewer(pull.author),
     repository: () => viewRepository(world, pull.repository),
     labels: (...call: FieldCall) => connect(call, [], () => null, { known: ['orderBy'] }),
   };

@@ -3,6 +3,7 @@ import { nodeId } from '../node-id.ts';
 import type { Pull } from '../records/pull.ts';
 import { fullName, type Repository, roleOf } from '../records/repository.ts';
 import { renderTime } from '../render/render-time.ts';
+import { repositoryPage } from '../render/addresses.ts';
 import type { World } from '../world.ts';
 import { viewActor } from './actor-view.ts';
 import { connect, type FieldCall } from './connect.ts';
@@ -22,7 +23,7 @@ export function viewRepository(world: World, repository: Repository): View {
     isPrivate: repository.isPrivate,
     isFork: repository.parent !== undefined,
     isArchived: false,
-    url: `${world.url}/${fullName(repository)}`,
+    url: repositoryPage(world, repository),
     createdAt: renderTime(repository.createdAt),
     parent: repository.parent === undefined ? null : viewRepository(world, repository.parent),
     viewerPermission: (_: unknown, { actor }: GraphContext) =>

@@ -1,20 +1,14 @@
 import { placeComment, readPullFiles, type WantedPlace } from '../actions/place-comment.ts';
 import { addReview, replyInThread } from '../actions/reviews.ts';
 import { type Fields, listOf, needText, numberOf, textOf, wordOf } from '../fields.ts';
-import type { Review, Thread } from '../records/pull.ts';
+import { SIDES, type Thread } from '../records/pull.ts';
 import { isMisplaced, readCommitOf } from '../routes/read-place.ts';
+import { readVerdict } from '../routes/read-verdict.ts';
 import type { World } from '../world.ts';
 import { viewReview, viewReviewComment, viewThread } from './comment-view.ts';
 import { findNode } from './find-node.ts';
-import { inputOf } from './input.ts';
+import { answerMutation, inputOf } from './input.ts';
 import { type GraphContext, needViewer, refuse, requireAccess, type View } from './view.ts';
-
-const STATES: Readonly<Record<'COMMENT' | 'APPROVE' | 'REQUEST_CHANGES', Review['state']>> = {
-  COMMENT: 'COMMENTED',
-  APPROVE: 'APPROVED',
-  REQUEST_CHANGES: 'CHANGES_REQUESTED',
-};
-const SIDES = ['LEFT', 'RIGHT'] as const;
 
 /** Mutations of reviews and their threads. */
 export function viewReviewMutations(world: World): View {
@@ -56,7 +50,7 @@ function onThread(
     // People may resolve threads of what they opened themselves; an app needs to be able to write contents.
     const isAuthor = context.actor.kind === 'person' && context.actor.account.id === author.id;
     if (!isAuthor) requireAccess(context, repository, permission, 'write');
-    return { clientMutationId: textOf(input, 'clientMutationId') ?? null, ...run(found.thread, input, context) };
+    return answerMutation(input, run(found.thread, input, context));
   };
 }
 
@@ -66,8 +60,7 @@ async function addPullRequestReview(world: World, args: Fields, context: GraphCo
   if (found.kind !== 'PullRequest') throw refuse('NOT_FOUND', 'Could not resolve to a PullRequest.');
   const { pull } = found;
   requireAccess(context, pull.repository, 'pull_requests', 'write');
-  const event = wordOf(input, 'event', ['COMMENT', 'APPROVE', 'REQUEST_CHANGES'] as const);
-  if (event === undefined) world.unimplemented.add('a review that stays pending');
+  const state = readVerdict(world, input) ?? 'COMMENTED';
   const commit = await readCommitOf(pull, textOf(input, 'commitOID'));
   const files = await readPullFiles(pull, commit);
   const wanted = [...listOf(input, 'threads').map(readThread), ...listOf(input, 'comments').map(readComment)];
@@ -76,13 +69,9 @@ async function addPullRequestReview(world: World, args: Fields, context: GraphCo
     const placed = placeComment(files, place);
     return isMisplaced(placed) ? [] : [{ place: placed, body }];
   });
-  const order = { body: textOf(input, 'body') ?? '', state: STATES[event ?? 'COMMENT'], commit, comments };
+  const order = { body: textOf(input, 'body') ?? '', state, commit, comments };
   const review = viewReview(world, await addReview(world, pull, needViewer(context), order));
-  return {
-    clientMutationId: textOf(input, 'clientMutationId') ?? null,
-    pullRequestReview: review,
-    reviewEdge: { cursor: '', node: review },
-  };
+  return answerMutation(input, { pullRequestReview: review, reviewEdge: { cursor: '', node: review } });
 }
 
 function readThread(fields: Fields): { place: WantedPlace; body: string } {

@@ -1,6 +1,5 @@
 import { GraphQLError, type GraphQLFieldResolver, type GraphQLResolveInfo } from 'graphql';
-import type { Fields } from '../fields.ts';
-import { isFields } from '../fields.ts';
+import { type Fields, isFields } from '../fields.ts';
 import { requirePermission } from '../permissions.ts';
 import { type Access, accountOf, type Actor } from '../records/app.ts';
 import type { Account, Repository } from '../records/repository.ts';

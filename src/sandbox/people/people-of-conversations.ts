@@ -3,11 +3,11 @@ import { announcePush } from '../actions/pushes.ts';
 import { replyInThread } from '../actions/reviews.ts';
 import { type Fields, needNumber, needText, textOf } from '../fields.ts';
 import type { Pull, Thread } from '../records/pull.ts';
+import { signatureOf } from '../records/repository.ts';
 import { Refusal } from '../refusal.ts';
 import type { World } from '../world.ts';
 import { act } from './act.ts';
 import { personIn, pullIn } from './look-up.ts';
-import { signatureOf } from './people-of-repositories.ts';
 import type { PullOrder } from './people-of-pulls.ts';
 import { readSuggestion, type Replacement, replaceLines } from './read-suggestion.ts';
 

@@ -1,7 +1,8 @@
 import { closePull, editPull, mergePull, openPull, reopenPull, setDraft } from '../actions/pulls.ts';
 import { type Fields, isOn, needText, numberOf, textOf } from '../fields.ts';
+import type { Repository } from '../records/repository.ts';
 import { Refusal } from '../refusal.ts';
-import { findRepository, type World } from '../world.ts';
+import type { World } from '../world.ts';
 import { dateIn, personIn, pullIn, repositoryIn } from './look-up.ts';
 
 export type OpenOrder = {
@@ -54,17 +55,9 @@ export function peopleOfPulls(world: World) {
 
 async function open(world: World, order: Fields) {
   const repository = repositoryIn(world, order);
-  const [owner = '', branch] = needText(order, 'head').split(/:(.*)/s);
-  const head =
-    branch === undefined
-      ? repository
-      : world.repositories.find(
-          (one) => one.owner.login === owner && (one === repository || one.parent === repository),
-        );
-  if (head === undefined) throw new Refusal(422, `${owner} has no fork of it`);
   const pull = await openPull(world, repository, personIn(world, order), {
     number: numberOf(order, 'number'),
-    head: { repository: findRepository(world, head.owner.login, head.name) ?? head, ref: branch ?? owner },
+    head: findHead(world, repository, needText(order, 'head')),
     base: textOf(order, 'base') ?? repository.defaultBranch,
     title: needText(order, 'title'),
     body: textOf(order, 'body') ?? '',
@@ -73,4 +66,15 @@ async function open(world: World, order: Fields) {
     authorAssociation: textOf(order, 'authorAssociation'),
   });
   return { number: pull.number, sha: pull.head.sha };
+}
+
+function findHead(world: World, base: Repository, head: string): { repository: Repository; ref: string } {
+  const colon = head.indexOf(':');
+  if (colon < 0) return { repository: base, ref: head };
+  const owner = head.slice(0, colon);
+  const repository = world.repositories.find(
+    (one) => !one.isDeleted && one.owner.login === owner && (one === base || one.parent === base),
+  );
+  if (repository === undefined) throw new Refusal(422, `${owner} has no fork of it`);
+  return { repository, ref: head.slice(colon + 1) };
 }

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { announcePush } from '../actions/pushes.ts';
 import { type Fields, isOn, needText, textOf, wordOf } from '../fields.ts';
 import { createGitRepository, fetchInto } from '../git/git-repository.ts';
-import { type Account, fullName, type Repository, type Role } from '../records/repository.ts';
+import { type Account, fullName, type Repository, type Role, ROLES, signatureOf } from '../records/repository.ts';
 import { Refusal } from '../refusal.ts';
 import { accountFor, findRepository, type World } from '../world.ts';
 import { act } from './act.ts';
@@ -133,8 +133,6 @@ async function makeRepository(
   return repository;
 }
 
-const ROLES = ['admin', 'maintain', 'write', 'triage', 'read', 'none'] as const;
-
 function setRole(world: World, order: Fields) {
   const { login } = accountFor(world, needText(order, 'login'));
   repositoryIn(world, order).roles.set(login.toLowerCase(), wordOf(order, 'role', ROLES) ?? 'read');
@@ -182,8 +180,4 @@ async function setBranch(world: World, order: Fields) {
   await repository.git.setRef(`refs/heads/${branch}`, after);
   await announcePush(world, repository, branch, { before, after, by: personIn(world, order) });
   return { sha: after };
-}
-
-export function signatureOf({ name, login }: Account) {
-  return { name, email: `${login}@users.noreply.github.com` };
 }

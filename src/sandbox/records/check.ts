@@ -10,7 +10,8 @@ export interface CheckSuite {
   readonly runs: CheckRun[];
 }
 
-export type CheckStatus = 'queued' | 'in_progress' | 'completed' | 'waiting' | 'requested' | 'pending';
+export const CHECK_STATUSES = ['queued', 'in_progress', 'completed', 'waiting', 'requested', 'pending'] as const;
+export type CheckStatus = (typeof CHECK_STATUSES)[number];
 
 export interface CheckRun {
   readonly id: number;

@@ -65,7 +65,9 @@ export interface Review {
   body: string;
 }
 
-export type Side = 'LEFT' | 'RIGHT';
+/** Of a diff. */
+export const SIDES = ['LEFT', 'RIGHT'] as const;
+export type Side = (typeof SIDES)[number];
 
 export interface Thread {
   readonly id: number;

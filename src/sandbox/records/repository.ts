@@ -10,7 +10,14 @@ export interface Account {
   readonly name: string;
 }
 
-export type Role = 'admin' | 'maintain' | 'write' | 'triage' | 'read' | 'none';
+/** Who stands on a commit. */
+export function signatureOf({ name, login }: Account): { readonly name: string; readonly email: string } {
+  return { name, email: `${login}@users.noreply.github.com` };
+}
+
+/** The next may all that the one before may. */
+export const ROLES = ['none', 'read', 'triage', 'write', 'maintain', 'admin'] as const;
+export type Role = (typeof ROLES)[number];
 
 export interface Repository {
   readonly id: number;
@@ -41,5 +48,5 @@ export function roleOf(repository: Repository, account: Account): Role {
 }
 
 export function canWrite(repository: Repository, account: Account): boolean {
-  return ['admin', 'maintain', 'write'].includes(roleOf(repository, account));
+  return ROLES.indexOf(roleOf(repository, account)) >= ROLES.indexOf('write');
 }

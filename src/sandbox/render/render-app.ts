@@ -9,7 +9,7 @@ export function renderApp(world: World, app: App) {
   const at = renderTime(app.createdAt);
   return {
     id: app.id,
-    client_id: `Iv1.${String(app.id).padStart(16, '0')}`,
+    client_id: clientIdOf(app),
     slug: app.slug,
     node_id: nodeId('App', app.id),
     owner: renderAccount(world, app.owner),
@@ -36,7 +36,7 @@ export function renderInstallation(world: World, installation: Installation) {
     repositories_url: `${world.url}/installation/repositories`,
     html_url: `${world.url}/settings/installations/${installation.id}`,
     app_id: app.id,
-    client_id: `Iv1.${String(app.id).padStart(16, '0')}`,
+    client_id: clientIdOf(app),
     app_slug: app.slug,
     target_id: account.id,
     target_type: account.kind,
@@ -50,4 +50,8 @@ export function renderInstallation(world: World, installation: Installation) {
     suspended_by: null,
     suspended_at: null,
   };
+}
+
+function clientIdOf({ id }: App): string {
+  return `Iv1.${String(id).padStart(16, '0')}`;
 }

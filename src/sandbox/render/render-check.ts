@@ -1,7 +1,7 @@
 import { nodeId } from '../node-id.ts';
 import type { Annotation, CheckRun, CheckSuite } from '../records/check.ts';
-import { fullName } from '../records/repository.ts';
 import type { World } from '../world.ts';
+import { repositoryAddress, repositoryPage } from './addresses.ts';
 import { renderApp } from './render-app.ts';
 import { renderOptionalTime, renderTime } from './render-time.ts';
 
@@ -9,7 +9,7 @@ import { renderOptionalTime, renderTime } from './render-time.ts';
 export function renderCheckRun(world: World, run: CheckRun) {
   const { suite } = run;
   const { repository } = suite;
-  const api = `${world.url}/repos/${fullName(repository)}/check-runs/${run.id}`;
+  const api = `${repositoryAddress(world, repository)}/check-runs/${run.id}`;
   return {
     id: run.id,
     name: run.name,
@@ -17,7 +17,7 @@ export function renderCheckRun(world: World, run: CheckRun) {
     head_sha: suite.sha,
     external_id: run.externalId,
     url: api,
-    html_url: `${world.url}/${fullName(repository)}/runs/${run.id}`,
+    html_url: `${repositoryPage(world, repository)}/runs/${run.id}`,
     details_url: run.detailsUrl,
     status: run.status,
     conclusion: run.conclusion ?? null,
@@ -41,7 +41,7 @@ function listOwnPulls(world: World, { repository, sha }: CheckSuite) {
   return repository.pulls
     .filter((pull) => pull.state === 'open' && pull.head.sha === sha && pull.head.repository === repository)
     .map((pull) => {
-      const api = `${world.url}/repos/${fullName(repository)}`;
+      const api = repositoryAddress(world, repository);
       const repo = { id: repository.id, url: api, name: repository.name };
       return {
         id: pull.id,
@@ -64,7 +64,7 @@ export function renderAnnotation(world: World, run: CheckRun, annotation: Annota
     title: annotation.title ?? null,
     message: annotation.message,
     raw_details: annotation.rawDetails ?? null,
-    blob_href: `${world.url}/${fullName(run.suite.repository)}/blob/${run.suite.sha}/${annotation.path}`,
+    blob_href: `${repositoryPage(world, run.suite.repository)}/blob/${run.suite.sha}/${annotation.path}`,
   };
 }
 
@@ -81,7 +81,7 @@ export function renderCheckSuite(world: World, suite: CheckSuite) {
     head_sha: sha,
     status: last?.status ?? 'queued',
     conclusion: last?.conclusion ?? null,
-    url: `${world.url}/repos/${fullName(repository)}/check-suites/${suite.id}`,
+    url: `${repositoryAddress(world, repository)}/check-suites/${suite.id}`,
     before: null,
     after: sha,
     pull_requests: listOwnPulls(world, suite),
@@ -91,6 +91,6 @@ export function renderCheckSuite(world: World, suite: CheckSuite) {
     rerequestable: true,
     runs_rerequestable: true,
     latest_check_runs_count: runs.length,
-    check_runs_url: `${world.url}/repos/${fullName(repository)}/check-suites/${suite.id}/check-runs`,
+    check_runs_url: `${repositoryAddress(world, repository)}/check-suites/${suite.id}/check-runs`,
   };
 }

@@ -1,9 +1,8 @@
 import { nodeId } from '../node-id.ts';
 import type { IssueComment, Review, ReviewComment } from '../records/pull.ts';
-import { fullName } from '../records/repository.ts';
 import type { World } from '../world.ts';
 import { renderAccount } from './render-account.ts';
-import { pullAddress, pullPage } from './render-pull.ts';
+import { pullAddress, pullPage, repositoryAddress } from './addresses.ts';
 import { renderTime } from './render-time.ts';
 
 const NO_REACTIONS = {
@@ -20,7 +19,7 @@ const NO_REACTIONS = {
 
 /** A comment of the conversation as REST shows it. */
 export function renderIssueComment(world: World, comment: IssueComment) {
-  const api = `${world.url}/repos/${fullName(comment.pull.repository)}/issues`;
+  const api = `${repositoryAddress(world, comment.pull.repository)}/issues`;
   return {
     url: `${api}/comments/${comment.id}`,
     html_url: `${pullPage(world, comment.pull)}#issuecomment-${comment.id}`,
@@ -58,7 +57,7 @@ export function renderReview(world: World, review: Review) {
 /** An inline comment as REST shows it. */
 export function renderReviewComment(world: World, comment: ReviewComment) {
   const { pull, thread } = comment;
-  const api = `${world.url}/repos/${fullName(pull.repository)}/pulls/comments/${comment.id}`;
+  const api = `${repositoryAddress(world, pull.repository)}/pulls/comments/${comment.id}`;
   const page = `${pullPage(world, pull)}#discussion_r${comment.id}`;
   const first = thread.comments[0];
   return {

@@ -24,7 +24,7 @@ export async function renderContent(world: World, repository: Repository, ref: s
 
 function renderText({ size, content }: GitObject) {
   if (size > MAX_TEXT) return { encoding: 'none', content: '' };
-  return { encoding: 'base64', content: content.toString('base64').replaceAll(/.{60}/g, '$&\n') };
+  return { encoding: 'base64', content: renderBase64(content) };
 }
 
 function renderEntry(
@@ -50,4 +50,9 @@ function renderEntry(
     type: isFile ? 'file' : 'dir',
     _links: { self, git, html },
   };
+}
+
+/** With line feeds between, as GitHub gives it. */
+export function renderBase64(content: Buffer): string {
+  return content.toString('base64').replaceAll(/.{60}/g, '$&\n');
 }

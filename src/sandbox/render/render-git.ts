@@ -1,8 +1,9 @@
 import type { Commit } from '../git/parse-objects.ts';
 import type { DiffFile } from '../git/read-diff.ts';
 import { nodeId } from '../node-id.ts';
-import { fullName, type Repository } from '../records/repository.ts';
+import type { Repository } from '../records/repository.ts';
 import type { World } from '../world.ts';
+import { repositoryAddress, repositoryPage } from './addresses.ts';
 import { renderTime } from './render-time.ts';
 
 /** One changed file of a pull request or comparison. */
@@ -15,9 +16,9 @@ export function renderDiffFile(world: World, repository: Repository, sha: string
     additions: file.additions,
     deletions: file.deletions,
     changes: file.additions + file.deletions,
-    blob_url: `${world.url}/${fullName(repository)}/blob/${sha}/${path}`,
-    raw_url: `${world.url}/${fullName(repository)}/raw/${sha}/${path}`,
-    contents_url: `${world.url}/repos/${fullName(repository)}/contents/${path}?ref=${sha}`,
+    blob_url: `${repositoryPage(world, repository)}/blob/${sha}/${path}`,
+    raw_url: `${repositoryPage(world, repository)}/raw/${sha}/${path}`,
+    contents_url: `${repositoryAddress(world, repository)}/contents/${path}?ref=${sha}`,
     ...(file.patch === undefined ? {} : { patch: file.patch }),
     ...(file.previousPath === undefined ? {} : { previous_filename: file.previousPath }),
   };
@@ -25,8 +26,8 @@ export function renderDiffFile(world: World, repository: Repository, sha: string
 
 /** A commit as REST shows it in lists and comparisons. */
 export function renderCommit(world: World, repository: Repository, commit: Commit) {
-  const api = `${world.url}/repos/${fullName(repository)}`;
-  const page = `${world.url}/${fullName(repository)}/commit`;
+  const api = repositoryAddress(world, repository);
+  const page = `${repositoryPage(world, repository)}/commit`;
   const signed = ({ name, email, date }: Commit['author']) => ({ name, email, date: renderTime(date) });
   return {
     sha: commit.oid,

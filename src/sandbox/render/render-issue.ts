@@ -1,6 +1,7 @@
 import type { Pull } from '../records/pull.ts';
 import type { World } from '../world.ts';
-import { pullPage, renderPullSimple } from './render-pull.ts';
+import { pullPage } from './addresses.ts';
+import { renderPullSimple } from './render-pull.ts';
 
 /** A pull request as the issue that it also is. */
 export function renderIssue(world: World, pull: Pull) {

@@ -1,8 +1,9 @@
 import { readPullFiles } from '../actions/place-comment.ts';
 import { nodeId } from '../node-id.ts';
 import type { Pull } from '../records/pull.ts';
-import { fullName, type Repository } from '../records/repository.ts';
+import type { Repository } from '../records/repository.ts';
 import type { World } from '../world.ts';
+import { pullAddress, pullPage, repositoryAddress } from './addresses.ts';
 import { renderAccount } from './render-account.ts';
 import { renderRepository } from './render-repository.ts';
 import { renderOptionalTime, renderTime } from './render-time.ts';
@@ -64,20 +65,12 @@ export async function renderPull(world: World, pull: Pull) {
   };
 }
 
-/** The address of a pull request in the API. */
-export function pullAddress(world: World, pull: Pull): string {
-  return `${world.url}/repos/${fullName(pull.repository)}/pulls/${pull.number}`;
-}
-
-/** The address of a pull request's page. */
-export function pullPage(world: World, pull: Pull): string {
-  return `${world.url}/${fullName(pull.repository)}/pull/${pull.number}`;
-}
-
 function renderPullLinks(world: World, pull: Pull) {
   const api = pullAddress(world, pull);
-  const issue = `${world.url}/repos/${fullName(pull.repository)}/issues/${pull.number}`;
-  const statuses = `${world.url}/repos/${fullName(pull.repository)}/statuses/${pull.head.sha}`;
+  const repository = repositoryAddress(world, pull.repository);
+  const issue = `${repository}/issues/${pull.number}`;
+  const statuses = `${repository}/statuses/${pull.head.sha}`;
+  const comment = `${repository}/pulls/comments{/number}`;
   const page = pullPage(world, pull);
   return {
     url: api,
@@ -87,7 +80,7 @@ function renderPullLinks(world: World, pull: Pull) {
     issue_url: issue,
     commits_url: `${api}/commits`,
     review_comments_url: `${api}/comments`,
-    review_comment_url: `${world.url}/repos/${fullName(pull.repository)}/pulls/comments{/number}`,
+    review_comment_url: comment,
     comments_url: `${issue}/comments`,
     statuses_url: statuses,
     _links: {
@@ -96,7 +89,7 @@ function renderPullLinks(world: World, pull: Pull) {
       issue: { href: issue },
       comments: { href: `${issue}/comments` },
       review_comments: { href: `${api}/comments` },
-      review_comment: { href: `${world.url}/repos/${fullName(pull.repository)}/pulls/comments{/number}` },
+      review_comment: { href: comment },
       commits: { href: `${api}/commits` },
       statuses: { href: statuses },
     },

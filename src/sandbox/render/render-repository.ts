@@ -1,12 +1,13 @@
 import { nodeId } from '../node-id.ts';
 import { fullName, type Repository } from '../records/repository.ts';
 import type { World } from '../world.ts';
+import { repositoryAddress } from './addresses.ts';
 import { renderAccount } from './render-account.ts';
 import { renderTime } from './render-time.ts';
 
 /** A repository as REST shows it, alone or as the head or base of a pull request. */
 export function renderRepository(world: World, repository: Repository) {
-  const api = `${world.url}/repos/${fullName(repository)}`;
+  const api = repositoryAddress(world, repository);
   const at = renderTime(repository.createdAt);
   return {
     id: repository.id,

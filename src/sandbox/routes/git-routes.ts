@@ -1,10 +1,10 @@
 import type { GitRepository } from '../git/git-repository.ts';
 import type { TreeEntry } from '../git/parse-objects.ts';
 import { nodeId } from '../node-id.ts';
-import { fullName } from '../records/repository.ts';
 import { notFound, Refusal } from '../refusal.ts';
-import { renderContent } from '../render/render-content.ts';
+import { renderBase64, renderContent } from '../render/render-content.ts';
 import { inRepository, ok, type RepositoryCall, type Reply, type Route } from './route.ts';
+import { repositoryAddress } from '../render/addresses.ts';
 
 const MAX_TREE = 100_000;
 
@@ -26,7 +26,7 @@ async function showContents({ world, repository, params, url }: RepositoryCall):
 }
 
 async function showTree({ world, repository, params, url }: RepositoryCall): Promise<Reply> {
-  const api = `${world.url}/repos/${fullName(repository)}/git`;
+  const api = `${repositoryAddress(world, repository)}/git`;
   const found = await repository.git.look(`${params['tree_sha'] ?? ''}^{tree}`);
   if (found === undefined) throw notFound();
   const isDeep = url.searchParams.has('recursive');
@@ -59,8 +59,8 @@ async function showBlob({ world, repository, params }: RepositoryCall): Promise<
     sha,
     node_id: nodeId('Blob', `${repository.id}:${sha}`),
     size: blob.size,
-    url: `${world.url}/repos/${fullName(repository)}/git/blobs/${sha}`,
-    content: blob.content.toString('base64').replaceAll(/.{60}/g, '$&\n'),
+    url: `${repositoryAddress(world, repository)}/git/blobs/${sha}`,
+    content: renderBase64(blob.content),
     encoding: 'base64',
   });
 }
@@ -79,7 +79,7 @@ async function listRefs(call: RepositoryCall): Promise<Reply> {
 }
 
 function renderRef({ world, repository }: RepositoryCall, { ref, sha }: { ref: string; sha: string }) {
-  const api = `${world.url}/repos/${fullName(repository)}/git`;
+  const api = `${repositoryAddress(world, repository)}/git`;
   return {
     ref,
     node_id: nodeId('Ref', `${repository.id}:${ref}`),

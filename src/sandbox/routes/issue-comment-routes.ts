@@ -1,6 +1,6 @@
 import { addIssueComment, deleteComment, editComment } from '../actions/comments.ts';
 import { needText } from '../fields.ts';
-import type { Needs } from '../permissions.ts';
+import { TO_COMMENT } from '../permissions.ts';
 import { renderIssueComment } from '../render/render-comment.ts';
 import { findIssueComment, requireEditor } from './find-comment.ts';
 import { paginate } from './paginate.ts';
@@ -9,34 +9,24 @@ import { inRepository, needAccount, ok, onPull, type Route } from './route.ts';
 const PULL = '/repos/{owner}/{repo}/issues/{issue_number}/comments';
 const ONE = '/repos/{owner}/{repo}/issues/comments/{comment_id}';
 
-// A pull request is an issue, too: either permission will do.
-const READ: Needs = [
-  ['issues', 'read'],
-  ['pull_requests', 'read'],
-];
-const WRITE: Needs = [
-  ['issues', 'write'],
-  ['pull_requests', 'write'],
-];
-
 export const issueCommentRoutes: readonly Route[] = [
-  onPull(`GET ${PULL}`, READ, (call) =>
+  onPull(`GET ${PULL}`, TO_COMMENT.read, (call) =>
     paginate(call, call.pull.comments, (comment) => renderIssueComment(call.world, comment)),
   ),
-  onPull(`POST ${PULL}`, WRITE, ({ world, pull, actor, body }) => {
+  onPull(`POST ${PULL}`, TO_COMMENT.write, ({ world, pull, actor, body }) => {
     const comment = addIssueComment(world, pull, needAccount(actor), needText(body, 'body'));
     return { status: 201, body: renderIssueComment(world, comment) };
   }),
-  inRepository(`GET ${ONE}`, READ, ({ world, repository, params }) =>
+  inRepository(`GET ${ONE}`, TO_COMMENT.read, ({ world, repository, params }) =>
     ok(renderIssueComment(world, findIssueComment(repository, params['comment_id']))),
   ),
-  inRepository(`PATCH ${ONE}`, WRITE, ({ world, actor, repository, params, body }) => {
+  inRepository(`PATCH ${ONE}`, TO_COMMENT.write, ({ world, actor, repository, params, body }) => {
     const comment = findIssueComment(repository, params['comment_id']);
     requireEditor(actor, comment);
     editComment(world, comment, needAccount(actor), needText(body, 'body'));
     return ok(renderIssueComment(world, comment));
   }),
-  inRepository(`DELETE ${ONE}`, WRITE, ({ world, actor, repository, params }) => {
+  inRepository(`DELETE ${ONE}`, TO_COMMENT.write, ({ world, actor, repository, params }) => {
     const comment = findIssueComment(repository, params['comment_id']);
     requireEditor(actor, comment);
     deleteComment(world, comment, needAccount(actor));

@@ -1,10 +1,9 @@
 import type { CheckOrder, CheckOutput } from '../actions/checks.ts';
 import { countCharacters } from '../count-characters.ts';
 import { type Fields, fieldsOf, listOf, needNumber, needText, numberOf, textOf, wordOf } from '../fields.ts';
-import type { Annotation, CheckAction } from '../records/check.ts';
+import { type Annotation, CHECK_STATUSES, type CheckAction } from '../records/check.ts';
 import { invalid, Refusal } from '../refusal.ts';
 
-const STATUSES = ['queued', 'in_progress', 'completed', 'waiting', 'requested', 'pending'] as const;
 const CONCLUSIONS = [
   'action_required',
   'cancelled',
@@ -21,7 +20,7 @@ const MAX_ACTIONS = 3;
 
 /** What a request says of a check run; refuses what GitHub does not store. */
 export function readCheckOrder(body: Fields): CheckOrder {
-  const status = wordOf(body, 'status', STATUSES);
+  const status = wordOf(body, 'status', CHECK_STATUSES);
   const conclusion = wordOf(body, 'conclusion', CONCLUSIONS);
   if (status === 'completed' && conclusion === undefined) {
     throw new Refusal(422, 'Invalid request.\n\nMissing required keys "conclusion" and "completed_at".');

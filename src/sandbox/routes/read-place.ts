@@ -1,9 +1,7 @@
 import { type Misplaced, type Place, placeComment, readPullFiles, type WantedPlace } from '../actions/place-comment.ts';
 import { type Fields, needText, numberOf, textOf, wordOf } from '../fields.ts';
-import type { Pull } from '../records/pull.ts';
+import { type Pull, SIDES } from '../records/pull.ts';
 import { Refusal } from '../refusal.ts';
-
-const SIDES = ['LEFT', 'RIGHT'] as const;
 
 /** Where a comment wants to stand, by REST's names of things. */
 export function readWantedPlace(fields: Fields): WantedPlace {

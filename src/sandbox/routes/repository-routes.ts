@@ -1,5 +1,6 @@
-import { roleOf } from '../records/repository.ts';
+import { ROLES, roleOf } from '../records/repository.ts';
 import { notFound, Refusal } from '../refusal.ts';
+import { repositoryAddress, repositoryPage } from '../render/addresses.ts';
 import { renderAccount } from '../render/render-account.ts';
 import { renderCommit, renderDiffFile } from '../render/render-git.ts';
 import { renderFullRepository } from '../render/render-repository.ts';
@@ -23,7 +24,7 @@ function showPermission({ world, repository, params }: RepositoryCall): Reply {
   const role = roleOf(repository, account);
   // The older word knows four steps only.
   const permission = role === 'maintain' ? 'write' : role === 'triage' ? 'read' : role;
-  const rank = ['none', 'read', 'triage', 'write', 'maintain', 'admin'].indexOf(role);
+  const rank = ROLES.indexOf(role);
   const permissions = { pull: rank >= 1, triage: rank >= 2, push: rank >= 3, maintain: rank >= 4, admin: rank >= 5 };
   const user = { ...renderAccount(world, account), permissions, role_name: role };
   return ok({ permission, role_name: role, user });
@@ -32,10 +33,9 @@ function showPermission({ world, repository, params }: RepositoryCall): Reply {
 async function compare({ world, repository, params }: RepositoryCall): Promise<Reply> {
   const { git } = repository;
   const [one = '', other = ''] = (params['basehead'] ?? '').split('...');
-  // `owner:branch` names a branch of a fork.
-  const [base, head] = await Promise.all(
-    [one, other].map((name) => git.resolveCommit(name.includes(':') ? 'nowhere' : name)),
-  );
+  // `owner:branch` names a branch of a fork, which is not found here.
+  if (one.includes(':') || other.includes(':')) throw notFound();
+  const [base, head] = await Promise.all([git.resolveCommit(one), git.resolveCommit(other)]);
   if (base === undefined || head === undefined) throw notFound();
   const mergeBase = await git.findMergeBase(base, head);
   if (mergeBase === undefined) throw new Refusal(404, `No common ancestor between ${one} and ${other}.`);
@@ -46,9 +46,10 @@ async function compare({ world, repository, params }: RepositoryCall): Promise<R
   ]);
   const [from, ancestor] = await Promise.all([git.readCommit(base), git.readCommit(mergeBase)]);
   if (from === undefined || ancestor === undefined) throw notFound();
-  const page = `${world.url}/${params['owner'] ?? ''}/${params['repo'] ?? ''}/compare/${one}...${other}`;
+  const comparison = `compare/${one}...${other}`;
+  const page = `${repositoryPage(world, repository)}/${comparison}`;
   return ok({
-    url: `${world.url}/repos/${params['owner'] ?? ''}/${params['repo'] ?? ''}/compare/${one}...${other}`,
+    url: `${repositoryAddress(world, repository)}/${comparison}`,
     html_url: page,
     permalink_url: page,
     diff_url: `${page}.diff`,

@@ -1,20 +1,14 @@
 import type { Misplaced, Place } from '../actions/place-comment.ts';
 import { addReview } from '../actions/reviews.ts';
-import { listOf, needText, textOf, wordOf } from '../fields.ts';
-import type { Review } from '../records/pull.ts';
-import { notFound, Refusal, unprocessable } from '../refusal.ts';
+import { listOf, needText, textOf } from '../fields.ts';
+import { notFound, unprocessable } from '../refusal.ts';
 import { renderReview, renderReviewComment } from '../render/render-comment.ts';
 import { paginate } from './paginate.ts';
 import { findPlaces, isMisplaced, readCommitOf, readWantedPlace } from './read-place.ts';
+import { readVerdict } from './read-verdict.ts';
 import { needAccount, ok, onPull, type PullCall, type Reply, type Route } from './route.ts';
 
 const BASE = '/repos/{owner}/{repo}/pulls/{pull_number}/reviews';
-
-const STATES: Readonly<Record<'COMMENT' | 'APPROVE' | 'REQUEST_CHANGES', Review['state']>> = {
-  COMMENT: 'COMMENTED',
-  APPROVE: 'APPROVED',
-  REQUEST_CHANGES: 'CHANGES_REQUESTED',
-};
 
 export const reviewRoutes: readonly Route[] = [
   onPull(`GET ${BASE}`, [['pull_requests', 'read']], (call) =>
@@ -32,18 +26,15 @@ export const reviewRoutes: readonly Route[] = [
 
 async function createReview(call: PullCall): Promise<Reply> {
   const { world, pull, body } = call;
-  const event = wordOf(body, 'event', ['COMMENT', 'APPROVE', 'REQUEST_CHANGES'] as const);
-  if (event === undefined) {
-    world.unimplemented.add('a review that stays pending');
-    throw new Refusal(404, 'Not Found');
-  }
+  const state = readVerdict(world, body);
+  if (state === undefined) throw notFound();
   const wanted = listOf(body, 'comments');
   const commit = await readCommitOf(pull, textOf(body, 'commit_id'));
   const found = await findPlaces(pull, commit, wanted.map(readWantedPlace));
   const places = needPlaces(found);
   const review = await addReview(world, pull, needAccount(call.actor), {
     body: textOf(body, 'body') ?? '',
-    state: STATES[event],
+    state,
     commit,
     comments: wanted.map((fields, index) => ({ place: needPlace(places, index), body: needText(fields, 'body') })),
   });
