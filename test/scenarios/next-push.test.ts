@@ -158,7 +158,7 @@ describe('a pull request is pushed to', () => {
     `);
   });
 
-  test('after its fork was deleted and the check asked for again: the review still works', async () => {
+  test('and its fork deleted, then announced once more: nothing is written', async () => {
     const number = await scenario.submit({ files: write(slip) });
     await scenario.sandbox.people.deleteRepository({ repo: 'ada/news' });
     const before = await scenario.read(number);
@@ -197,6 +197,50 @@ describe('a webhook comes', () => {
      copydesk[bot] comments (edited)
      — ada pushes
      — ada pushes"
+    `);
+  });
+
+  test('only after its fork was deleted: it is reviewed like any other', async () => {
+    scenario.sandbox.faults.addWebhookFault({ on: 'pull_request', times: 1, fault: { kind: 'lose' } });
+    const number = await scenario.submit({ files: write(slip) });
+    expect(await scenario.outline(number)).toBe('');
+    await scenario.sandbox.people.deleteRepository({ repo: 'ada/news' });
+    await scenario.redeliver('pull_request');
+    expect(await scenario.outline(number)).toMatchInlineSnapshot(`
+     "✔ check: failure, 1 error
+       @ draft/2026-03-04-this-week-in-ferris.md:25 failure: The link tells where its readers came from: take the tracking parameter “utm_source” out.
+     copydesk[bot] reviews
+       draft/2026-03-04-this-week-in-ferris.md 25
+     copydesk[bot] comments"
+    `);
+  });
+
+  test('of another base: what counts as added changes with it, there and back', async () => {
+    const others = { Official: ['- [An editor’s own slip](https://blog.ferris.test/news)'] };
+    const { people } = scenario.sandbox;
+    await people.push({ repo: REPOSITORY, by: 'ferris', branch: 'older', files: { 'NOTES.md': 'Kept.\n' } });
+    await scenario.publish({ [DRAFT]: addItems(others) });
+    const number = await scenario.submit({ files: addItems({ ...others, 'Observations/Thoughts': [clean] }) });
+    expect(await scenario.outline(number)).toBe('✔ check: success, Nothing to correct');
+    await people.editPullRequest({ repo: REPOSITORY, number, by: 'ada', base: 'older' });
+    await scenario.settle();
+    expect(await scenario.outline(number)).toMatchInlineSnapshot(`
+     "✔ check: failure, 1 error
+       @ draft/2026-03-04-this-week-in-ferris.md:18 failure: The bullet is “-”: start the line with “* ”, as the other items do.
+     — edited
+     copydesk[bot] reviews
+       draft/2026-03-04-this-week-in-ferris.md 18
+     copydesk[bot] comments"
+    `);
+    await people.editPullRequest({ repo: REPOSITORY, number, by: 'ada', base: 'main' });
+    await scenario.settle();
+    expect(await scenario.outline(number)).toMatchInlineSnapshot(`
+     "✔ check: success, Nothing to correct
+     — edited
+     copydesk[bot] reviews
+       draft/2026-03-04-this-week-in-ferris.md 18 (hidden)
+     copydesk[bot] comments (edited)
+     — edited"
     `);
   });
 
