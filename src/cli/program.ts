@@ -5,7 +5,7 @@ import { addCheckCommand } from './check/add-check-command.ts';
 import { addDemoCommand } from './demo/add-demo-command.ts';
 import { addSetupCommand } from './setup/add-setup-command.ts';
 
-const packageFile = new URL('../../package.json', import.meta.url);
+const PACKAGE_FILE = new URL('../../package.json', import.meta.url);
 
 /**
  * The command line with all its commands. A command's file is loaded on every start, so it imports what it runs only
@@ -30,5 +30,5 @@ export function createProgram(): Command {
 }
 
 function readVersion(): string {
-  return z.object({ version: z.string() }).parse(JSON.parse(readFileSync(packageFile, 'utf8'))).version;
+  return z.object({ version: z.string() }).parse(JSON.parse(readFileSync(PACKAGE_FILE, 'utf8'))).version;
 }

@@ -1,6 +1,6 @@
 import type { TrackingParameter } from './schema.ts';
 
-const anywhere = [
+const ANYWHERE = [
   // Campaigns and mailings
   'utm_*',
   'mc_*',
@@ -30,12 +30,12 @@ const anywhere = [
   '_gl',
 ];
 
-const youtube = ['youtube.com', 'youtu.be'];
-const meetup = ['meetup.com'];
+const YOUTUBE = ['youtube.com', 'youtu.be'];
+const MEETUP = ['meetup.com'];
 
 /** Parameters that may go from any link without a change of the page that it leads to; a kept list. */
 export const defaultTrackingParameters: TrackingParameter[] = [
-  ...anywhere.map((name) => ({ name })),
+  ...ANYWHERE.map((name) => ({ name })),
   // Hosts of source code call a branch or commit so.
   { name: 'ref', notOn: ['github.com', 'gitlab.com', 'codeberg.org', 'gitea.com', 'sr.ht', 'bitbucket.org'] },
   { name: 'ref_src', on: ['twitter.com', 'x.com'] },
@@ -45,15 +45,15 @@ export const defaultTrackingParameters: TrackingParameter[] = [
   { name: 'r', on: ['substack.com'] },
   { name: 'showWelcomeOnShare', on: ['substack.com'] },
   { name: 'source', on: ['medium.com'] },
-  { name: 'si', on: [...youtube, 'spotify.com'] },
-  { name: 'feature', on: youtube },
-  { name: 'ab_channel', on: youtube },
-  { name: 'pp', on: youtube },
-  { name: 'eventOrigin', on: meetup },
-  { name: 'recId', on: meetup },
-  { name: 'recSource', on: meetup },
-  { name: 'searchId', on: meetup },
-  { name: '_xtd', on: meetup },
+  { name: 'si', on: [...YOUTUBE, 'spotify.com'] },
+  { name: 'feature', on: YOUTUBE },
+  { name: 'ab_channel', on: YOUTUBE },
+  { name: 'pp', on: YOUTUBE },
+  { name: 'eventOrigin', on: MEETUP },
+  { name: 'recId', on: MEETUP },
+  { name: 'recSource', on: MEETUP },
+  { name: 'searchId', on: MEETUP },
+  { name: '_xtd', on: MEETUP },
   { name: 'aff', on: ['eventbrite.com', 'eventbrite.co.uk', 'eventbrite.de'] },
   { name: 'usp', on: ['google.com'] },
   { name: 'trk', on: ['linkedin.com'] },

@@ -7,7 +7,7 @@ export interface Pair {
 }
 
 /** Beyond this many differences an exact alignment would take too long; the two are then called different throughout. */
-const maxEditLength = 1500;
+const MAX_EDIT_LENGTH = 1500;
 
 /** The longest common subsequence of two lists, as pairs of indices in rising order. */
 export function alignSequences(before: readonly string[], after: readonly string[]): readonly Pair[] {
@@ -41,7 +41,8 @@ function alignMiddle(before: readonly string[], after: readonly string[]): reado
   if (before.length === 0 || after.length === 0) return [];
   const pairs: Pair[] = [];
   let [left, right] = [0, 0];
-  for (const { added, removed, value } of diffArrays([...before], [...after], { maxEditLength }) ?? []) {
+  for (const { added, removed, value } of diffArrays([...before], [...after], { maxEditLength: MAX_EDIT_LENGTH }) ??
+    []) {
     if (!added && !removed) {
       for (let index = 0; index < value.length; index += 1) pairs.push({ before: left + index, after: right + index });
     }

@@ -18,10 +18,10 @@ interface Shape {
   readonly isPlain: boolean;
 }
 
-const containers = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+[ \t>]*)*/;
-const blockStart = /^(?:#|<|```|~~~|\[[^\]]*\]:|[-=_*+ \t]+$|(?:[-*+]|\d{1,9}[.)])$)/;
-const htmlEnd = /-->|\?>|\]\]>|<\/(?:script|pre|style|textarea)/i;
-const lineBreakers = /[\r\u0000\ufeff]/g;
+const CONTAINERS = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+[ \t>]*)*/;
+const BLOCK_START = /^(?:#|<|```|~~~|\[[^\]]*\]:|[-=_*+ \t]+$|(?:[-*+]|\d{1,9}[.)])$)/;
+const HTML_END = /-->|\?>|\]\]>|<\/(?:script|pre|style|textarea)/i;
+const LINE_BREAKERS = /[\r\u0000\ufeff]/g;
 
 /** Whether git left this line in an unresolved conflict; to Markdown it would be a heading's underline or a quotation. */
 export function isConflictMarker(line: string): boolean {
@@ -43,7 +43,7 @@ export function makeSkeleton(lines: TextLines, headerEnd: number): BlockSkeleton
     run = [];
   };
   for (let line = headerEnd + 1; line <= total; line += 1) {
-    const shape = shapeOf(getLine(lines, line).replace(lineBreakers, ' '));
+    const shape = shapeOf(getLine(lines, line).replace(LINE_BREAKERS, ' '));
     if (shape.isPlain) run.push({ line, shape });
     else {
       flush();
@@ -56,12 +56,12 @@ export function makeSkeleton(lines: TextLines, headerEnd: number): BlockSkeleton
 
 function shapeOf(line: string): Shape {
   if (isConflictMarker(line)) return { short: '', indent: 0, isPlain: false };
-  const start = containers.exec(line)?.[0] ?? '';
+  const start = CONTAINERS.exec(line)?.[0] ?? '';
   const rest = line.slice(start.length);
   const indent = start.length - start.trimStart().length;
-  const isPlain = rest.trim() !== '' && !start.includes('>') && !start.includes('\t') && !blockStart.test(rest);
-  if (isPlain && !htmlEnd.test(rest)) return { short: `${start}x`, indent, isPlain };
-  const short = isPlain ? `x ${htmlEnd.exec(rest)?.[0] ?? ''}>` : shorten(rest);
+  const isPlain = rest.trim() !== '' && !start.includes('>') && !start.includes('\t') && !BLOCK_START.test(rest);
+  if (isPlain && !HTML_END.test(rest)) return { short: `${start}x`, indent, isPlain };
+  const short = isPlain ? `x ${HTML_END.exec(rest)?.[0] ?? ''}>` : shorten(rest);
   return { short: start + short, indent, isPlain: false };
 }
 

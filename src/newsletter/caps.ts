@@ -29,8 +29,8 @@ export const caps = {
   definitions: 400,
 } as const;
 
-const containers = /^(?:[ \t]*(?:>|[-*+](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$)))*/;
-const marks = /[[\](<`&]/g;
+const CONTAINERS = /^(?:[ \t]*(?:>|[-*+](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$)))*/;
+const MARKS = /[[\](<`&]/g;
 
 type Reason = Unreadable['reason'];
 
@@ -51,7 +51,7 @@ function findOverLine(lines: readonly string[]): Omit<Unreadable, 'path'> | unde
   if (lines.length > caps.lines) return { reason: 'too-large', line: caps.lines };
   let total = 0;
   for (const [index, line] of lines.entries()) {
-    const count = line.match(marks)?.length ?? 0;
+    const count = line.match(MARKS)?.length ?? 0;
     total += count;
     const reason = findLineReason(line, count, total);
     if (reason !== undefined) return { reason, line: index + 1 };
@@ -68,7 +68,7 @@ function findLineReason(line: string, count: number, total: number): Reason | un
 
 function countMarkers(line: string): number {
   if (isConflictMarker(line)) return 0;
-  return (containers.exec(line)?.[0] ?? '').replace(/[\s\d]/g, '').length;
+  return (CONTAINERS.exec(line)?.[0] ?? '').replace(/[\s\d]/g, '').length;
 }
 
 /** Looks at what the Markdown parser would get. */

@@ -20,7 +20,7 @@ interface Sides {
 }
 
 /** Where whole pages were rewritten, nobody could say which item became which. */
-const maxComparisons = 400;
+const MAX_COMPARISONS = 400;
 
 type Key = (candidate: Candidate) => string;
 
@@ -125,7 +125,7 @@ function matchNeighbours(sides: Sides): void {
   const gaps = toGaps(sides.after);
   for (const [gap, befores] of toGaps(sides.before)) {
     const afters = gaps.get(gap) ?? [];
-    if (befores.length * afters.length <= maxComparisons) matchAlike(sides, befores, afters);
+    if (befores.length * afters.length <= MAX_COMPARISONS) matchAlike(sides, befores, afters);
   }
 }
 

@@ -22,7 +22,7 @@ export interface Blocks {
 }
 
 /** Words are read by our own scanner, which knows exact places and broken links: remark need not look at them. */
-const inlineConstructs = [
+const INLINE_CONSTRUCTS = [
   'attention',
   'autolink',
   'characterEscape',
@@ -39,7 +39,7 @@ const blockParser = makeBlockParser();
 
 function makeBlockParser() {
   const processor = remark().use(remarkGfm);
-  (processor.data().micromarkExtensions ??= []).push({ disable: { null: inlineConstructs } });
+  (processor.data().micromarkExtensions ??= []).push({ disable: { null: INLINE_CONSTRUCTS } });
   return processor.freeze();
 }
 
@@ -56,7 +56,7 @@ interface SkeletonBlock {
  * in words only; so remark looks at each shape of a draft once.
  */
 const latest = new Map<string, readonly SkeletonBlock[]>();
-const latestLimit = 16;
+const LATEST_LIMIT = 16;
 
 /** Finds the blocks of a text below its header (whose last line is `headerEnd`). Never throws. */
 export function findBlocks(lines: TextLines, headerEnd: number): Blocks {
@@ -85,7 +85,7 @@ function recallBlocks(skeleton: string): readonly SkeletonBlock[] {
   const blocks = latest.get(skeleton) ?? parseBlocks(skeleton);
   latest.delete(skeleton);
   latest.set(skeleton, blocks);
-  for (const oldest of latest.keys()) if (latest.size > latestLimit) latest.delete(oldest);
+  for (const oldest of latest.keys()) if (latest.size > LATEST_LIMIT) latest.delete(oldest);
   return blocks;
 }
 

@@ -9,13 +9,13 @@ export interface Target extends Span {
 }
 
 /** Links within the parentheses of links; people do one. */
-const maxNesting = 3;
+const MAX_NESTING = 3;
 
-const urlStart = /^(?:https?:\/\/|mailto:|www\.)/i;
+const URL_START = /^(?:https?:\/\/|mailto:|www\.)/i;
 
 /** Whether an address begins at an offset. */
 export function isUrlStart(text: string, at: number): boolean {
-  return urlStart.test(text.slice(at, at + 9));
+  return URL_START.test(text.slice(at, at + 9));
 }
 
 /** `(…)` at once, or after a blank where an address follows. */
@@ -29,7 +29,7 @@ export function readTargetAfter(text: string, at: number, end: number): Target |
 
 /** Reads from an opening parenthesis on; undefined where what follows is no target but prose in parentheses. */
 export function readTarget(text: string, paren: number, limit: number, nesting = 0): Target | undefined {
-  if (paren >= limit || nesting > maxNesting) return undefined;
+  if (paren >= limit || nesting > MAX_NESTING) return undefined;
   const start = skipBlanks(text, paren + 1, limit);
   if (text[start] === '[') return readNested(text, start, limit, nesting + 1);
   if (text[start] === '<') return readAngled(text, start, limit);

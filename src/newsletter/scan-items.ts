@@ -34,13 +34,13 @@ interface Scan {
 }
 
 /** Sections where contributors add items: a link without a bullet is meant as one. */
-const openRegions: ReadonlySet<string> = new Set(['community', 'events', 'cfp-project', 'cfp-event']);
+const OPEN_REGIONS: ReadonlySet<string> = new Set(['community', 'events', 'cfp-project', 'cfp-event']);
 /** Sections whose items have no items below them: an indented one is meant as one of its own. */
-const flatRegions: ReadonlySet<string> = new Set(['community']);
+const FLAT_REGIONS: ReadonlySet<string> = new Set(['community']);
 
-const marker = /^([ \t]*)([-*+]|\d{1,9}[.)])(?:[ \t]+|$)/;
-const tightMarker = /^([ \t]*)([-*+•·‣–—])[ \t]*(?=\[[^\]]*\]\s?[([])/;
-const linkStart = /^[ \t]*(?:\[[^[\]]{0,40}\][ \t]*(?:[-–—:|][ \t]*)?)*\[(?:[^[\]\\]|\\.|\[[^[\]]*\])*\][ \t]?\(/;
+const MARKER = /^([ \t]*)([-*+]|\d{1,9}[.)])(?:[ \t]+|$)/;
+const TIGHT_MARKER = /^([ \t]*)([-*+•·‣–—])[ \t]*(?=\[[^\]]*\]\s?[([])/;
+const LINK_START = /^[ \t]*(?:\[[^[\]]{0,40}\][ \t]*(?:[-–—:|][ \t]*)?)*\[(?:[^[\]\\]|\\.|\[[^[\]]*\])*\][ \t]?\(/;
 
 /** Finds the items of a section in their order. */
 export function scanItems(section: ItemLines): readonly Item[] {
@@ -69,14 +69,14 @@ interface ItemStart {
 }
 
 function readStart(scan: Scan, text: string, kind: LineKind): ItemStart | undefined {
-  const isOpen = openRegions.has(scan.section.region);
+  const isOpen = OPEN_REGIONS.has(scan.section.region);
   if (kind === 'code' && !(isOpen && scan.open.length === 0 && /\]\s?\(/.test(text))) return undefined;
-  const found = marker.exec(text) ?? (isOpen && !/\*\s*$/.test(text) ? tightMarker.exec(text) : null);
+  const found = MARKER.exec(text) ?? (isOpen && !/\*\s*$/.test(text) ? TIGHT_MARKER.exec(text) : null);
   if (found !== null) {
     return { bullet: found[2] ?? '', indent: (found[1] ?? '').length, textColumn: found[0].length };
   }
   const indent = widthOf(text);
-  const isLink = isOpen && indent < 4 && linkStart.test(text) && !continuesText(scan, indent);
+  const isLink = isOpen && indent < 4 && LINK_START.test(text) && !continuesText(scan, indent);
   return isLink ? { bullet: '', indent, textColumn: indent } : undefined;
 }
 
@@ -100,7 +100,7 @@ function addItem(scan: Scan, line: number, start: ItemStart): void {
 
 function takesChild(scan: Scan, parent: Draft, start: ItemStart): boolean {
   if (start.indent < parent.indent + 2) return false;
-  if (!flatRegions.has(scan.section.region)) return true;
+  if (!FLAT_REGIONS.has(scan.section.region)) return true;
   const own = getLine(scan.section.lines, parent.startLine);
   return !/\]\s?\(|https?:/.test(own);
 }

@@ -24,7 +24,7 @@ interface Scan {
   open: number;
 }
 
-const bareUrl = /https?:\/\/[^\s<>[\]"`]+/iy;
+const BARE_URL = /https?:\/\/[^\s<>[\]"`]+/iy;
 
 /**
  * Finds the links of a span as their author meant them, broken ones too, and the brackets that are no links. Walks the
@@ -85,8 +85,8 @@ function scanAngle(scan: Scan, at: number): number {
 }
 
 function scanBareUrl(scan: Scan, at: number): number {
-  bareUrl.lastIndex = at;
-  const found = bareUrl.exec(scan.text);
+  BARE_URL.lastIndex = at;
+  const found = BARE_URL.exec(scan.text);
   if (found === null || /\w/.test(scan.text[at - 1] ?? '')) return at + 1;
   const end = Math.min(scan.end, at + trimUrl(found[0]).length);
   const url = { start: at, end };

@@ -8,11 +8,11 @@ export interface Span {
  * How far the partner of a bracket, parenthesis or backtick is looked for: no title or address is longer, and it keeps
  * the time linear in the length of a text whose marks never close.
  */
-const maxDistance = 5_000;
+const MAX_DISTANCE = 5_000;
 
 /** The offset of a mark from `at` on and before `end`; -1 if there is none near. */
 export function findNear(text: string, mark: string, at: number, end: number): number {
-  const found = text.slice(at, Math.min(end, at + maxDistance)).indexOf(mark);
+  const found = text.slice(at, Math.min(end, at + MAX_DISTANCE)).indexOf(mark);
   return found < 0 ? -1 : at + found;
 }
 
@@ -32,7 +32,7 @@ export function skipCode(text: string, at: number, end: number): number {
 
 /** The offset of the bracket that closes the one at `at`; escapes, code spans and brackets in brackets are skipped. */
 export function findClosingBracket(text: string, at: number, end: number): number | undefined {
-  const limit = Math.min(end, at + maxDistance);
+  const limit = Math.min(end, at + MAX_DISTANCE);
   let depth = 0;
   for (let index = at; index < limit; index += 1) {
     const character = text[index];

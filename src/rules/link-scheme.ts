@@ -26,7 +26,7 @@ function isJudged({ defect }: Link): boolean {
 }
 
 /** Preview servers of blog engines listen there. */
-const ownMachine = /^(?:localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1\])(?::\d+)?$/i;
+const OWN_MACHINE = /^(?:localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1\])(?::\d+)?$/i;
 
 type Verdict = Pick<Problem, 'message' | 'edits'>;
 
@@ -34,7 +34,7 @@ function judgeAddress({ url }: Link, isArticle: boolean): Verdict | undefined {
   const address = url.text;
   const [, host] = /^https?:\/\/(?!https?:?\/)([^/?#\s]+)/i.exec(address) ?? [];
   if (host !== undefined) {
-    return ownMachine.test(host)
+    return OWN_MACHINE.test(host)
       ? { message: 'The link {0} leads to your own machine: put the public address of the page there.' }
       : undefined;
   }

@@ -18,7 +18,7 @@ function checkItem({ file, item, region }: JudgedItem, { config }: RuleContext):
   return item.entry.links.flatMap((link) => {
     // Elsewhere than in an item's form an address may stand for itself.
     if (link.defect === 'bare-url' && !config.itemRegions.includes(region)) return [];
-    const message = link.defect === undefined ? describeAddress(link) : descriptions[link.defect];
+    const message = link.defect === undefined ? describeAddress(link) : DESCRIPTIONS[link.defect];
     if (message === undefined) return [];
     return [
       {
@@ -33,7 +33,7 @@ function checkItem({ file, item, region }: JudgedItem, { config }: RuleContext):
   });
 }
 
-const descriptions: Readonly<Record<LinkDefect, string>> = {
+const DESCRIPTIONS: Readonly<Record<LinkDefect, string>> = {
   'unclosed-bracket': 'The square brackets around the link text do not match: write [title](address).',
   'unclosed-parenthesis': 'The parenthesis after the address is missing: close the link with “)”.',
   'blank-before-parenthesis': 'The space between “]” and “(” keeps this from being a link: take it out.',
@@ -46,7 +46,7 @@ const descriptions: Readonly<Record<LinkDefect, string>> = {
 };
 
 /** Those with exactly one repair. */
-const repairable: ReadonlySet<LinkDefect> = new Set([
+const REPAIRABLE: ReadonlySet<LinkDefect> = new Set([
   'unclosed-bracket',
   'unclosed-parenthesis',
   'blank-before-parenthesis',
@@ -56,16 +56,16 @@ const repairable: ReadonlySet<LinkDefect> = new Set([
 
 /** Of `[a] b](…)` nobody knows whether `[a]` is a part of the title, unless it is a prefix. */
 function isRepairable({ entry }: Item, { defect }: Link, { prefixes }: Config): boolean {
-  if (defect === undefined || !repairable.has(defect)) return false;
+  if (defect === undefined || !REPAIRABLE.has(defect)) return false;
   const isPrefix = ({ text }: PlacedText): boolean => prefixes.includes(text.toLowerCase()) || /^[A-Z]{2}$/.test(text);
   return defect !== 'unclosed-bracket' || entry.prefixes.every(isPrefix);
 }
 
 /** Hosts that nobody can publish on, reserved for examples. */
-const templateAddress = /^(?:https?:\/\/)?(?:[^/?#]*\.)?example\.(?:com|net|org)(?:[/?#:]|$)/i;
+const TEMPLATE_ADDRESS = /^(?:https?:\/\/)?(?:[^/?#]*\.)?example\.(?:com|net|org)(?:[/?#:]|$)/i;
 
 function describeAddress({ url }: Link): string | undefined {
-  return templateAddress.test(url.text)
+  return TEMPLATE_ADDRESS.test(url.text)
     ? 'The link leads to {0}, the address of the template: put the address of your page there.'
     : undefined;
 }

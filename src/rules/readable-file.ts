@@ -18,7 +18,7 @@ const [characters, lines, lineLength, marks, lineMarks] = [
   caps.lineMarks,
 ].map((cap) => cap.toLocaleString('en-US'));
 
-const reasons: Readonly<Record<Unreadable['reason'], string>> = {
+const REASONS: Readonly<Record<Unreadable['reason'], string>> = {
   'too-large': `The file has more than ${characters} characters or ${lines} lines and was not checked: send only the issue’s own text.`,
   'line-too-long': `The line has more than ${lineLength} characters, so the file was not checked: break the line, or take it out.`,
   'too-deep': `Lists or quotes are nested more than ${caps.nesting} deep, so the file was not checked: flatten them.`,
@@ -31,7 +31,7 @@ function describe({ path, line, reason }: Unreadable): Problem {
   return {
     path,
     place: { startLine: line, startColumn: 1, endLine: line, endColumn: 1 },
-    message: reasons[reason],
+    message: REASONS[reason],
     subject: reason,
   };
 }

@@ -14,14 +14,14 @@ export const trackingParameters = defineRule({
 });
 
 /** Nobody has that many by accident, and a hostile address has hundreds. */
-const maxNamed = 10;
+const MAX_NAMED = 10;
 
 function checkItem({ file, item }: JudgedItem, config: Config): readonly Problem[] {
   return item.entry.links.flatMap(({ url }) => {
     const query = readQuery(url.text, config);
     const all = [...new Set(query.filter((part) => part.isTracking).map((part) => part.name))];
     if (all.length === 0) return [];
-    const names = all.slice(0, maxNamed);
+    const names = all.slice(0, MAX_NAMED);
     const rest = all.length > names.length ? ` and ${all.length - names.length} more` : '';
     const list = names.map((_, index) => `{${index}}`).join(', ') + rest;
     return [

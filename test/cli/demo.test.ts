@@ -8,7 +8,7 @@ import { judgeMended, judgeReview } from '../../src/cli/demo/judge-review.ts';
 import { listenNear } from '../../src/cli/demo/listen-near.ts';
 import { toLogin } from '../../src/cli/demo/read-recorded-pull.ts';
 import { renderBody } from '../../src/cli/demo/render-body.ts';
-import { sampleDraftPath, sampleFiles } from '../../src/cli/demo/sample-newsletter.ts';
+import { SAMPLE_DRAFT_PATH, SAMPLE_FILES } from '../../src/cli/demo/sample-newsletter.ts';
 import { sampleSubmissions } from '../../src/cli/demo/sample-submissions.ts';
 import type { PullState } from '../../src/sandbox/state.ts';
 import { makeRepository, type TestRepository } from '../adapters/git/make-repository.ts';
@@ -88,16 +88,16 @@ describe('a recording', () => {
   let recorded: TestRepository;
   let bundle: string;
   beforeAll(() => {
-    const draft = sampleFiles[sampleDraftPath] ?? '';
+    const draft = SAMPLE_FILES[SAMPLE_DRAFT_PATH] ?? '';
     const [clean, slips] = sampleSubmissions.map((submission) => submission.text);
     recorded = makeRepository();
-    const base = recorded.commit(sampleFiles);
-    recorded.git('update-ref', 'refs/pull/70/head', recorded.commit({ [sampleDraftPath]: clean ?? '' }));
+    const base = recorded.commit(SAMPLE_FILES);
+    recorded.git('update-ref', 'refs/pull/70/head', recorded.commit({ [SAMPLE_DRAFT_PATH]: clean ?? '' }));
     recorded.git('reset', '--quiet', '--hard', base);
-    recorded.git('update-ref', 'refs/pull/71/first', recorded.commit({ [sampleDraftPath]: slips ?? '' }));
+    recorded.git('update-ref', 'refs/pull/71/first', recorded.commit({ [SAMPLE_DRAFT_PATH]: slips ?? '' }));
     recorded.git('reset', '--quiet', '--hard', base);
-    const newer = recorded.commit({ 'README.md': 'newer\n', [sampleDraftPath]: draft });
-    recorded.git('update-ref', 'refs/pull/71/head', recorded.commit({ [sampleDraftPath]: clean ?? '' }));
+    const newer = recorded.commit({ 'README.md': 'newer\n', [SAMPLE_DRAFT_PATH]: draft });
+    recorded.git('update-ref', 'refs/pull/71/head', recorded.commit({ [SAMPLE_DRAFT_PATH]: clean ?? '' }));
     recorded.git('update-ref', 'refs/pull/72/first', base);
     recorded.git('reset', '--quiet', '--hard', newer);
     bundle = join(recorded.folder, 'all.bundle');
@@ -239,7 +239,7 @@ describe('a review that is not as expected is told', () => {
 
 test('the sample stays a newsletter: nobody changes more than their own lines', () => {
   for (const { path, text } of sampleSubmissions) {
-    const before = sampleFiles[path]?.split('\n') ?? [];
+    const before = SAMPLE_FILES[path]?.split('\n') ?? [];
     expect(text.split('\n').filter((line) => before.includes(line)).length).toBe(before.length);
   }
 });

@@ -5,7 +5,7 @@ export type BlobText =
   | { readonly kind: 'too-large'; readonly bytes: number };
 
 /** Larger files are no newsletter's and are not read into memory. */
-export const maxBlobBytes = 8 * 1024 * 1024;
+export const MAX_BLOB_BYTES = 8 * 1024 * 1024;
 
 /** The text of a file, told from a binary one as git does: that has a zero byte near the start. */
 export function toBlobText(content: Buffer): BlobText {

@@ -20,7 +20,7 @@ export function getGitEnvironment(variables: Variables, protocols = 'none'): Var
 }
 
 /** Options before git's command that keep a repository's configuration from running anything. */
-export const safeOptions: readonly string[] = [
+export const SAFE_OPTIONS: readonly string[] = [
   '--no-pager',
   '-c',
   'core.hooksPath=/dev/null',

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { type CommitSha, toCommitSha } from '../../shared/brand.ts';
 import { compareText } from '../../shared/compare-text.ts';
-import { type BlobText, maxBlobBytes, toBlobText } from './blob-text.ts';
+import { type BlobText, MAX_BLOB_BYTES, toBlobText } from './blob-text.ts';
 import { getGitEnvironment, type Variables } from './git-environment.ts';
 import { fail, type Outcome, succeed } from './git-trouble.ts';
 import { createObjectReader, type ObjectReader } from './object-reader.ts';
@@ -48,8 +48,8 @@ export async function openRepository(folder: string, variables: Variables): Prom
 
 function connect(folder: string, prefix: string, environment: Variables): Repository {
   const objects = createObjectReader(folder, environment);
-  const differ = talkToGit({ folder, environment, args: differArgs }, (bytes) => {
-    const diff = parseRawDiff(bytes, endOfDiff);
+  const differ = talkToGit({ folder, environment, args: DIFFER_ARGS }, (bytes) => {
+    const diff = parseRawDiff(bytes, END_OF_DIFF);
     return diff && { answer: diff.entries, length: diff.length };
   });
   return {
@@ -59,7 +59,7 @@ function connect(folder: string, prefix: string, environment: Variables): Reposi
     readCommit: async (commit) => readCommit(objects, commit),
     findMergeBase: async (base, head) => findMergeBase(objects, folder, environment, base, head),
     listChanges: async (before, after) => {
-      const changes = await differ.ask(`${before} ${after}\n${endOfDiff}\n`);
+      const changes = await differ.ask(`${before} ${after}\n${END_OF_DIFF}\n`);
       return changes.ok ? succeed(changes.value.filter(isFile).sort(byPath)) : changes;
     },
     listFolder: async (tree, path) => listFolder(objects, tree, path),
@@ -86,8 +86,8 @@ function connect(folder: string, prefix: string, environment: Variables): Reposi
 }
 
 // diff-tree writes back a line that is no object id, and flushes: that is how the end of an answer is known.
-const endOfDiff = 'end of diff';
-const differArgs = ['diff-tree', '--stdin', '--raw', '-z', '-r', '-M', '-l400', '--no-ext-diff', '--no-textconv'];
+const END_OF_DIFF = 'end of diff';
+const DIFFER_ARGS = ['diff-tree', '--stdin', '--raw', '-z', '-r', '-M', '-l400', '--no-ext-diff', '--no-textconv'];
 
 async function resolveCommit(objects: ObjectReader, revision: string): Promise<Outcome<CommitSha>> {
   const info = await objects.getInfo(`${revision}^{commit}`);
@@ -100,7 +100,7 @@ async function readBounded(objects: ObjectReader, id: string): Promise<Outcome<B
   const info = await objects.getInfo(id);
   if (!info.ok) return info;
   const size = info.value?.size ?? 0;
-  return size > maxBlobBytes ? fail('failed', `object ${id} is too large (${size} bytes)`) : objects.readObject(id);
+  return size > MAX_BLOB_BYTES ? fail('failed', `object ${id} is too large (${size} bytes)`) : objects.readObject(id);
 }
 
 async function readCommit(objects: ObjectReader, id: CommitSha): Promise<Outcome<CommitObject>> {
@@ -141,7 +141,7 @@ async function readBlob(objects: ObjectReader, id: string): Promise<Outcome<Blob
   const info = await objects.getInfo(id);
   if (!info.ok) return info;
   if (info.value?.type !== 'blob') return fail('failed', `object ${id} is no file`);
-  if (info.value.size > maxBlobBytes) return succeed({ kind: 'too-large', bytes: info.value.size });
+  if (info.value.size > MAX_BLOB_BYTES) return succeed({ kind: 'too-large', bytes: info.value.size });
   const content = await objects.readObject(id);
   return content.ok ? succeed(toBlobText(content.value)) : content;
 }

@@ -21,7 +21,7 @@ interface RawDiff {
   readonly length: number;
 }
 
-const statuses: Readonly<Record<string, DiffEntry['status']>> = {
+const STATUSES: Readonly<Record<string, DiffEntry['status']>> = {
   A: 'added',
   C: 'added',
   D: 'removed',
@@ -72,7 +72,7 @@ function readField(bytes: Buffer, start: number): { text: string; next: number }
 
 function toEntry(head: string, letter: string, first: string, path: string): DiffEntry {
   const [oldMode = '', newMode = '', oldId = '', newId = ''] = head.split(' ');
-  const status = statuses[letter] ?? 'changed';
+  const status = STATUSES[letter] ?? 'changed';
   return {
     status,
     path,

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
-import { safeOptions, type Variables } from './git-environment.ts';
+import { SAFE_OPTIONS, type Variables } from './git-environment.ts';
 import { fail, type GitTrouble, type Outcome, succeed } from './git-trouble.ts';
 
 /** One run of git to its end. */
@@ -16,7 +16,7 @@ export interface GitRun {
 /** Runs git without a shell and resolves to what it wrote; a refusal is an outcome. Never rejects. */
 export async function runGit(run: GitRun): Promise<Outcome<Buffer>> {
   return new Promise((settle) => {
-    const child = spawn('git', [...safeOptions, '-C', resolve(run.folder), ...run.args], {
+    const child = spawn('git', [...SAFE_OPTIONS, '-C', resolve(run.folder), ...run.args], {
       env: { ...run.environment },
       stdio: ['pipe', 'pipe', 'pipe'],
     });
@@ -40,7 +40,7 @@ export function isMissing(error: Error): boolean {
   return 'code' in error && error.code === 'ENOENT';
 }
 
-const complaintKinds: readonly (readonly [RegExp, GitTrouble['kind']])[] = [
+const COMPLAINT_KINDS: readonly (readonly [RegExp, GitTrouble['kind']])[] = [
   [/^fatal: cannot change to /m, 'no-such-folder'],
   [/dubious ownership/, 'foreign-owner'],
   [/not a git repository|^fatal: invalid gitfile format/m, 'not-a-repository'],
@@ -49,7 +49,7 @@ const complaintKinds: readonly (readonly [RegExp, GitTrouble['kind']])[] = [
 
 /** Names the failure that git's complaint tells of; one it does not know keeps git's own first line. */
 export function toTrouble(complaint: string, folder: string): GitTrouble {
-  const kind = complaintKinds.find(([pattern]) => pattern.test(complaint))?.[1];
+  const kind = COMPLAINT_KINDS.find(([pattern]) => pattern.test(complaint))?.[1];
   if (kind !== undefined) return { kind, subject: folder };
   const line = complaint.split('\n').find((text) => text.trim() !== '') ?? 'no reason given';
   return { kind: 'failed', subject: line.replace(/^(fatal|error): /, '') };

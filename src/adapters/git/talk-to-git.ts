@@ -1,5 +1,5 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
-import { safeOptions, type Variables } from './git-environment.ts';
+import { SAFE_OPTIONS, type Variables } from './git-environment.ts';
 import { fail, type Outcome, succeed } from './git-trouble.ts';
 import { isMissing, toTrouble } from './run-git.ts';
 
@@ -27,7 +27,7 @@ export function talkToGit<Answer>(
 ): Conversation<Answer> {
   let line: Line<Answer> | undefined;
   const open = (): Line<Answer> => {
-    const child = spawn('git', [...safeOptions, '-C', run.folder, ...run.args], { env: { ...run.environment } });
+    const child = spawn('git', [...SAFE_OPTIONS, '-C', run.folder, ...run.args], { env: { ...run.environment } });
     const opened = { child, waiting: [] };
     listen(opened, readAnswer, run.folder, () => {
       if (line === opened) line = undefined;

@@ -22,7 +22,7 @@ const MAX_CONNECTIONS = 3000;
 /** How long a body that nobody wants is still taken off the wire. */
 const LINGER_MILLISECONDS = 2000;
 
-const timeouts = {
+const TIMEOUTS = {
   requestTimeout: 30_000,
   headersTimeout: 10_000,
   keepAliveTimeout: 5000,
@@ -40,7 +40,7 @@ export function createWebhookServer(options: ServerOptions): Server {
       else reply(response, 500, { error: 'internal error' });
     });
   };
-  const server = createServer(timeouts, listener);
+  const server = createServer(TIMEOUTS, listener);
   server.maxRequestsPerSocket = 1000;
   server.maxConnections = MAX_CONNECTIONS;
   return server;

@@ -13,11 +13,15 @@ export interface ParserOptions {
 }
 
 /** Far more than the caps let a text need. */
-const memoryMegabytes = 128;
+const MEMORY_MEGABYTES = 128;
 
 /** A parser in a warm worker: whatever the text, it answers within the deadline; what was too slow is `unreadable`. */
 export function createParser({ deadlineMilliseconds, workerUrl }: ParserOptions): Parser {
-  const worker = createDeadlineWorker({ url: workerUrl ?? getWorkerUrl(), deadlineMilliseconds, memoryMegabytes });
+  const worker = createDeadlineWorker({
+    url: workerUrl ?? getWorkerUrl(),
+    deadlineMilliseconds,
+    memoryMegabytes: MEMORY_MEGABYTES,
+  });
   return {
     readSubmission: async (files, outline) => {
       const reply = await worker.ask({ kind: 'submission', files, outline });

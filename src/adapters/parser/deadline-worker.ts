@@ -23,10 +23,10 @@ interface Running {
   readonly ready: Promise<ParserReply | NoReply>;
 }
 
-const startMilliseconds = 30_000;
+const START_MILLISECONDS = 30_000;
 
 /** By default a thread keeps up to 48 MB of short-lived objects before it looks which of them are still needed. */
-const maxYoungGenerationSizeMb = 8;
+const MAX_YOUNG_GENERATION_SIZE_MB = 8;
 
 /** Prepares a worker; it starts with the first request and does not keep the process alive while it waits. */
 export function createDeadlineWorker(options: DeadlineWorkerOptions): DeadlineWorker {
@@ -63,9 +63,12 @@ export function createDeadlineWorker(options: DeadlineWorkerOptions): DeadlineWo
 }
 
 function start({ url, memoryMegabytes }: DeadlineWorkerOptions): Running {
-  const resourceLimits = { maxOldGenerationSizeMb: memoryMegabytes, maxYoungGenerationSizeMb };
+  const resourceLimits = {
+    maxOldGenerationSizeMb: memoryMegabytes,
+    maxYoungGenerationSizeMb: MAX_YOUNG_GENERATION_SIZE_MB,
+  };
   const worker = new Worker(url, { resourceLimits });
-  return { worker, ready: nextReply(worker, startMilliseconds) };
+  return { worker, ready: nextReply(worker, START_MILLISECONDS) };
 }
 
 function nextReply(worker: Worker, milliseconds: number): Promise<ParserReply | NoReply> {

@@ -4,7 +4,7 @@ import type { RawOptions } from './check-options.ts';
 import type { Terminal } from './run-check.ts';
 
 /** The texts of one pull request may not take longer than this to read. */
-const deadlineMilliseconds = 10_000;
+const DEADLINE_MILLISECONDS = 10_000;
 
 /** Adds `copydesk check`, the review of a checkout or of two commits. */
 export function addCheckCommand(program: Command): void {
@@ -23,7 +23,7 @@ export function addCheckCommand(program: Command): void {
     .action(async (files: readonly string[], options: RawOptions) => {
       const { runCheck } = await import('./run-check.ts');
       const { createParser } = await import('../../adapters/parser/create-parser.ts');
-      const openParser: Terminal['openParser'] = () => createParser({ deadlineMilliseconds });
+      const openParser: Terminal['openParser'] = () => createParser({ deadlineMilliseconds: DEADLINE_MILLISECONDS });
       process.exitCode = await runCheck(files, options, { ...getTerminal(), openParser });
     });
 }

@@ -9,7 +9,7 @@ import { renderJson } from './render-json.ts';
 import { toTerminalText } from '../terminal-text.ts';
 
 /** How many checks are under way at once: while one is parsed, git reads the next. */
-const together = 4;
+const TOGETHER = 4;
 
 const lineSchema = z.object({
   base: z.string(),
@@ -45,7 +45,7 @@ export async function checkBatch(
       await write(`${text}\n`);
     })();
     underWay.push(last);
-    if (underWay.length >= together) await underWay.shift();
+    if (underWay.length >= TOGETHER) await underWay.shift();
   }
   await last;
   return worst;

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { maxBlobBytes, toBlobText } from '../../adapters/git/blob-text.ts';
+import { MAX_BLOB_BYTES, toBlobText } from '../../adapters/git/blob-text.ts';
 import { getFileRole } from '../../config/file-role.ts';
 import type { Config } from '../../config/schema.ts';
 import type { ChangedFile } from '../../newsletter/changed-file.ts';
@@ -42,7 +42,7 @@ async function readWholeFile(config: Config, folder: string, name: string): Prom
     const found = await stat(place);
     // A link in a foreign checkout may lead to a device that never ends, or to a pipe that never begins.
     if (!found.isFile() && !found.isDirectory()) return { misuse: `cannot read ${name} (it is no regular file)` };
-    if (found.size > maxBlobBytes) return { path, reason: 'too-large', line: 1 };
+    if (found.size > MAX_BLOB_BYTES) return { path, reason: 'too-large', line: 1 };
     const blob = toBlobText(await readFile(place));
     return blob.kind === 'text' ? toChangedFile(config, path, blob.text) : { path, reason: blob.kind, line: 1 };
   } catch (error) {
@@ -55,7 +55,7 @@ function toChangedFile(config: Config, path: RepositoryPath, head: string): Chan
   return { path, previousPath: undefined, role, previousRole: undefined, base: undefined, head, patch: undefined };
 }
 
-const reasons: Readonly<Record<string, string>> = {
+const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'no such file',
   EACCES: 'no permission',
   EISDIR: 'it is a folder',
@@ -63,5 +63,5 @@ const reasons: Readonly<Record<string, string>> = {
 
 function explain(error: unknown): string {
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : String(error);
-  return reasons[code] ?? code;
+  return REASONS[code] ?? code;
 }

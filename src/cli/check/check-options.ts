@@ -1,9 +1,9 @@
 import { toDay } from '../../shared/brand.ts';
 import type { Circumstances } from './check-report.ts';
 
-const formats = ['text', 'json', 'sarif', 'github'] as const;
+const FORMATS = ['text', 'json', 'sarif', 'github'] as const;
 
-export type Format = (typeof formats)[number];
+export type Format = (typeof FORMATS)[number];
 
 /** What the command line said, as commander hands it over. */
 export interface RawOptions {
@@ -51,8 +51,8 @@ export function parseCheckOptions(files: readonly string[], raw: RawOptions, tod
   const circumstances = parseCircumstances(raw, today);
   if ('misuse' in circumstances) return circumstances;
   const name = raw.format ?? (raw.batch === true ? 'json' : 'text');
-  const format = formats.find((one) => one === name);
-  if (format === undefined) return { misuse: `unknown format: ${name} (one of ${formats.join(', ')})` };
+  const format = FORMATS.find((one) => one === name);
+  if (format === undefined) return { misuse: `unknown format: ${name} (one of ${FORMATS.join(', ')})` };
   if (raw.batch === true && format !== 'json') return { misuse: `--batch writes JSON, not ${format}` };
   return { source, circumstances, format };
 }

@@ -5,7 +5,7 @@ import { getRulePage } from '../../wording/rule-url.ts';
 import { toTerminalText } from '../terminal-text.ts';
 import { renderTotals } from './render-totals.ts';
 
-const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', hint: 'notice' };
+const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', hint: 'notice' };
 
 /** Workflow commands, which a GitHub Actions log turns into annotations, and the totals as the last line. */
 export function renderGithub(report: CheckReport): string {
@@ -23,7 +23,7 @@ function renderCommand(finding: Finding): string {
     title: `Copydesk: ${rule}`,
   };
   const list = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
-  return `::${commands[severity]} ${list.join(',')}::${escapeData(`${toPlainMessage(finding)} ${getRulePage(rule)}`)}`;
+  return `::${COMMANDS[severity]} ${list.join(',')}::${escapeData(`${toPlainMessage(finding)} ${getRulePage(rule)}`)}`;
 }
 
 function escapeData(text: string): string {

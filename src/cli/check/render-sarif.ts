@@ -8,7 +8,7 @@ import { getRulePage } from '../../wording/rule-url.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
-const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', hint: 'note' };
+const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', hint: 'note' };
 
 /** The report as a SARIF 2.1.0 log, which code hosts and editors import. */
 export function renderSarif(report: CheckReport): string {
@@ -39,7 +39,7 @@ function renderResult(finding: Finding, ruleIndex: number, fingerprint: string |
   return {
     ruleId: finding.rule,
     ruleIndex,
-    level: levels[finding.severity],
+    level: LEVELS[finding.severity],
     message: { text: toPlainMessage(finding) },
     locations: [location],
     partialFingerprints: { 'copydesk/v1': fingerprint },

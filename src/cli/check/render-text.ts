@@ -8,8 +8,8 @@ import { renderNotChecked, renderTotals } from './render-totals.ts';
 import { getRulePage } from '../../wording/rule-url.ts';
 import { toTerminalText } from '../terminal-text.ts';
 
-const mostLines = 12;
-const longestLine = 1000;
+const MOST_LINES = 12;
+const LONGEST_LINE = 1000;
 
 type Paint = ReturnType<typeof pc.createColors>;
 
@@ -81,7 +81,7 @@ function renderChange(findings: readonly Finding[], head: Head, paint: Paint): r
 
 /** An item of hundreds of lines, or of thousands of characters, must not push the rest off the screen. */
 function cutLines(lines: readonly string[]): readonly string[] {
-  const shown = lines.slice(0, mostLines).map((line) => cutTo(line, longestLine));
+  const shown = lines.slice(0, MOST_LINES).map((line) => cutTo(line, LONGEST_LINE));
   const rest = lines.length - shown.length;
   return rest === 0 ? shown : [...shown, `… (${rest} more lines)`];
 }

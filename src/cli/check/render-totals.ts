@@ -31,7 +31,7 @@ function count(number: number, noun: string): string {
   return number === 1 ? `1 ${noun}` : `${number} ${noun}s`;
 }
 
-const remedies: Readonly<Record<Need, string>> = {
+const REMEDIES: Readonly<Record<Need, string>> = {
   permission: 'what the author may do is not known here; say it with --permission',
   drafts: 'which drafts are open is not known here; compare with a branch by --base',
 };
@@ -43,6 +43,6 @@ export function renderNotChecked(report: CheckReport): readonly string[] {
   const needs = [...new Set(notChecked.map(({ need }) => need))];
   return needs.map((need) => {
     const rules = notChecked.filter((entry) => entry.need === need).map(({ rule }) => rule);
-    return `Not checked: ${rules.join(', ')} (${remedies[need]}).`;
+    return `Not checked: ${rules.join(', ')} (${REMEDIES[need]}).`;
   });
 }

@@ -7,7 +7,7 @@ export interface Lines {
   readonly find: (pattern: RegExp) => Promise<string>;
 }
 
-const kept = 200;
+const KEPT = 200;
 
 export function collectLines(...streams: readonly Readable[]): Lines {
   const lines: string[] = [];
@@ -18,7 +18,7 @@ export function collectLines(...streams: readonly Readable[]): Lines {
       const rows = (rest + text).split('\n');
       rest = rows.pop() ?? '';
       lines.push(...rows);
-      lines.splice(0, lines.length - kept);
+      lines.splice(0, lines.length - KEPT);
       for (const look of listeners) look();
     });
   }

@@ -27,14 +27,14 @@ const portSchema = z
   .regex(/^\d{1,5}$/)
   .transform(Number)
   .pipe(z.int().min(1).max(65_535));
-const usualPort = 4000;
+const USUAL_PORT = 4000;
 
 /** Checks the options; throws a `DemoTrouble` that says what is wrong. Where `CI` is set nobody is there to look. */
 export function readDemoOptions(
   raw: RawDemoOptions,
   variables: Readonly<Record<string, string | undefined>>,
 ): DemoOptions {
-  const port = raw.port === undefined ? usualPort : portSchema.safeParse(raw.port).data;
+  const port = raw.port === undefined ? USUAL_PORT : portSchema.safeParse(raw.port).data;
   if (port === undefined) throw new DemoTrouble('--port must be a number from 1 to 65535.');
   return { replay: readReplay(raw), port, once: raw.once === true || isOn(variables['CI']) };
 }

@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 
-const attempts = 20;
+const ATTEMPTS = 20;
 
 /**
  * Listens on this machine on a port, or on the next one that is free.
@@ -10,7 +10,7 @@ export async function listenNear(
   listener: RequestListener,
   port: number,
 ): Promise<{ readonly server: Server; readonly port: number } | undefined> {
-  for (let candidate = port; candidate < Math.min(port + attempts, 65_536); candidate += 1) {
+  for (let candidate = port; candidate < Math.min(port + ATTEMPTS, 65_536); candidate += 1) {
     const server = await listenOn(listener, candidate);
     if (server !== undefined) return { server, port: candidate };
   }

@@ -2,10 +2,10 @@ import type { RecordedPull, RecordedPush } from './read-recorded-pull.ts';
 import type { Recording } from './open-recording.ts';
 import type { Stage } from './stage.ts';
 
-const owner = 'replay';
+const OWNER = 'replay';
 
 /** About as many as the bot can comment on in a minute. */
-const many = 20;
+const MANY = 20;
 
 /**
  * Plays recorded pull requests, each on a newsletter of its own that is as it was on that day: what was opened or closed
@@ -13,7 +13,7 @@ const many = 20;
  * recording is for people to judge.
  */
 export async function playRecording(stage: Stage, { folder, pulls }: Recording): Promise<readonly string[]> {
-  if (pulls.length > many) {
+  if (pulls.length > MANY) {
     stage.announce('Among so many the bot may rest for a minute: GitHub lets an app write 80 comments in that time.');
   }
   for (const pull of pulls) await play(stage, folder, pull);
@@ -33,7 +33,7 @@ async function play(stage: Stage, folder: string, pull: RecordedPull): Promise<v
 
 async function open({ github }: Stage, folder: string, pull: RecordedPull): Promise<string> {
   const { number, author, title, openedAt } = pull;
-  const repository = `${owner}/newsletter-${number}`;
+  const repository = `${OWNER}/newsletter-${number}`;
   const refs = [`+refs/pull/${number}/*:refs/imported/pull/${number}/*`];
   await github.act('createRepository', { repo: repository, from: folder, refs, isOrganization: true });
   await github.act('createUser', { login: author });
@@ -53,7 +53,7 @@ async function moveTo(stage: Pick<Stage, 'github'>, repository: string, pull: Re
 }
 
 async function setMain({ github }: Pick<Stage, 'github'>, repository: string, sha: string): Promise<void> {
-  await github.act('setBranch', { repo: repository, by: owner, branch: 'main', sha });
+  await github.act('setBranch', { repo: repository, by: OWNER, branch: 'main', sha });
 }
 
 async function moveBranch({ github }: Pick<Stage, 'github'>, pull: RecordedPull, push: RecordedPush): Promise<void> {

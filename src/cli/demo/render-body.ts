@@ -46,7 +46,7 @@ function renderSuggestion(added: readonly string[], { colors, replaced }: BodySt
 function renderInline(text: string, colors: Colors): string {
   const heading = /^#{1,6} (.*)$/.exec(text)?.[1];
   if (heading !== undefined) return colors.bold(heading);
-  return text.replace(inlineMarks, (whole, ...groups: readonly (string | undefined)[]) => {
+  return text.replace(INLINE_MARKS, (whole, ...groups: readonly (string | undefined)[]) => {
     const [, code, link, strong, emphasis, literal] = groups;
     // Without colours the backticks stay, or a blank or a hyphen that is meant would not be seen.
     if (code !== undefined) return colors.isColorSupported ? colors.cyan(code) : whole;
@@ -58,5 +58,5 @@ function renderInline(text: string, colors: Colors): string {
 }
 
 /** Code, link, strong, emphasis, escaped sign: the first that fits, so that code stays as it is. */
-const inlineMarks =
+const INLINE_MARKS =
   /(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)|(?<!!)\[([^[\]`]+)\]\([^()\s]+\)|\*\*([^*]+)\*\*|\*([^*\s][^*]*)\*|\\([!-/:-@[-`{-~])/g;

@@ -94,7 +94,7 @@ function renderSettled(threads: readonly ThreadState[], { colors }: TerminalStyl
 function renderFile(file: FileState, colors: Colors): readonly string[] {
   const path = colors.dim(`  ${toTerminalText(file.path)}`);
   const changed = readDiffLines(file.patch ?? '').filter(({ kind }) => kind === 'added' || kind === 'removed');
-  const shown = changed.slice(0, longestDiff).map(({ kind, text }) => {
+  const shown = changed.slice(0, LONGEST_DIFF).map(({ kind, text }) => {
     return kind === 'added' ? colors.green(`  + ${toTerminalText(text)}`) : colors.red(`  - ${toTerminalText(text)}`);
   });
   const rest = changed.length - shown.length;
@@ -102,7 +102,7 @@ function renderFile(file: FileState, colors: Colors): readonly string[] {
 }
 
 /** More changed lines of a file are not worth the room here: the page has them all. */
-const longestDiff = 12;
+const LONGEST_DIFF = 12;
 
 function renderName(person: PersonState, colors: Colors): string {
   const name = toTerminalText(person.login);

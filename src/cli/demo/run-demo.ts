@@ -10,7 +10,7 @@ import { listenNear } from './listen-near.ts';
 import { openRecording } from './open-recording.ts';
 import { playRecording } from './play-recording.ts';
 import { playSample } from './play-sample.ts';
-import { sampleStart } from './sample-newsletter.ts';
+import { SAMPLE_START } from './sample-newsletter.ts';
 import { createSandboxClient } from './sandbox-client.ts';
 import { createScreen, type Screen, type ScreenOptions } from './screen.ts';
 import { createStage, type Stage } from './stage.ts';
@@ -34,7 +34,7 @@ interface Play {
   readonly praise: string;
 }
 
-const samplePlay: Play = { perform: playSample, startsAt: sampleStart, praise: 'Every review came as expected.' };
+const samplePlay: Play = { perform: playSample, startsAt: SAMPLE_START, praise: 'Every review came as expected.' };
 
 /**
  * Plays newsletter: an embedded GitHub, the bot and its contributors, the conversation printed, and a page to look at.

@@ -1,11 +1,11 @@
 /** The day on which everything in the sample happens, so that dated rules say the same whenever it is run. */
-export const sampleDay = '2026-11-20';
+export const SAMPLE_DAY = '2026-11-20';
 
 /** When its first pull request has just been opened. */
-export const sampleStart = `${sampleDay}T09:00:00Z`;
+export const SAMPLE_START = `${SAMPLE_DAY}T09:00:00Z`;
 
-export const sampleDraftPath = 'draft/2026-11-25-the-weekly-anvil.md';
-export const samplePublishedPath = 'content/2026-11-18-the-weekly-anvil.md';
+export const SAMPLE_DRAFT_PATH = 'draft/2026-11-25-the-weekly-anvil.md';
+export const SAMPLE_PUBLISHED_PATH = 'content/2026-11-18-the-weekly-anvil.md';
 
 const upperPart = (number: number, day: string) => `Title: The Weekly Anvil ${number}
 Number: ${number}
@@ -32,7 +32,7 @@ One line for each link, in the section it belongs to:
 ### Observations/Thoughts
 `;
 
-const lowerPart = `
+const LOWER_PART = `
 ### Rust Walkthroughs
 * [A state machine, one enum at a time](https://noor.example/state-machines)
 
@@ -50,8 +50,8 @@ This week's crate is [tongs](https://crates.io/crates/tongs), which picks up fut
 `;
 
 /** The files of the sample newsletter's repository by path: one published issue, one open draft. Invented throughout. */
-export const sampleFiles: Readonly<Record<string, string>> = {
+export const SAMPLE_FILES: Readonly<Record<string, string>> = {
   'README.md': '# The Weekly Anvil\n\nSend a link by pull request: add one line to the file in `draft/`.\n',
-  [samplePublishedPath]: `${upperPart(51, '2026-11-18')}* [Why our parser has no regrets](https://tove.example/parser)\n${lowerPart}`,
-  [sampleDraftPath]: `${upperPart(52, '2026-11-25')}* [Lifetimes, explained to my grandmother](https://mira.example/lifetimes)\n${lowerPart}`,
+  [SAMPLE_PUBLISHED_PATH]: `${upperPart(51, '2026-11-18')}* [Why our parser has no regrets](https://tove.example/parser)\n${LOWER_PART}`,
+  [SAMPLE_DRAFT_PATH]: `${upperPart(52, '2026-11-25')}* [Lifetimes, explained to my grandmother](https://mira.example/lifetimes)\n${LOWER_PART}`,
 };

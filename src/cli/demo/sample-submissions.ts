@@ -1,4 +1,4 @@
-import { sampleDraftPath, sampleFiles, samplePublishedPath } from './sample-newsletter.ts';
+import { SAMPLE_DRAFT_PATH, SAMPLE_FILES, SAMPLE_PUBLISHED_PATH } from './sample-newsletter.ts';
 
 /** A pull request on the sample newsletter and what the bot must make of it. */
 export interface SampleSubmission {
@@ -22,8 +22,8 @@ const clean: SampleSubmission = {
   branch: 'cold-starts',
   title: 'Add "Cold starts, and how we lost them"',
   body: 'Our write-up of last month, for Observations/Thoughts.',
-  path: sampleDraftPath,
-  text: addBelow(sampleDraftPath, '* [Lifetimes, explained', [
+  path: SAMPLE_DRAFT_PATH,
+  text: addBelow(SAMPLE_DRAFT_PATH, '* [Lifetimes, explained', [
     '* [Cold starts, and how we lost them](https://ada-quill.example/notes/cold-starts)',
   ]),
   intent: 'A submission with nothing to mend: a green check, and not a word.',
@@ -36,8 +36,8 @@ const slips: SampleSubmission = {
   branch: 'three-links',
   title: 'Add three links',
   body: 'Three things I liked this week.',
-  path: sampleDraftPath,
-  text: addBelow(sampleDraftPath, '* [A state machine', [
+  path: SAMPLE_DRAFT_PATH,
+  text: addBelow(SAMPLE_DRAFT_PATH, '* [A state machine', [
     '- [Borrowing across an await point](https://bo-hammer.example/await?utm_source=feed&utm_medium=rss)',
     '[Writing a linker for fun](https://linkers.example/for-fun)',
     '* [Tuning a hash map] (https://tuning.example/hash-map)',
@@ -52,8 +52,8 @@ const closed: SampleSubmission = {
   branch: 'rivet-0-4',
   title: 'Rivet 0.4 is out',
   body: '',
-  path: sampleDraftPath,
-  text: addBelow(sampleDraftPath, '* [Bellows 3.2', [
+  path: SAMPLE_DRAFT_PATH,
+  text: addBelow(SAMPLE_DRAFT_PATH, '* [Bellows 3.2', [
     '* [Rivet 0.4: named joints](https://rivet.example/news/0-4?utm_campaign=launch)',
   ]),
   intent: 'A submission to a section that takes none at present.',
@@ -66,8 +66,8 @@ const wrongFile: SampleSubmission = {
   branch: 'allocator-notes',
   title: 'Add my notes on allocators',
   body: 'I hope this is the right place.',
-  path: samplePublishedPath,
-  text: addBelow(samplePublishedPath, '* [Why our parser', [
+  path: SAMPLE_PUBLISHED_PATH,
+  text: addBelow(SAMPLE_PUBLISHED_PATH, '* [Why our parser', [
     '* [An allocator from scratch](https://dov-tempered.example/allocator)',
   ]),
   intent: 'A submission to an issue that has been published already.',
@@ -80,7 +80,7 @@ export const sampleSubmissions: readonly SampleSubmission[] = [clean, slips, clo
 
 /** A sample file with lines added below the one that starts so. */
 function addBelow(path: string, start: string, added: readonly string[]): string {
-  const lines = (sampleFiles[path] ?? '').split('\n');
+  const lines = (SAMPLE_FILES[path] ?? '').split('\n');
   const at = lines.findIndex((line) => line.startsWith(start));
   return lines.toSpliced(at + 1, 0, ...added).join('\n');
 }

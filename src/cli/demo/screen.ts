@@ -18,8 +18,8 @@ export interface ScreenOptions {
   readonly write: (text: string) => void;
 }
 
-const frames = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
-const widest = 110;
+const FRAMES = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
+const WIDEST = 110;
 
 /** A screen that draws a turning sign on a terminal, and writes plain lines elsewhere. */
 export function createScreen(options: ScreenOptions): Screen {
@@ -45,12 +45,12 @@ export function createScreen(options: ScreenOptions): Screen {
 }
 
 function chooseWidth(columns: number): number {
-  return columns === 0 ? widest : Math.max(40, Math.min(columns, widest));
+  return columns === 0 ? WIDEST : Math.max(40, Math.min(columns, WIDEST));
 }
 
 function turn(draw: (frame: string) => void): () => void {
   let step = 0;
-  const next = () => draw(frames[step++ % frames.length] ?? '');
+  const next = () => draw(FRAMES[step++ % FRAMES.length] ?? '');
   next();
   const timer = setInterval(next, 100);
   return () => clearInterval(timer);

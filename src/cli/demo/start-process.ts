@@ -24,7 +24,7 @@ export interface RunningProcess {
   readonly stop: () => Promise<void>;
 }
 
-const patienceMilliseconds = 5_000;
+const PATIENCE_MILLISECONDS = 5_000;
 
 /** Starts a program of this repository with the Node that runs now, and nothing of this environment but what is given. */
 export function startProcess(order: ProcessOrder): RunningProcess {
@@ -51,7 +51,7 @@ export function startProcess(order: ProcessOrder): RunningProcess {
 async function stop(child: ChildProcess, ended: Promise<void>): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   child.kill('SIGTERM');
-  const insist = setTimeout(() => child.kill('SIGKILL'), patienceMilliseconds);
+  const insist = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MILLISECONDS);
   await ended;
   clearTimeout(insist);
 }

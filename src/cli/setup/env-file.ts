@@ -5,7 +5,7 @@ import { open, readFile, realpath, rename, rm } from 'node:fs/promises';
 export type EnvValues = Readonly<Record<string, string>>;
 
 /** A setting, whose quoted value may go over several lines, or any other line. */
-const entry = /^(?:[ \t]*(?:export[ \t]+)?\w+[ \t]*=[ \t]*(?:"[^"]*"|'[^']*')[^\n]*|[^\n]*)$/gm;
+const ENTRY = /^(?:[ \t]*(?:export[ \t]+)?\w+[ \t]*=[ \t]*(?:"[^"]*"|'[^']*')[^\n]*|[^\n]*)$/gm;
 
 /**
  * The text of a `.env` file with these values in it: a line that sets one of the names is replaced where it stands, the
@@ -57,7 +57,7 @@ export async function writeEnvFile(path: string, text: string): Promise<void> {
 
 function splitEntries(text: string): string[] {
   const trimmed = text.replaceAll('\r\n', '\n').replace(/\n$/, '');
-  return trimmed === '' ? [] : (trimmed.match(entry) ?? []);
+  return trimmed === '' ? [] : (trimmed.match(ENTRY) ?? []);
 }
 
 function readName(line: string): string | undefined {

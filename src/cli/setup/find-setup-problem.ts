@@ -19,7 +19,7 @@ export interface SetupChoices {
   readonly gheProtocol: string;
 }
 
-const credentialNames = ['APP_ID', 'PRIVATE_KEY', 'PRIVATE_KEY_PATH', 'WEBHOOK_SECRET'];
+const CREDENTIAL_NAMES = ['APP_ID', 'PRIVATE_KEY', 'PRIVATE_KEY_PATH', 'WEBHOOK_SECRET'];
 
 /** What stands in the way of setting up, found before GitHub is asked; one sentence, or undefined. */
 export async function findSetupProblem(choices: SetupChoices): Promise<string | undefined> {
@@ -39,7 +39,7 @@ export async function findSetupProblem(choices: SetupChoices): Promise<string | 
   if (!isWritable) return `${dirname(path)} is not a folder that you may write to.`;
   const text = await readEnvFile(path).catch(() => undefined);
   if (text === undefined) return `${path} cannot be read.`;
-  const set = findSetNames(text, credentialNames);
+  const set = findSetNames(text, CREDENTIAL_NAMES);
   if (set.length === 0 || choices.force) return undefined;
   return `${path} has credentials already (${set.join(', ')}). --force replaces them; the old app stays registered on GitHub.`;
 }

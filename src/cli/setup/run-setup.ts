@@ -18,7 +18,7 @@ export interface SetupOutside {
 type Outcome =
   { readonly ok: true; readonly lines: readonly string[] } | { readonly ok: false; readonly problem: string };
 
-const manifestFile = new URL('../../../app.yml', import.meta.url);
+const MANIFEST_FILE = new URL('../../../app.yml', import.meta.url);
 
 /** Registers the app and writes its credentials. Returns the exit code: 0 done, 2 with one line that says why not. */
 export async function runSetup(choices: SetupChoices, outside: SetupOutside): Promise<number> {
@@ -53,7 +53,7 @@ async function registerApp(choices: SetupChoices, outside: SetupOutside): Promis
 async function serveForm(choices: SetupChoices, onCode: (code: string) => Promise<string>): Promise<SetupServer> {
   const github = `${choices.gheProtocol}://${choices.gheHost ?? 'github.com'}`;
   const state = randomBytes(32).toString('hex');
-  const appYml = await readFile(manifestFile, 'utf8');
+  const appYml = await readFile(MANIFEST_FILE, 'utf8');
   const action = `${github}${formPath(choices.organization)}?state=${state}`;
   const renderForm = (address: string): string =>
     renderFormPage(action, buildManifest(appYml, toManifestChoices(choices, address)));

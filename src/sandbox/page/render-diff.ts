@@ -1,7 +1,7 @@
 import type { DiffLine } from './diff-lines.ts';
 import { html, type Html } from './html.ts';
 
-const signs: Readonly<Record<DiffLine['kind'], string>> = {
+const SIGNS: Readonly<Record<DiffLine['kind'], string>> = {
   added: '+',
   removed: '−',
   context: ' ',
@@ -34,7 +34,7 @@ function renderLine(line: DiffLine): Html {
   return html`<tr class="${line.kind}">
     <td class="number">${line.oldLine}</td>
     <td class="number">${line.newLine}</td>
-    <td class="sign">${signs[line.kind]}</td>
+    <td class="sign">${SIGNS[line.kind]}</td>
     <td class="code"><code>${line.text}</code></td>
   </tr>`;
 }

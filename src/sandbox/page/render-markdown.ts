@@ -3,8 +3,8 @@ import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { escapeHtml, html, Html } from './html.ts';
 
 /** Above this, Markdown may take minutes to parse: a page to look at shows it as it was written. */
-const longestBody = 70_000;
-const longestLine = 5_000;
+const LONGEST_BODY = 70_000;
+const LONGEST_LINE = 5_000;
 
 /**
  * Anybody's Markdown as HTML that runs nothing and loads nothing: HTML in it is shown as text (comments are left out, as
@@ -12,7 +12,7 @@ const longestLine = 5_000;
  * @param replaced the lines that a suggestion block in it replaces; without it, such a block is a code block
  */
 export function renderMarkdown(body: string, replaced?: readonly string[]): Html {
-  if (body.length > longestBody || body.split('\n').some((line) => line.length > longestLine)) {
+  if (body.length > LONGEST_BODY || body.split('\n').some((line) => line.length > LONGEST_LINE)) {
     return html`<pre class="as-written">${body}</pre>`;
   }
   const rendered = micromark(body, { extensions: [gfm()], htmlExtensions: [gfmHtml(), foreignHtml] });

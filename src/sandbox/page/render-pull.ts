@@ -8,16 +8,16 @@ import { renderName } from './render-person.ts';
 import { getWorstConclusion, renderMark, renderStateBadge } from './render-state.ts';
 
 /** The three views of a pull request: path below its own address, and what is in it. */
-const views = {
+const VIEWS = {
   '': { label: 'Conversation', render: renderConversation },
   files: { label: 'Files changed', render: renderFiles },
   checks: { label: 'Checks', render: renderChecks },
 } as const;
 
-export type View = keyof typeof views;
+export type View = keyof typeof VIEWS;
 
 export function isView(name: string): name is View {
-  return Object.hasOwn(views, name);
+  return Object.hasOwn(VIEWS, name);
 }
 
 /**
@@ -27,7 +27,7 @@ export function isView(name: string): name is View {
 export function renderPull(address: string, pull: PullState, view: View): string {
   const title = `${pull.title} · #${pull.number}`;
   const content = html`<article class="pull">
-    ${renderHead(address, pull)}${renderTabs(address, pull, view)}${views[view].render(pull)}
+    ${renderHead(address, pull)}${renderTabs(address, pull, view)}${VIEWS[view].render(pull)}
   </article>`;
   return renderDocument(title, content);
 }
@@ -53,7 +53,7 @@ function renderTabs(address: string, pull: PullState, current: View): Html {
   const tab = (view: View) => {
     const href = view === '' ? address : `${address}/${view}`;
     const mark = view === current && html` aria-current="page"`;
-    return html`<a href="${href}" ${mark}>${views[view].label} ${extras[view]}</a>`;
+    return html`<a href="${href}" ${mark}>${VIEWS[view].label} ${extras[view]}</a>`;
   };
   return html`<nav class="tabs" aria-label="Views of this pull request">
     ${tab('')}${tab('files')}${tab('checks')}

@@ -1,15 +1,15 @@
 import type { CheckState, PullState } from '../state.ts';
 import { html, type Html } from './html.ts';
 
-const stateWords = { open: 'Open', closed: 'Closed', merged: 'Merged', draft: 'Draft' } as const;
+const STATE_WORDS = { open: 'Open', closed: 'Closed', merged: 'Merged', draft: 'Draft' } as const;
 
 /** The coloured badge with a pull request's state. */
 export function renderStateBadge(pull: PullState): Html {
   const state = pull.isDraft && pull.state === 'open' ? 'draft' : pull.state;
-  return html`<span class="badge state-${state}">${stateWords[state]}</span>`;
+  return html`<span class="badge state-${state}">${STATE_WORDS[state]}</span>`;
 }
 
-const marks: Readonly<Record<string, { readonly sign: string; readonly tone: string }>> = {
+const MARKS: Readonly<Record<string, { readonly sign: string; readonly tone: string }>> = {
   success: { sign: '✓', tone: 'good' },
   failure: { sign: '✕', tone: 'bad' },
   neutral: { sign: '■', tone: 'neutral' },
@@ -18,7 +18,7 @@ const marks: Readonly<Record<string, { readonly sign: string; readonly tone: str
 
 /** A check's result as a sign; the word is there for those who do not see it. */
 export function renderMark(conclusion: string | undefined): Html {
-  const mark = marks[conclusion ?? ''] ?? { sign: '●', tone: 'waiting' };
+  const mark = MARKS[conclusion ?? ''] ?? { sign: '●', tone: 'waiting' };
   return html`<span class="check-mark ${mark.tone}" role="img" aria-label="${conclusion ?? 'in progress'}"
     >${mark.sign}</span
   >`;

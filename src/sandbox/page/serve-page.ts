@@ -12,7 +12,7 @@ interface Answer {
   readonly body: string;
 }
 
-const headers = {
+const HEADERS = {
   // Nothing is loaded from elsewhere and nothing runs, whatever people have written.
   'content-security-policy':
     "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
@@ -21,7 +21,7 @@ const headers = {
   'cache-control': 'no-store',
 };
 
-const files: Readonly<Record<string, Answer>> = {
+const FILES: Readonly<Record<string, Answer>> = {
   '/style.css': { status: 200, type: 'text/css', body: readFileSync(new URL('style.css', import.meta.url), 'utf8') },
   '/icon.svg': {
     status: 200,
@@ -40,7 +40,7 @@ export function createPage(
   return (request, response) => {
     void answer(request, readState).then(
       ({ status, type, body }) => {
-        response.writeHead(status, { ...headers, 'content-type': `${type}; charset=utf-8` });
+        response.writeHead(status, { ...HEADERS, 'content-type': `${type}; charset=utf-8` });
         response.end(request.method === 'HEAD' ? undefined : body);
       },
       () => response.destroy(),
@@ -53,7 +53,7 @@ async function answer(request: IncomingMessage, readState: () => Promise<Sandbox
   if (request.method !== 'GET' && request.method !== 'HEAD')
     return notice(405, 'Only to look at', 'Nothing can be sent.');
   const [path = '/'] = (request.url ?? '/').split('?');
-  const file = Object.hasOwn(files, path) ? files[path] : undefined;
+  const file = Object.hasOwn(FILES, path) ? FILES[path] : undefined;
   if (file !== undefined) return file;
   const state = await readState().catch(() => undefined);
   if (state === undefined)
