@@ -11,6 +11,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { z } from 'zod';
 
 type Json = null | boolean | number | string | Json[] | JsonObject;
 interface JsonObject {
@@ -79,8 +80,7 @@ function fetchDescription(into: string): JsonObject {
   execFileSync('npm', ['pack', source, '--silent', '--pack-destination', into]);
   const archive = join(into, 'octokit-openapi-23.0.2.tgz');
   execFileSync('tar', ['xzf', archive, '-C', into, 'package/generated/api.github.com.json', 'package/LICENSE']);
-  // A cast is due here: JSON.parse knows no better, and every access below checks what it finds.
-  return toObject(JSON.parse(readFileSync(join(into, 'package/generated/api.github.com.json'), 'utf8')) as Json);
+  return parseObject(readFileSync(join(into, 'package/generated/api.github.com.json'), 'utf8'));
 }
 
 function notice(unpacked: string): JsonObject {
@@ -113,8 +113,7 @@ function mendMistakes(cut: JsonObject): JsonObject {
   const comment = JSON.stringify(schemas['pull-request-review-comment']);
   const position = comment.replace('"position":{"type":"integer"}', '"position":{"type":["integer","null"]}');
   if (mended === text || position === comment) throw new Error('a mistake that was mended here is gone: take it out');
-  // Known to be an object: it was one before the replacements.
-  return JSON.parse(mended.replace(comment, position)) as JsonObject;
+  return parseObject(mended.replace(comment, position));
 }
 
 /** An operation as `{request?, responses: {status: schema or null}}`; null means a reply without a body. */
@@ -181,6 +180,10 @@ function allowNull(schema: JsonObject): JsonObject {
 
 function mapValues(object: JsonObject, change: (value: Json) => Json): JsonObject {
   return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value)]));
+}
+
+function parseObject(text: string): JsonObject {
+  return toObject(z.json().parse(JSON.parse(text)));
 }
 
 function toObject(json: Json | undefined): JsonObject {

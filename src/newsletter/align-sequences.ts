@@ -41,8 +41,8 @@ function alignMiddle(before: readonly string[], after: readonly string[]): reado
   if (before.length === 0 || after.length === 0) return [];
   const pairs: Pair[] = [];
   let [left, right] = [0, 0];
-  for (const { added, removed, value } of diffArrays([...before], [...after], { maxEditLength: MAX_EDIT_LENGTH }) ??
-    []) {
+  const runs = diffArrays([...before], [...after], { maxEditLength: MAX_EDIT_LENGTH }) ?? [];
+  for (const { added, removed, value } of runs) {
     if (!added && !removed) {
       for (let index = 0; index < value.length; index += 1) pairs.push({ before: left + index, after: right + index });
     }

@@ -48,7 +48,7 @@ function getBodies({ check, review, summary }: ReviewPlan): readonly string[] {
 
 /** Text outside code, and every address, image and HTML that Markdown sees. */
 function getLive(markdown: string) {
-  const live = { text: '', addresses: [] as string[], other: [] as string[] };
+  const live: { text: string; addresses: string[]; other: string[] } = { text: '', addresses: [], other: [] };
   visit(remark().use(remarkGfm).parse(markdown), (node) => {
     if (node.type === 'text') live.text += `${node.value}\n`;
     if (node.type === 'link') live.addresses.push(node.url);

@@ -26,13 +26,13 @@ describe('GitHub stumbles', () => {
     'mutation',
     'POST /repos/{owner}/{repo}/check-runs',
   ];
-  const kinds: readonly ApiFault['kind'][] = ['bad-gateway-before', 'bad-gateway-after', 'cut-before', 'cut-after'];
+  const kinds = ['bad-gateway-before', 'bad-gateway-after', 'cut-before', 'cut-after'] as const;
 
   test.each(kinds)('%s, at any request: in the end everything is said, and once', async (kind) => {
     scenario = await startScenario();
     for (const on of requests) {
       scenario.sandbox.faults.clear();
-      scenario.sandbox.faults.addApiFault({ on, times: 1, fault: { kind } as ApiFault });
+      scenario.sandbox.faults.addApiFault({ on, times: 1, fault: { kind } });
       const number = await scenario.submit({ by: `author-${requests.indexOf(on)}`, files });
       expect([on, await scenario.outline(number)]).toEqual([on, undisturbed]);
     }

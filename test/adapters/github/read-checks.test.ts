@@ -13,7 +13,7 @@ const commit = (...checkRuns: readonly object[]) => ({
     ],
   },
 });
-const NUMBERED = { databaseId: 1, startedAt: null as string | null };
+const NUMBERED: { databaseId: number; startedAt: string | null } = { databaseId: 1, startedAt: null };
 
 /** The ids of the check runs that are read; the head is asked for by itself where the pull request does not lead to it. */
 async function read(node: { headRefOid: string; commits: { nodes: ReturnType<typeof toNode>[] } }, object: unknown) {
