@@ -23,7 +23,7 @@ export interface Finding {
   readonly place: Place;
   /**
    * One sentence or two: the problem first, the remedy last. Plain text; foreign text stands only in `{0}`, `{1}` …,
-   * which the renderer fills with inert code spans of `quotes`.
+   * which the renderer fills with inert code spans of `quotes`. A brace that is meant is written twice (`escapeGaps`).
    */
   readonly message: string;
   readonly quotes: readonly string[];

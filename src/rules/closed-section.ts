@@ -1,3 +1,4 @@
+import { escapeGaps } from '../findings/fill-message.ts';
 import type { ItemChange, SubmittedFile } from '../newsletter/submission.ts';
 import { defineRule, type Problem, type RuleContext } from './define-rule.ts';
 import { findClosure } from './find-closure.ts';
@@ -20,14 +21,12 @@ function checkChange(file: SubmittedFile, change: ItemChange, context: RuleConte
   if (change.kind === 'moved' && change.before.section === section) return [];
   const closure = findClosure(section, context);
   if (closure === undefined) return [];
+  const none = closure.for === 'everyone' ? 'no submissions' : 'no submissions by pull request';
   return [
     {
       path: file.path,
       place: item.place,
-      message:
-        closure.for === 'everyone'
-          ? `The section {0} takes no submissions: take this one out. ${closure.instead}`
-          : `The section {0} takes no submissions by pull request: take this one out. ${closure.instead}`,
+      message: `The section {0} takes ${none}: take this one out. ${escapeGaps(closure.instead)}`,
       quotes: [section],
       subject: getSubject(item),
     },

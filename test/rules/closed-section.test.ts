@@ -50,3 +50,11 @@ test('a closure for everyone, with an end', () => {
   expect(on('2026-01-31')).toContain('takes no submissions: take this one out. Wait.');
   expect(on('2026-02-01')).toBe('nothing to say');
 });
+
+test('an operator’s words stand as they are written, braces and all', () => {
+  const instead = 'Send it by {{0}} or {0}, not {1}.';
+  const closures = [{ section: 'Official', for: 'everyone' as const, instead }];
+  expect(review({ section: 'Official', config: { ...defaultConfig, closures } })).toBe(
+    `error closed-section: The section ‹Official› takes no submissions: take this one out. ${instead}`,
+  );
+});
