@@ -1,3 +1,4 @@
+import { toPlainMessage } from '../../src/cli/check/plain-message.ts';
 import type { MeasuredCase } from './measure-case.ts';
 import { severities, type Figures, type Tally } from './tally.ts';
 
@@ -58,7 +59,7 @@ function isMissed(one: MeasuredCase): boolean {
 function describeAlarms(one: MeasuredCase, severity: string): readonly string[] {
   return one.findings
     .filter((finding) => finding.severity === severity)
-    .map((finding) => `  #${one.pull.pr} ${finding.rule}: ${finding.message}\n    ${one.pushed}`);
+    .map((finding) => `  #${one.pull.pr} ${finding.rule}: ${toPlainMessage(finding)}\n    ${one.pushed}`);
 }
 
 function describe({ pull, pushed, suggested, published }: MeasuredCase): string {
