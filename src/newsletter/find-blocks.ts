@@ -1,6 +1,7 @@
 import type { Nodes } from 'mdast';
 import { remark } from 'remark';
 import remarkGfm from 'remark-gfm';
+import { Latest } from '../shared/latest.ts';
 import { isConflictMarker, makeSkeleton } from './block-skeleton.ts';
 import { countLines, getLine, type TextLines } from './text-lines.ts';
 
@@ -53,10 +54,10 @@ interface SkeletonBlock {
 
 /**
  * The blocks of the latest skeletons. Base and head of a pull request, and the pull requests of one draft, mostly differ
- * in words only; so remark looks at each shape of a draft once.
+ * in words only; so remark looks at each shape of a draft once. Nobody can tell but by the time it takes: what is found
+ * depends on the skeleton alone.
  */
-const latest = new Map<string, readonly SkeletonBlock[]>();
-const LATEST_LIMIT = 16;
+const latest = new Latest<readonly SkeletonBlock[]>(16);
 
 /** Finds the blocks of a text below its header (whose last line is `headerEnd`). Never throws. */
 export function findBlocks(lines: TextLines, headerEnd: number): Blocks {
@@ -83,9 +84,7 @@ function firstGuess(line: string): LineKind {
 
 function recallBlocks(skeleton: string): readonly SkeletonBlock[] {
   const blocks = latest.get(skeleton) ?? parseBlocks(skeleton);
-  latest.delete(skeleton);
   latest.set(skeleton, blocks);
-  for (const oldest of latest.keys()) if (latest.size > LATEST_LIMIT) latest.delete(oldest);
   return blocks;
 }
 

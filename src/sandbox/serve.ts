@@ -1,23 +1,22 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { getServerUrl } from '../shared/server-url.ts';
 import { answerConditionally, type Asked, runSafely, understand } from './answer-request.ts';
-import { answerControl, isControl } from './control.ts';
-import type { Control } from './control.ts';
+import { answerControl, type Control, isControl } from './control.ts';
 import type { ApiFault } from './faults.ts';
 import { isForThisMachine } from './is-for-this-machine.ts';
 import { readBody } from './read-body.ts';
-import type { Actor } from './records/app.ts';
-import { accountOf } from './records/app.ts';
+import { accountOf, type Actor } from './records/app.ts';
 import { describeRefusal, Refusal } from './refusal.ts';
 import type { Reply } from './routes/route.ts';
 import type { World } from './world.ts';
 
-/** Listens on loopback; resolves with the server and the port it got. */
+/** Listens on loopback; resolves with the server and its address. */
 export function serve(
   world: World,
   port: number,
   control: Control | undefined,
-): Promise<{ server: Server; port: number }> {
+): Promise<{ server: Server; url: string }> {
   const server = createServer((request, response) => {
     void choose(world, control, request).then(
       (reply) => {
@@ -29,8 +28,7 @@ export function serve(
   return new Promise((resolve, reject) => {
     server.on('error', reject);
     server.listen(port, '127.0.0.1', () => {
-      const address = server.address();
-      resolve({ server, port: typeof address === 'object' && address !== null ? address.port : port });
+      resolve({ server, url: getServerUrl(server) });
     });
   });
 }

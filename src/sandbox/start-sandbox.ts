@@ -106,8 +106,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const people = createActions(world, webhooks);
   const sandbox = { ...describeSandbox(world, webhooks.settled), people };
   const control = options.hasControl === true ? makeControl(people, sandbox) : undefined;
-  const { server, port } = await serve(world, options.port ?? 0, control);
-  world.url = `http://127.0.0.1:${port}`;
+  const { server, url } = await serve(world, options.port ?? 0, control);
+  world.url = url;
   const close = async () => {
     await webhooks.settled();
     for (const { git } of world.repositories) git.close();
@@ -115,7 +115,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     await new Promise((resolve) => server.close(resolve));
     if (options.folder === undefined) await rm(folder, { recursive: true, force: true });
   };
-  return { ...sandbox, url: world.url, close };
+  return { ...sandbox, url, close };
 }
 
 function makeApp(options: AppOptions, nextId: () => number, createdAt: Date): App {

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { afterEach } from '@jest/globals';
 import { z } from 'zod';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/start-sandbox.ts';
+import { listen } from '../support/listen.ts';
 
 export const { privateKey } = generateKeyPairSync('rsa', {
   modulusLength: 2048,
@@ -141,12 +142,7 @@ export async function listenForWebhooks(): Promise<{ url: string; heard: Heard[]
       response.end();
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  open.push(async () => {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-  });
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the listener has no port');
-  return { url: `http://127.0.0.1:${address.port}/`, heard };
+  const { url, close } = await listen(server);
+  open.push(close);
+  return { url: `${url}/`, heard };
 }

@@ -1,5 +1,5 @@
-import type { Server } from 'node:http';
-import { request } from 'node:http';
+import { request, type Server } from 'node:http';
+import { getServerUrl } from '../../src/shared/server-url.ts';
 
 /** A server that answers on a free port of this machine until it is closed. */
 export interface Listening {
@@ -10,10 +10,8 @@ export interface Listening {
 
 export async function listen(server: Server): Promise<Listening> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the server listens on no port');
   return {
-    url: `http://127.0.0.1:${address.port}`,
+    url: getServerUrl(server),
     close: async () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -5,7 +5,7 @@ import { Octokit } from '@octokit/rest';
 import { z } from 'zod';
 import type { Clock } from '../../ports.ts';
 import { ApiTrouble } from './api-trouble.ts';
-import { EtagCache } from './etag-cache.ts';
+import { createEtagCache, type EtagCache } from './etag-cache.ts';
 import { getGraphqlErrors } from './graphql-errors.ts';
 import { InstallationLimiter } from './installation-limiter.ts';
 import { silentLog } from './silent-log.ts';
@@ -57,7 +57,7 @@ export function createInstallationClient(options: ClientOptions, installationId:
   const octokit = createOctokit(options, installationId);
   const graphql = withCustomRequest(octokit.request);
   const limiter = new InstallationLimiter(options.clock);
-  const cache = new EtagCache();
+  const cache = createEtagCache();
 
   async function attempt<T>(kind: RequestKind, request: () => Promise<T>): Promise<T> {
     limiter.admit(kind === 'content');

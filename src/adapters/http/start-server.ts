@@ -1,7 +1,7 @@
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import type { ApplicationFunction } from 'probot';
 import type { Lanes } from '../../ports.ts';
+import { getServerUrl } from '../../shared/server-url.ts';
 import { createWebhookServer } from './create-server.ts';
 import { createWebhookMiddleware, type WebhookOptions } from './create-webhook-middleware.ts';
 
@@ -43,7 +43,7 @@ export async function startServer({ app, lanes, host, port, ...options }: StartO
   server.listen(port, host);
   await once(server, 'listening');
   return {
-    url: toUrl(server.address()),
+    url: getServerUrl(server),
     stop: async () => {
       isDraining = true;
       server.close();
@@ -52,10 +52,4 @@ export async function startServer({ app, lanes, host, port, ...options }: StartO
       server.closeAllConnections();
     },
   };
-}
-
-function toUrl(address: AddressInfo | string | null): string {
-  if (address === null || typeof address === 'string') return String(address);
-  const host = address.family === 'IPv6' ? `[${address.address}]` : address.address;
-  return `http://${host}:${address.port}`;
 }

@@ -1,18 +1,15 @@
+import { Latest } from '../../shared/latest.ts';
+
 /**
  * Remembers the answers to the last few questions. A question asked again while its answer is under way waits for
  * that one; one that could not be found is not remembered.
  * @param capacity how many answers are kept; the one not asked for longest goes first
  */
 export function remember<Answer>(capacity: number): (question: string, find: () => Promise<Answer>) => Promise<Answer> {
-  const answers = new Map<string, Promise<Answer>>();
+  const answers = new Latest<Promise<Answer>>(capacity);
   return async (question, find) => {
     const answer = answers.get(question) ?? find();
-    answers.delete(question);
     answers.set(question, answer);
-    for (const oldest of answers.keys()) {
-      if (answers.size <= capacity) break;
-      answers.delete(oldest);
-    }
     try {
       return await answer;
     } catch (error) {

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { getServerUrl } from '../../shared/server-url.ts';
 import { makeCredentials } from './make-credentials.ts';
 import { type RunningProcess, startProcess } from './start-process.ts';
 
@@ -88,7 +89,7 @@ function keep(variables: Variables, names: readonly string[]): Variables {
 async function findFreePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
+  const { port } = new URL(getServerUrl(server));
   await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' && address !== null ? address.port : 0;
+  return Number(port);
 }

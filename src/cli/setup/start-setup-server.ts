@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { getServerUrl } from '../../shared/server-url.ts';
 import { renderMessagePage } from './render-setup-page.ts';
 
 /** What the server shows, and what it does with the code. */
@@ -43,8 +44,7 @@ export async function startSetupServer(pages: SetupPages): Promise<SetupServer> 
   });
   server.listen(pages.port, '127.0.0.1');
   await once(server, 'listening');
-  const bound = server.address();
-  address = `http://127.0.0.1:${bound !== null && typeof bound === 'object' ? bound.port : pages.port}`;
+  address = getServerUrl(server);
   return {
     address,
     close: async () => {
