@@ -1,0 +1,90 @@
+// Which events start which work, on payloads as GitHub sends them; what the work does is told by the scenarios.
+import { createRequire } from 'node:module';
+import { expect, test } from '@jest/globals';
+import { Probot } from 'probot';
+import { z } from 'zod';
+import { createInProcessParser } from '../src/adapters/parser/create-parser.ts';
+import { createApp } from '../src/app.ts';
+import { defaultConfig } from '../src/config/defaults.ts';
+import type { GitHub } from '../src/ports.ts';
+import { toExternalId } from '../src/review/external-id.ts';
+import { createFixedClock } from './support/fixed-clock.ts';
+import { createMemoryLog } from './support/memory-log.ts';
+
+const examplesSchema = z.array(z.object({ name: z.string(), examples: z.array(z.looseObject({})) }));
+const require = createRequire(import.meta.url);
+const examples = examplesSchema.parse(require('@octokit/webhooks-examples'));
+
+const never = () => Promise.reject(new Error('nothing is asked before the job runs'));
+const github: GitHub = {
+  readPullRequest: never,
+  readBaseTexts: never,
+  listOpenPullRequests: never,
+  findOpenPullRequestsByHead: never,
+  publishReview: never,
+};
+
+/** The lanes that work is put into when an example of this event comes, changed a little. */
+async function hear(name: string, action: string | undefined, change: object = {}): Promise<readonly string[]> {
+  const found = examples.find((one) => one.name === name)?.examples ?? [];
+  const payload = found.find((one) => 'installation' in one && one['action'] === action);
+  const heard: string[] = [];
+  const { log, logger } = createMemoryLog();
+  const probot = new Probot({ appId: 7, privateKey: 'never used', secret: 'never used', log: logger });
+  const lanes = { drain: never, enqueue: (key: string) => void heard.push(key) };
+  const settings = { markerKey: 'key', rulePages: undefined, config: defaultConfig };
+  const app = createApp({
+    ...settings,
+    github,
+    parser: createInProcessParser(),
+    lanes,
+    clock: createFixedClock(),
+    log,
+  });
+  await probot.load(app);
+  // Examples are JSON of many shapes, which Probot's types know one by one.
+  const event = { id: 'delivery', name, payload: { ...payload, ...change } };
+  await probot.receive(event as Parameters<typeof probot.receive>[0]);
+  return heard;
+}
+
+const pull = ['1 codertocat/hello-world#2'];
+const edited = (changes: object) => ({ action: 'edited', changes });
+
+test.each<[string, string, object, readonly string[]]>([
+  ['is opened', 'opened', {}, pull],
+  ['is pushed to', 'synchronize', {}, pull],
+  ['is reopened', 'reopened', {}, pull],
+  ['is ready for review', 'ready_for_review', {}, pull],
+  ['gets another title', 'opened', edited({ title: { from: 'Old' } }), pull],
+  ['gets another base', 'opened', edited({ base: { ref: { from: 'old' }, sha: { from: '0' } } }), pull],
+  ['gets another description: nothing', 'opened', edited({ body: { from: 'Old' } }), []],
+  ['is closed: nothing', 'opened', { action: 'closed' }, []],
+  ['gets a label: nothing', 'opened', { action: 'labeled' }, []],
+])('a pull request %s', async (_, action, change, lanes) => {
+  expect(await hear('pull_request', action, change)).toEqual(lanes);
+});
+
+const sha = 'f'.repeat(40);
+const fork = { head_sha: sha, pull_requests: [] };
+const own = { ...fork, external_id: toExternalId(12, 'what it says', []) };
+const button = { action: 'requested_action', requested_action: { identifier: 'again' } };
+const search = [`rerun github/hello-world@${sha}`];
+
+test.each<[string, object, readonly string[]]>([
+  ['is asked for again: its id names the pull request', { check_run: own }, ['1 github/hello-world#12']],
+  ['has its button pressed', { ...button, check_run: own }, ['1 github/hello-world#12']],
+  ['has a button pressed, and no id of ours: the head is looked for', { ...button, check_run: fork }, search],
+  ['is done: nothing', { action: 'completed', check_run: own }, []],
+])('a check run of a fork %s', async (_, change, lanes) => {
+  expect(await hear('check_run', 'rerequested', change)).toEqual(lanes);
+});
+
+test('all checks of a commit of a fork are asked for again: the head is looked for', async () => {
+  const lanes = await hear('check_suite', 'rerequested', { check_suite: fork });
+  expect(lanes).toEqual([`rerun codertocat/hello-world@${sha}`]);
+});
+
+test('somebody comments: nothing', async () => {
+  expect(await hear('issue_comment', 'created')).toEqual([]);
+});
