@@ -37,7 +37,7 @@ async function run(settings: Settings, folder: string): Promise<void> {
   const parser = createParser({ deadlineMilliseconds: 10_000 });
   const desk = createDesk({ repository: opened.value, parser, config: defaultConfig });
   try {
-    const pulls = await readPulls(join(settings.data, 'pulls.jsonl'));
+    const pulls = await readPulls(settings.data);
     const engine = await measureEngine(desk, pulls);
     // Peak before the checkout: git's and Python's own memory is not ours.
     const peakMemory = process.resourceUsage().maxRSS / 1024;

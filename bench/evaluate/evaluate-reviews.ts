@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cloneBundle } from '../../src/adapters/git/clone-bundle.ts';
+import { describeGitTrouble } from '../../src/adapters/git/git-trouble.ts';
 import { openRepository } from '../../src/adapters/git/open-repository.ts';
 import { createInProcessParser } from '../../src/adapters/parser/create-parser.ts';
 import { createDesk, type Desk } from '../../src/cli/check/check-commits.ts';
@@ -26,7 +27,7 @@ export async function evaluateReviews(
   selection: Selection,
   progress: (done: number, all: number) => void,
 ): Promise<Tally> {
-  const everything = await readPulls(join(data, 'pulls.jsonl'));
+  const everything = await readPulls(data);
   const pulls = everything.filter((pull) => pull.opened_at >= selection.since && pull.opened_at < selection.until);
   const folder = await mkdtemp(join(tmpdir(), 'copydesk-evaluate-'));
   try {
@@ -41,7 +42,7 @@ export async function evaluateReviews(
 async function withDesk(bundle: string, folder: string, use: (desk: Desk) => Promise<Tally>): Promise<Tally> {
   const clone = await cloneBundle(bundle, folder, process.env);
   const repository = clone.ok ? await openRepository(clone.value, process.env) : clone;
-  if (!repository.ok) throw new Error(`cannot read ${bundle} (${repository.trouble.kind})`);
+  if (!repository.ok) throw new Error(describeGitTrouble(repository.trouble));
   // In this process: the data is known to end, and a worker's messages would cost more than the reading.
   const parser = createInProcessParser();
   try {

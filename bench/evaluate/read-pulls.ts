@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { z } from 'zod';
+import { parseJson } from '../../src/shared/parse-json.ts';
 
 const lineSchema = z.object({ raw: z.string(), section: z.string().nullish(), file: z.string().nullish() });
 
@@ -30,8 +32,19 @@ export type Pull = z.infer<typeof pullSchema>;
 /** A link that was submitted, and what became of it. */
 export type SubmittedLink = z.infer<typeof linkSchema>;
 
-/** Reads `pulls.jsonl`; rejects where the file is missing or a line of it does not look like a pull request. */
-export async function readPulls(file: string): Promise<readonly Pull[]> {
-  const lines = (await readFile(file, 'utf8')).split('\n').filter((line) => line !== '');
-  return lines.map((line) => pullSchema.parse(JSON.parse(line)));
+/**
+ * Reads `pulls.jsonl` of a data folder. Rejects, with what to do, where there is none, and at the first line that is no
+ * pull request.
+ */
+export async function readPulls(data: string): Promise<readonly Pull[]> {
+  const file = join(data, 'pulls.jsonl');
+  const text = await readFile(file, 'utf8').catch(() => undefined);
+  if (text === undefined) throw new Error(`cannot read ${file}; --data DIR says where the history is`);
+  return text.split('\n').flatMap((line, index) => (line === '' ? [] : [readPull(line, `${file}:${index + 1}`)]));
+}
+
+function readPull(line: string, place: string): Pull {
+  const pull = pullSchema.safeParse(parseJson(line));
+  if (!pull.success) throw new Error(`${place}: not a recorded pull request`);
+  return pull.data;
 }
