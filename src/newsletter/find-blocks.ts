@@ -83,7 +83,9 @@ function firstGuess(line: string): LineKind {
 }
 
 function recallBlocks(skeleton: string): readonly SkeletonBlock[] {
-  const blocks = latest.get(skeleton) ?? parseBlocks(skeleton);
+  const known = latest.get(skeleton);
+  if (known !== undefined) return known;
+  const blocks = parseBlocks(skeleton);
   latest.set(skeleton, blocks);
   return blocks;
 }

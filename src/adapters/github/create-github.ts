@@ -76,7 +76,6 @@ function listMissing(granted: Readonly<Record<string, string>>): readonly string
 
 const openPullSchema = z.object({
   number: z.number(),
-  draft: z.boolean().nullish(),
   head: z.object({ sha: z.string() }),
 });
 

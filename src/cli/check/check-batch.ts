@@ -3,7 +3,7 @@ import { describeGitTrouble } from '../../adapters/git/git-trouble.ts';
 import { parseJson } from '../../shared/parse-json.ts';
 import { checkCommits, type Desk, type Revisions } from './check-commits.ts';
 import { type Misuse, parseCircumstances } from './check-options.ts';
-import type { CheckReport, Circumstances } from './check-report.ts';
+import { type CheckReport, type Circumstances, getExitCode } from './check-report.ts';
 import { readLines } from './read-lines.ts';
 import { renderJson } from './render-json.ts';
 import { toTerminalText } from '../terminal-text.ts';
@@ -69,7 +69,7 @@ async function checkLine(desk: Desk, line: string, defaults: Circumstances): Pro
 }
 
 function answerWith(report: CheckReport): Answer {
-  return { text: renderJson(report), code: report.findings.some(({ severity }) => severity === 'error') ? 1 : 0 };
+  return { text: renderJson(report), code: getExitCode(report) };
 }
 
 function refuse(reason: string): Answer {

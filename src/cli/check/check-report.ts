@@ -19,3 +19,8 @@ export interface Circumstances {
   readonly permission: 'read' | 'write' | 'unknown';
   readonly date: Day;
 }
+
+/** 1 if there is an error, which makes a check fail; 0 if there are none, whatever else was found. */
+export function getExitCode({ findings }: CheckReport): 0 | 1 {
+  return findings.some(({ severity }) => severity === 'error') ? 1 : 0;
+}

@@ -15,7 +15,7 @@ import {
   type RawOptions,
   type Source,
 } from './check-options.ts';
-import type { CheckReport } from './check-report.ts';
+import { type CheckReport, getExitCode } from './check-report.ts';
 import { checkWorkTree } from './check-work-tree.ts';
 import { renderGithub } from './render-github.ts';
 import { renderJson } from './render-json.ts';
@@ -107,7 +107,7 @@ function findPaths(repository: Repository, files: readonly string[]): readonly s
 async function finish(report: CheckReport | Misuse, format: Format, terminal: Terminal): Promise<0 | 1 | 2> {
   if ('misuse' in report) return refuse(terminal, report.misuse);
   await terminal.write(`${render(report, format, terminal.useColor)}\n`);
-  return report.findings.some(({ severity }) => severity === 'error') ? 1 : 0;
+  return getExitCode(report);
 }
 
 function render(report: CheckReport, format: Format, useColor: boolean): string {
