@@ -10,13 +10,14 @@ function toExportName(id: string): string {
 }
 
 function renderRule(id: string): string {
-  return `import { defineRule, type JudgedItem, type Problem } from './define-rule.ts';
+  return `import { defineRule, type JudgedItem, noOptions, type Problem } from './define-rule.ts';
 import { getSubject, judgeItems } from './judge-items.ts';
 
 export const ${toExportName(id)} = defineRule({
   id: '${id}',
   severity: 'hint',
   summary: 'TODO: what it finds, in one line',
+  options: noOptions,
   needs: [],
   check: (context) => judgeItems(context, checkItem),
 });

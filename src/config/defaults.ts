@@ -11,7 +11,7 @@ export const defaultConfig: Config = {
     extensions: ['.md', '.markdown'],
   },
   sections: defaultSections,
-  itemRegions: ['community'],
+  grammars: { community: 'link', events: 'event', 'cfp-project': 'cfp-project', 'cfp-event': 'cfp-event' },
   closures: [
     {
       section: 'Project/Tooling Updates',
@@ -23,4 +23,5 @@ export const defaultConfig: Config = {
   bullet: '*',
   prefixes: ['video', 'audio', 'series'],
   trackingParameters: defaultTrackingParameters,
+  rules: {},
 };

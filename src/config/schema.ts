@@ -33,6 +33,15 @@ const trackingParameterSchema = z.strictObject({
   notOn: z.array(z.string()).optional(),
 });
 
+/** One span of time in a rule's life. */
+const ruleSettingsSchema = z.strictObject({
+  ...dated,
+  /** Instead of the rule's own; `off` switches it off. */
+  severity: z.enum(['off', 'error', 'warning', 'hint']).optional(),
+  /** As the rule's page describes them; what is left out keeps its default. */
+  options: z.record(z.string(), z.unknown()).optional(),
+});
+
 export const configSchema = z.strictObject({
   paths: z.strictObject({
     /** Folders of the drafts. Drafts and archived issues end in one of `extensions`. */
@@ -44,13 +53,18 @@ export const configSchema = z.strictObject({
     extensions: z.array(z.string()),
   }),
   sections: z.array(sectionSchema),
-  /** Regions whose items follow the grammar of a community item. */
-  itemRegions: z.array(z.string()),
+  /** What the items of a region look like; regions that are left out are free in form. */
+  grammars: z.record(z.string(), z.enum(['link', 'event', 'cfp-project', 'cfp-event'])),
   closures: z.array(closureSchema),
   bullet: z.enum(['*', '-', '+']),
   /** Words that may stand in brackets before a link; two capital letters (a language) always may. */
   prefixes: z.array(z.string()),
   trackingParameters: z.array(trackingParameterSchema),
+  /**
+   * Settings by rule id. Of a rule's entries the last one that holds on the day the pull request was opened counts; where
+   * none holds, the rule is off; a rule that is not named runs as it comes.
+   */
+  rules: z.record(z.string(), z.array(ruleSettingsSchema)),
 });
 
 /** The configuration of one newsletter, complete. */

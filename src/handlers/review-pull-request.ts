@@ -102,6 +102,8 @@ async function judge(deps: Deps, snapshot: PullRequestSnapshot): Promise<Outcome
     author: snapshot.author,
     openedOn: snapshot.openedOn,
     openDrafts,
+    otherPulls: undefined,
+    isPublishing: false,
   });
   const { owner, repository, number } = snapshot.ref;
   const place = { repository: `${owner}/${repository}`, number };

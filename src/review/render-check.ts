@@ -16,6 +16,7 @@ const LEVELS: Readonly<Record<Severity, Annotation['level']>> = {
 const NEEDS: Readonly<Record<UncheckedRule['need'], string>> = {
   permission: 'GitHub did not say whether the author may write to this repository',
   drafts: 'the open drafts could not be read',
+  'other-pulls': 'the other pull requests could not be read',
 };
 
 /** The check run of a head commit: conclusion, the full report, an annotation for each finding. */

@@ -38,5 +38,5 @@ interface ReviewSettings {
 /** A rule that said nothing for want of what only GitHub knows. */
 export interface UncheckedRule {
   readonly rule: string;
-  readonly need: 'permission' | 'drafts';
+  readonly need: 'permission' | 'drafts' | 'other-pulls';
 }

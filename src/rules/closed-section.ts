@@ -1,6 +1,6 @@
 import { escapeGaps } from '../findings/fill-message.ts';
 import type { ItemChange, SubmittedFile } from '../newsletter/submission.ts';
-import { defineRule, type Problem, type RuleContext } from './define-rule.ts';
+import { defineRule, noOptions, type Problem, type RuleContext } from './define-rule.ts';
 import { findClosure } from './find-closure.ts';
 import { getSubject } from './judge-items.ts';
 
@@ -8,6 +8,7 @@ export const closedSection = defineRule({
   id: 'closed-section',
   severity: 'error',
   summary: 'an item in a section that takes none from its author on the day the pull request was opened',
+  options: noOptions,
   needs: ['permission'],
   check: (context) =>
     context.submission.files

@@ -1,13 +1,15 @@
+import { z } from 'zod';
 import type { Config } from '../config/schema.ts';
 import type { Severity, TextEdit } from '../findings/finding.ts';
 import type { OpenDraft } from '../newsletter/open-draft.ts';
+import type { OtherPull } from '../newsletter/other-pull.ts';
 import type { PlacedItem, Submission, SubmittedFile } from '../newsletter/submission.ts';
 import type { Unreadable } from '../newsletter/unreadable.ts';
 import type { Day, RepositoryPath } from '../shared/brand.ts';
 import type { Place } from '../shared/place.ts';
 
 /** What only some sources of a review know; a rule that needs it says nothing where it is missing, and the report says so. */
-export type Need = 'permission' | 'drafts';
+export type Need = 'permission' | 'drafts' | 'other-pulls';
 
 /** Everything a rule may look at. Rules are synchronous and deterministic: facts in, problems out. */
 export interface RuleContext {
@@ -20,6 +22,10 @@ export interface RuleContext {
   readonly openedOn: Day;
   /** The drafts that are open on the default branch now, oldest first; undefined where nobody could tell. */
   readonly openDrafts: readonly OpenDraft[] | undefined;
+  /** What others, and the author elsewhere, submitted to the open drafts; undefined where nobody could tell. */
+  readonly otherPulls: readonly OtherPull[] | undefined;
+  /** Drafts are judged as if they were about to be published. */
+  readonly isPublishing: boolean;
 }
 
 /** What a rule returns; `runRules` adds rule and severity and makes findings of it. */
@@ -34,15 +40,30 @@ export interface Problem {
   readonly severity?: Severity;
 }
 
-export interface Rule {
+interface RuleHead {
   /** kebab-case, the name of its file, doc page and test. */
   readonly id: string;
   readonly severity: Severity;
   /** One line for tables: what it finds. */
   readonly summary: string;
   readonly needs: readonly Need[];
-  readonly check: (context: RuleContext) => readonly Problem[];
 }
+
+/** A rule as its file writes it. */
+export interface RuleDefinition<Options> extends RuleHead {
+  /** What the configuration may set: a strict object whose every key has a default and a description. */
+  readonly options: z.ZodType<Options>;
+  readonly check: (context: RuleContext, options: Options) => readonly Problem[];
+}
+
+/** A rule as it runs: its options come from the configuration, which checked them when it was loaded. */
+export interface Rule extends RuleHead {
+  readonly options: z.ZodType;
+  readonly check: (context: RuleContext, options: Readonly<Record<string, unknown>>) => readonly Problem[];
+}
+
+/** For a rule that has nothing to set. */
+export const noOptions = z.strictObject({});
 
 /** An item that the author of the pull request answers for (added or changed), with its file. */
 export interface JudgedItem extends PlacedItem {
@@ -50,6 +71,7 @@ export interface JudgedItem extends PlacedItem {
 }
 
 /** Declares a rule; the one place to look up what a rule consists of. */
-export function defineRule(rule: Rule): Rule {
-  return rule;
+export function defineRule<Options>(definition: RuleDefinition<Options>): Rule {
+  const { options, check, ...head } = definition;
+  return { ...head, options, check: (context, given) => check(context, options.parse(given)) };
 }

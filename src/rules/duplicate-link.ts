@@ -2,13 +2,14 @@ import { getLinkIdentity } from '../archive/link-identity.ts';
 import type { Config } from '../config/schema.ts';
 import type { Item, Section } from '../newsletter/issue.ts';
 import type { ItemChange, SubmittedFile } from '../newsletter/submission.ts';
-import { defineRule, type Problem } from './define-rule.ts';
+import { defineRule, noOptions, type Problem } from './define-rule.ts';
 import { getSubject } from './judge-items.ts';
 
 export const duplicateLink = defineRule({
   id: 'duplicate-link',
   severity: 'error',
   summary: 'an item whose link stands in the same issue already, however it is spelt',
+  options: noOptions,
   needs: [],
   check: ({ submission, config }) => submission.files.flatMap((file) => checkFile(file, config)),
 });
@@ -54,7 +55,7 @@ function isFresh(change: ItemChange, config: Config): boolean {
 }
 
 function listLinks(section: Section, config: Config): readonly Known[] {
-  if (!config.itemRegions.includes(section.region)) return [];
+  if (config.grammars[section.region] !== 'link') return [];
   return section.items.flatMap((item) => {
     const identity = identify(item, config);
     return identity === undefined ? [] : [{ item, section, identity }];

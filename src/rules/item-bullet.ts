@@ -2,15 +2,16 @@ import type { Config } from '../config/schema.ts';
 import type { TextEdit } from '../findings/finding.ts';
 import type { Item } from '../newsletter/issue.ts';
 import type { Place } from '../shared/place.ts';
-import { defineRule, type JudgedItem, type Problem } from './define-rule.ts';
-import { getSubject, judgeGrammarItems } from './judge-items.ts';
+import { defineRule, type JudgedItem, noOptions, type Problem } from './define-rule.ts';
+import { getSubject, judgeLinkItems } from './judge-items.ts';
 
 export const itemBullet = defineRule({
   id: 'item-bullet',
   severity: 'error',
   summary: 'an item that does not start with the newsletter’s bullet in the first column',
+  options: noOptions,
   needs: [],
-  check: (context) => judgeGrammarItems(context, (judged) => checkBullet(judged, context.config)),
+  check: (context) => judgeLinkItems(context, (judged) => checkBullet(judged, context.config)),
 });
 
 function checkBullet({ file, item }: JudgedItem, { bullet }: Config): readonly Problem[] {

@@ -2,16 +2,17 @@ import type { Config } from '../config/schema.ts';
 import type { TextEdit } from '../findings/finding.ts';
 import type { Item, Link } from '../newsletter/issue.ts';
 import type { Place } from '../shared/place.ts';
-import { defineRule, type JudgedItem, type Problem } from './define-rule.ts';
-import { getSubject, getWrittenLinks, judgeGrammarItems } from './judge-items.ts';
+import { defineRule, type JudgedItem, noOptions, type Problem } from './define-rule.ts';
+import { getSubject, getWrittenLinks, judgeLinkItems } from './judge-items.ts';
 import { getEnd, getGap, getItemLine, getStart, rewrite, sliceItem } from './slice-item.ts';
 
 export const itemForm = defineRule({
   id: 'item-form',
   severity: 'warning',
   summary: 'an item that is more or less than one link: text before or after it, several links, several lines',
+  options: noOptions,
   needs: [],
-  check: (context) => judgeGrammarItems(context, (judged) => checkForm(judged, context.config)),
+  check: (context) => judgeLinkItems(context, (judged) => checkForm(judged, context.config)),
 });
 
 /** What is wrong with an item's form. */

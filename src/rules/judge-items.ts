@@ -22,10 +22,10 @@ export function judgeItems(context: RuleContext, judge: Judge): Problem[] {
     });
 }
 
-/** As `judgeItems`, but only what stands in a section whose items follow the newsletter's grammar of an item. */
-export function judgeGrammarItems(context: RuleContext, judge: Judge): Problem[] {
-  const { itemRegions } = context.config;
-  return judgeItems(context, (judged) => (itemRegions.includes(judged.region) ? judge(judged) : []));
+/** As `judgeItems`, but only what stands where the newsletter's items are links. */
+export function judgeLinkItems(context: RuleContext, judge: Judge): Problem[] {
+  const { grammars } = context.config;
+  return judgeItems(context, (judged) => (grammars[judged.region] === 'link' ? judge(judged) : []));
 }
 
 /** What identifies an item whatever line it stands on: its first address, or else its text. */

@@ -1,5 +1,5 @@
 import type { Link } from '../newsletter/issue.ts';
-import { defineRule, type JudgedItem, type Problem, type RuleContext } from './define-rule.ts';
+import { defineRule, type JudgedItem, noOptions, type Problem, type RuleContext } from './define-rule.ts';
 import { getSubject, judgeItems } from './judge-items.ts';
 import { getStart } from './slice-item.ts';
 
@@ -7,13 +7,14 @@ export const linkScheme = defineRule({
   id: 'link-scheme',
   severity: 'error',
   summary: 'a link whose address does not start with https:// or http://',
+  options: noOptions,
   needs: [],
   check: (context) => judgeItems(context, (judged) => checkItem(judged, context)),
 });
 
 function checkItem({ file, item, region }: JudgedItem, { config }: RuleContext): readonly Problem[] {
   return item.entry.links.filter(isJudged).flatMap((link) => {
-    const verdict = judgeAddress(link, config.itemRegions.includes(region));
+    const verdict = judgeAddress(link, config.grammars[region] === 'link');
     return verdict === undefined
       ? []
       : [{ path: file.path, place: link.url.place, quotes: [link.url.text], subject: getSubject(item), ...verdict }];

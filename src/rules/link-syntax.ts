@@ -2,7 +2,7 @@ import type { Config } from '../config/schema.ts';
 import type { TextEdit } from '../findings/finding.ts';
 import type { Item, Link, LinkDefect } from '../newsletter/issue.ts';
 import type { PlacedText } from '../shared/place.ts';
-import { defineRule, type JudgedItem, type Problem, type RuleContext } from './define-rule.ts';
+import { defineRule, type JudgedItem, noOptions, type Problem, type RuleContext } from './define-rule.ts';
 import { getSubject, judgeItems } from './judge-items.ts';
 import { getEnd, getGap, getStart, rewrite, sliceItem } from './slice-item.ts';
 
@@ -10,6 +10,7 @@ export const linkSyntax = defineRule({
   id: 'link-syntax',
   severity: 'error',
   summary: 'a link that Markdown does not see as meant, or that still leads to the template’s address',
+  options: noOptions,
   needs: [],
   check: (context) => judgeItems(context, (judged) => checkItem(judged, context)),
 });
@@ -17,7 +18,7 @@ export const linkSyntax = defineRule({
 function checkItem({ file, item, region }: JudgedItem, { config }: RuleContext): readonly Problem[] {
   return item.entry.links.flatMap((link) => {
     // Elsewhere than in an item's form an address may stand for itself.
-    if (link.defect === 'bare-url' && !config.itemRegions.includes(region)) return [];
+    if (link.defect === 'bare-url' && config.grammars[region] !== 'link') return [];
     const message = link.defect === undefined ? describeAddress(link) : DESCRIPTIONS[link.defect];
     if (message === undefined) return [];
     return [

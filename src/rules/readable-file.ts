@@ -1,11 +1,12 @@
 import { caps } from '../newsletter/caps.ts';
 import type { Unreadable } from '../newsletter/unreadable.ts';
-import { defineRule, type Problem } from './define-rule.ts';
+import { defineRule, noOptions, type Problem } from './define-rule.ts';
 
 export const readableFile = defineRule({
   id: 'readable-file',
   severity: 'warning',
   summary: 'a newsletter file that is too large, or too tangled, to be read',
+  options: noOptions,
   needs: [],
   check: ({ unreadable }) => unreadable.map(describe),
 });

@@ -1,6 +1,6 @@
 import type { OpenDraft } from '../newsletter/open-draft.ts';
 import type { PlacedItem, SubmittedFile } from '../newsletter/submission.ts';
-import { defineRule, type Problem, type RuleContext } from './define-rule.ts';
+import { defineRule, noOptions, type Problem, type RuleContext } from './define-rule.ts';
 import { findClosure } from './find-closure.ts';
 import { getSubject } from './judge-items.ts';
 
@@ -9,6 +9,7 @@ export const rightFile = defineRule({
   severity: 'error',
   summary:
     'a new item in a published issue, in a draft that is not open, in the template, or in several drafts at once',
+  options: noOptions,
   needs: ['permission', 'drafts'],
   check: (context) => {
     const { openDrafts, submission } = context;

@@ -1,3 +1,4 @@
+import { type ActiveSettings, findRuleSettings } from '../config/rule-settings.ts';
 import { type Finding, SEVERITIES } from '../findings/finding.ts';
 import { compareText } from '../shared/compare-text.ts';
 import type { Need, Problem, Rule, RuleContext } from './define-rule.ts';
@@ -19,26 +20,35 @@ export interface NotChecked {
 /** Runs rules over a submission. Synchronous, deterministic, and without effect. */
 export function runRules(context: RuleContext, rules: readonly Rule[] = allRules): Verdict {
   const missing = findMissing(context);
+  const active = rules.flatMap((rule) => {
+    const settings = findRuleSettings(context.config, rule.id, context.openedOn);
+    return settings === undefined ? [] : [{ rule, settings }];
+  });
   return {
-    findings: rules.flatMap((rule) => rule.check(context).map((problem) => toFinding(rule, problem))).sort(compare),
-    notChecked: rules.flatMap(({ id, needs }) =>
+    findings: active
+      .flatMap(({ rule, settings }) =>
+        rule.check(context, settings.options).map((problem) => toFinding(rule, settings, problem)),
+      )
+      .sort(compare),
+    notChecked: active.flatMap(({ rule: { id, needs } }) =>
       needs.filter((need) => missing.includes(need)).map((need) => ({ rule: id, need })),
     ),
   };
 }
 
-function findMissing({ author, openDrafts }: RuleContext): readonly Need[] {
+function findMissing({ author, openDrafts, otherPulls }: RuleContext): readonly Need[] {
   return [
     ...(author.permission === 'unknown' ? ['permission' as const] : []),
     ...(openDrafts === undefined ? ['drafts' as const] : []),
+    ...(otherPulls === undefined ? ['other-pulls' as const] : []),
   ];
 }
 
-function toFinding(rule: Rule, problem: Problem): Finding {
+function toFinding(rule: Rule, settings: ActiveSettings, problem: Problem): Finding {
   const { path, place, message, subject } = problem;
   return {
     rule: rule.id,
-    severity: problem.severity ?? rule.severity,
+    severity: settings.severity ?? problem.severity ?? rule.severity,
     path,
     place,
     message,

@@ -2,13 +2,14 @@ import { isTrackingParameter } from '../archive/tracking-parameter.ts';
 import type { Config } from '../config/schema.ts';
 import type { TextEdit } from '../findings/finding.ts';
 import type { PlacedText } from '../shared/place.ts';
-import { defineRule, type JudgedItem, type Problem } from './define-rule.ts';
+import { defineRule, type JudgedItem, noOptions, type Problem } from './define-rule.ts';
 import { judgeItems } from './judge-items.ts';
 
 export const trackingParameters = defineRule({
   id: 'tracking-parameters',
   severity: 'error',
   summary: 'a link whose query says where the reader came from (`utm_source`, `fbclid` …)',
+  options: noOptions,
   needs: [],
   check: (context) => judgeItems(context, (judged) => checkItem(judged, context.config)),
 });

@@ -40,7 +40,15 @@ function reviewDiff(text: string): ReviewPlan {
   if (openedOn === undefined) throw new Error('no day');
   const author = { login: 'ben', permission: 'read' as const };
   const read = readSubmission([file], defaultConfig);
-  const verdict = runRules({ ...read, config: defaultConfig, author, openedOn, openDrafts: undefined });
+  const verdict = runRules({
+    ...read,
+    config: defaultConfig,
+    author,
+    openedOn,
+    openDrafts: undefined,
+    otherPulls: [],
+    isPublishing: false,
+  });
   return planReview({
     repository: 'weekly/letter',
     number: 1,

@@ -31,8 +31,10 @@ test.each<Unreadable['reason']>(['too-large', 'line-too-long', 'too-deep', 'too-
       author: { login: 'ferris', permission: 'read' },
       openedOn,
       openDrafts: [],
+      otherPulls: [],
+      isPublishing: false,
     };
-    const message = readableFile.check(context)[0]?.message ?? 'nothing';
+    const message = readableFile.check(context, {})[0]?.message ?? 'nothing';
     // The bounds follow measurements; the page would only lag behind.
     expect(page.replace(/ +\|/g, ' |')).toContain(`| ${message.replace(/\d[\d,]*/g, 'N')} |`);
   },

@@ -1,5 +1,8 @@
-import { expect, test } from '@jest/globals';
-import { defineRule } from '../../src/rules/define-rule.ts';
+import { describe, expect, test } from '@jest/globals';
+import { z } from 'zod';
+import { defaultConfig } from '../../src/config/defaults.ts';
+import type { Config } from '../../src/config/schema.ts';
+import { defineRule, noOptions } from '../../src/rules/define-rule.ts';
 import { draftPath, reviewPush, writeDraft } from '../support/check-rule.ts';
 
 const files = [
@@ -42,6 +45,7 @@ test('a problem may carry another severity than its rule', () => {
     id: 'moody',
     severity: 'error',
     summary: 'anything',
+    options: noOptions,
     needs: [],
     check: ({ submission }) =>
       submission.files.map(({ path }) => ({ path, place, message: 'Perhaps.', subject: 'x', severity: 'hint' })),
@@ -96,4 +100,39 @@ test('the next draft may carry over what was wrong in the last', () => {
     reviewPush({ files: [published, next(more)], permission: 'write' }).findings.map(({ rule }) => rule);
   expect(tell('')).toEqual([]);
   expect(tell('* 2026-03-13 | Virtual | [Rust]()')).toEqual(['link-syntax']);
+});
+
+describe('settings of a rule', () => {
+  const place = { startLine: 1, startColumn: 1, endLine: 1, endColumn: 1 };
+  const greet = defineRule({
+    id: 'greet',
+    severity: 'warning',
+    summary: 'anything at all',
+    options: z.strictObject({ word: z.string().default('Hello') }),
+    needs: [],
+    check: ({ submission }, { word }) =>
+      submission.files.map(({ path }) => ({ path, place, message: `${word}.`, subject: 'x' })),
+  });
+  const tell = (entries: Config['rules'][string], openedOn = '2026-02-27'): string => {
+    const config = { ...defaultConfig, rules: { greet: entries } };
+    const { findings } = reviewPush({ files: files.slice(0, 1), config, openedOn }, [greet]);
+    return findings.map(({ severity, message }) => `${severity} ${message}`).join();
+  };
+
+  test('a rule runs as it comes until the configuration says otherwise', () => {
+    expect(reviewPush({ files: files.slice(0, 1) }, [greet]).findings[0]?.message).toBe('Hello.');
+    expect(tell([{ severity: 'error', options: { word: 'Ahoy' } }])).toBe('error Ahoy.');
+    expect(tell([{ severity: 'off' }])).toBe('');
+  });
+
+  test('the day the pull request was opened decides, both ends of a span included', () => {
+    const entries: Config['rules'][string] = [
+      { from: '2026-01-01', until: '2026-01-31', severity: 'hint' },
+      { from: '2026-01-31', severity: 'error' },
+    ];
+    expect(tell(entries, '2025-12-31')).toBe('');
+    expect(tell(entries, '2026-01-01')).toBe('hint Hello.');
+    expect(tell(entries, '2026-01-31')).toBe('error Hello.');
+    expect(tell(entries, '2026-08-01')).toBe('error Hello.');
+  });
 });

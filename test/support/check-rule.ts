@@ -5,6 +5,7 @@ import { applyEdits } from '../../src/findings/apply-edits.ts';
 import { fillMessage } from '../../src/findings/fill-message.ts';
 import type { Finding } from '../../src/findings/finding.ts';
 import type { OpenDraft } from '../../src/newsletter/open-draft.ts';
+import type { OtherPull } from '../../src/newsletter/other-pull.ts';
 import { readDrafts } from '../../src/newsletter/read-drafts.ts';
 import { readSubmission } from '../../src/newsletter/read-submission.ts';
 import type { Rule } from '../../src/rules/define-rule.ts';
@@ -28,6 +29,9 @@ export interface Push {
   readonly openedOn?: string;
   /** Paths of open drafts; all have the sections of `writeDraft`. */
   readonly openDrafts?: readonly string[] | 'unknown';
+  readonly login?: string;
+  readonly otherPulls?: readonly OtherPull[];
+  readonly isPublishing?: boolean;
   readonly config?: Config;
 }
 
@@ -54,7 +58,15 @@ export function reviewPush(push: Push, rules?: readonly Rule[]): Verdict {
   const day = toDay(openedOn);
   if (day === undefined) throw new Error(`no day: ${openedOn}`);
   return runRules(
-    { ...read, config, author: { login: 'ferris', permission }, openedOn: day, openDrafts: listDrafts(push, config) },
+    {
+      ...read,
+      config,
+      author: { login: push.login ?? 'ferris', permission },
+      openedOn: day,
+      openDrafts: listDrafts(push, config),
+      otherPulls: push.otherPulls ?? [],
+      isPublishing: push.isPublishing ?? false,
+    },
     rules,
   );
 }

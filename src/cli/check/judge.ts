@@ -21,6 +21,8 @@ export function judge(evidence: Evidence, config: Config, circumstances: Circums
     config,
     author: { login: author, permission },
     openedOn: date,
+    otherPulls: undefined,
+    isPublishing: false,
   });
   const { submission, unreadable } = evidence;
   return { submission, unreadable, findings, notChecked };
