@@ -23,5 +23,8 @@ export const defaultConfig: Config = {
   bullet: '*',
   prefixes: ['video', 'audio', 'series'],
   trackingParameters: defaultTrackingParameters,
-  rules: {},
+  rules: {
+    // The guidelines turn repositories away from Project/Tooling Updates; collections and curiosities are welcome here.
+    'bare-repository': [{ options: { exceptSections: ['Miscellaneous'] } }],
+  },
 };
