@@ -1,5 +1,7 @@
 // npm run evaluate -- reviews --data DIR [--json]: how good the reviews are on a newsletter's recorded history.
+// npm run evaluate -- archive --data DIR [--rule ID]: what the rules find in its published issues.
 import { Command } from 'commander';
+import { addArchiveCommand } from './archive-command.ts';
 import { evaluateReviews } from './evaluate-reviews.ts';
 import { renderFigures } from './render-figures.ts';
 import { toFigures } from './tally.ts';
@@ -24,6 +26,8 @@ program
   .option('--since <day>', 'only pull requests opened on this day or later', '')
   .option('--until <day>', 'only pull requests opened before this day', '9999')
   .action(evaluate);
+
+addArchiveCommand(program);
 
 await program.parseAsync();
 
