@@ -1,9 +1,12 @@
 // npm run evaluate -- reviews --data DIR [--json]: how good the reviews are on a newsletter's recorded history.
 // npm run evaluate -- archive --data DIR [--rule ID]: what the rules find in its published issues.
+// npm run evaluate -- rules --data DIR [--rule ID]: how right each rule is on it.
 import { Command } from 'commander';
 import { addArchiveCommand } from './archive-command.ts';
 import { evaluateReviews } from './evaluate-reviews.ts';
+import { addRulesCommand } from './precision/rules-command.ts';
 import { renderFigures } from './render-figures.ts';
+import { showProgress } from './show-progress.ts';
 import { toFigures } from './tally.ts';
 
 interface Options {
@@ -26,6 +29,7 @@ program
   .option('--since <day>', 'only pull requests opened on this day or later', '')
   .option('--until <day>', 'only pull requests opened before this day', '9999')
   .action(evaluate);
+addRulesCommand(program);
 
 addArchiveCommand(program);
 
@@ -41,12 +45,4 @@ async function evaluate({ data, json, all, since, until }: Options): Promise<voi
     console.error(`evaluate: ${error instanceof Error ? error.message : String(error)}`);
     process.exitCode = 2;
   }
-}
-
-function showProgress(done: number, all: number): void {
-  if (!process.stderr.isTTY && done !== all) return;
-  const width = 30;
-  const full = Math.round((done / all) * width);
-  const bar = '█'.repeat(full) + '░'.repeat(width - full);
-  process.stderr.write(`\r${bar} ${done}/${all}${done === all ? '\n' : ''}`);
 }

@@ -20,6 +20,8 @@ const pullSchema = z.object({
   editor: z.boolean(),
   kind: z.string(),
   opened_at: z.string(),
+  merged: z.boolean(),
+  files: z.array(z.string()),
   base: z.string(),
   first: z.string(),
   added: z.array(z.object({ raw: z.string(), file: z.string() })),

@@ -1,0 +1,55 @@
+import type { Command } from 'commander';
+import { showProgress } from '../show-progress.ts';
+import { evaluateRules, type RulesReport } from './evaluate-rules.ts';
+import { renderFindings, renderRules } from './render-rules.ts';
+
+interface Options {
+  readonly data: string;
+  readonly rule: string | undefined;
+  readonly json: boolean;
+  readonly all: boolean;
+  readonly since: string;
+  readonly until: string;
+}
+
+/** `evaluate rules`: how right each rule is, by what was published and what people say about it. */
+export function addRulesCommand(program: Command): void {
+  program
+    .command('rules')
+    .description('review the first push of every recorded pull request, and measure how right each rule is')
+    .requiredOption('--data <folder>', 'folder with newsletter.bundle and pulls.jsonl')
+    .option('--rule <id>', 'list the findings of this rule that were published as they were')
+    .option('--all', 'with --rule: list every finding, with what became of it', false)
+    .option('--json', 'print figures (with --rule: findings) as JSON', false)
+    .option('--since <day>', 'only pull requests opened on this day or later', '')
+    .option('--until <day>', 'only pull requests opened before this day', '9999')
+    .action(run);
+}
+
+async function run(options: Options): Promise<void> {
+  try {
+    const { since, until } = options;
+    const report = await evaluateRules(options.data, { since, until }, showProgress);
+    console.log(render(selectRule(report, options.rule), options));
+    process.exitCode = report.crashes.length === 0 ? 0 : 1;
+  } catch (error) {
+    console.error(`evaluate: ${error instanceof Error ? error.message : String(error)}`);
+    process.exitCode = 2;
+  }
+}
+
+function selectRule(report: RulesReport, wanted: string | undefined): RulesReport {
+  if (wanted === undefined) return report;
+  return {
+    ...report,
+    figures: report.figures.filter(({ rule }) => rule === wanted),
+    items: report.items.filter(({ rule }) => rule === wanted),
+    stale: report.stale.filter((name) => name.startsWith(`${wanted} `)),
+  };
+}
+
+function render(report: RulesReport, { rule, json, all }: Options): string {
+  if (json) return JSON.stringify(rule === undefined ? report.figures : report.items, undefined, 2);
+  const table = renderRules(report);
+  return rule === undefined ? table : `${renderFindings(report.items, all)}\n\n${table}`;
+}
