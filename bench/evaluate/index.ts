@@ -1,8 +1,10 @@
 // npm run evaluate -- reviews --data DIR [--json]: how good the reviews are on a newsletter's recorded history.
 // npm run evaluate -- archive --data DIR [--rule ID]: what the rules find in its published issues.
 // npm run evaluate -- rules --data DIR [--rule ID]: how right each rule is on it.
+// npm run evaluate -- compose --data DIR: whether the suggestions of a review can be accepted together.
 import { Command } from 'commander';
 import { addArchiveCommand } from './archive-command.ts';
+import { addComposeCommand } from './compose-command.ts';
 import { evaluateReviews } from './evaluate-reviews.ts';
 import { addRulesCommand } from './precision/rules-command.ts';
 import { renderFigures } from './render-figures.ts';
@@ -32,6 +34,7 @@ program
 addRulesCommand(program);
 
 addArchiveCommand(program);
+addComposeCommand(program, showProgress);
 
 await program.parseAsync();
 
