@@ -10,6 +10,7 @@ import type {
   FileState,
   PersonState,
   PullState,
+  ReactionState,
   RepositoryState,
   SandboxState,
   ThreadCommentState,
@@ -100,7 +101,17 @@ function describeWritten(comment: IssueComment | ReviewComment): ThreadCommentSt
     body: comment.body,
     edited: comment.isEdited,
     minimized: comment.minimized?.toLowerCase(),
+    reactions: describeReactions(comment),
   };
+}
+
+function describeReactions({ reactions }: IssueComment | ReviewComment): readonly ReactionState[] | undefined {
+  const contents = [...new Set(reactions.map(({ content }) => content))];
+  if (contents.length === 0) return undefined;
+  return contents.map((content) => ({
+    content,
+    by: reactions.filter((one) => one.content === content).map(({ author }) => describePerson(author)),
+  }));
 }
 
 function describeReview(review: Review): TimelineEntry {

@@ -9,6 +9,7 @@ const PREFIXES = {
   PullRequestReview: 'PRR',
   PullRequestReviewComment: 'PRRC',
   PullRequestReviewThread: 'PRRT',
+  Reaction: 'REA',
   CheckRun: 'CR',
   CheckSuite: 'CS',
   Commit: 'C',

@@ -71,7 +71,7 @@ const REVIEW_PERMISSIONS: Permissions = {
   pull_requests: 'write',
   checks: 'write',
 };
-const EVENTS = ['pull_request', 'push', 'issue_comment', 'check_run', 'check_suite'];
+const EVENTS = ['pull_request', 'push', 'issue_comment', 'pull_request_review_comment', 'check_run', 'check_suite'];
 
 /** Starts an embedded GitHub on loopback, with one app and no repository yet. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {

@@ -64,6 +64,7 @@ export type TimelineEntry =
       readonly body: string;
       readonly edited: boolean;
       readonly minimized?: string | undefined;
+      readonly reactions?: readonly ReactionState[] | undefined;
     })
   | (EntryBase & {
       readonly kind: 'review';
@@ -107,6 +108,14 @@ export interface ThreadCommentState {
   readonly body: string;
   readonly edited: boolean;
   readonly minimized?: string | undefined;
+  /** Undefined where nobody has reacted. */
+  readonly reactions?: readonly ReactionState[] | undefined;
+}
+
+export interface ReactionState {
+  /** By REST's name, like `+1`. */
+  readonly content: string;
+  readonly by: readonly PersonState[];
 }
 
 export interface CheckState {

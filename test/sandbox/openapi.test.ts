@@ -137,10 +137,20 @@ async function visitConversation({ asBot, people }: Opened): Promise<void> {
   await people.comment({ repo: REPO, number: 1, by: 'ada', body: 'Thanks, @desk!' });
   await asBot('GET', `${repo}/issues/1/comments`);
   await asBot('GET', `${repo}/issues/comments/${id}`);
+  await visitReactions(asBot, `${repo}/issues/comments/${id}/reactions`);
   await asBot('PATCH', `${repo}/issues/comments/${id}`, { body: 'Second.' });
   await asBot('POST', `${repo}/issues/1/comments`, { body: '' });
   await asBot('DELETE', `${repo}/issues/comments/${id}`);
   await asBot('PATCH', `${repo}/issues/comments/${id}`, { body: 'Gone.' });
+}
+
+async function visitReactions(asBot: Opened['asBot'], reactions: string): Promise<void> {
+  const reaction = idOf(await asBot('POST', reactions, { content: 'eyes' }));
+  await asBot('POST', reactions, { content: 'eyes' });
+  await asBot('POST', reactions, { content: 'applause' });
+  await asBot('GET', reactions);
+  await asBot('DELETE', `${reactions}/${reaction}`);
+  await asBot('DELETE', `${reactions}/${reaction}`);
 }
 
 async function visitReviews({ asBot, people }: Opened): Promise<void> {
@@ -160,6 +170,7 @@ async function visitReviews({ asBot, people }: Opened): Promise<void> {
   await asBot('POST', `${PULL}/comments/${comment}/replies`, { body: 'And more.' });
   await asBot('GET', `${PULL}/comments`);
   await asBot('GET', `${repo}/pulls/comments/${comment}`);
+  await visitReactions(asBot, `${repo}/pulls/comments/${comment}/reactions`);
   await asBot('PATCH', `${repo}/pulls/comments/${comment}`, { body: 'Better.' });
   await people.push({ repo: 'ada/letter', by: 'ada', branch: 'mine', files: { 'draft/one.md': 'all new\n' } });
   await asBot('GET', `${PULL}/comments`);

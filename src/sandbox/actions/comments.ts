@@ -23,6 +23,7 @@ export function addIssueComment(world: World, pull: Pull, author: Account, body:
     updatedAt: at,
     isEdited: false,
     minimized: undefined,
+    reactions: [],
   };
   pull.comments.push(comment);
   pull.updatedAt = at;

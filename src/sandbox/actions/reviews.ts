@@ -101,6 +101,7 @@ function makeComment(world: World, thread: Thread, review: Review, body: string)
     updatedAt: submittedAt,
     isEdited: false,
     minimized: undefined,
+    reactions: [],
     review,
     thread,
   };

@@ -8,6 +8,7 @@ import { isViewer, viewActor } from './actor-view.ts';
 import { viewCommitById } from './commit-view.ts';
 import { connect, type FieldCall } from './connect.ts';
 import { viewPull } from './pull-view.ts';
+import { viewReactions } from './reaction-view.ts';
 import { viewRepository } from './repository-view.ts';
 import type { View } from './view.ts';
 
@@ -99,6 +100,7 @@ function viewWritten(world: World, comment: AnyComment): View {
     // Asked for with capitals, told without.
     minimizedReason: comment.minimized?.toLowerCase().replaceAll('_', '-') ?? null,
     viewerDidAuthor: isViewer(comment.author),
+    ...viewReactions(comment),
     pullRequest: () => viewPull(world, comment.pull),
     repository: () => viewRepository(world, comment.pull.repository),
   };

@@ -7,6 +7,7 @@ import type { World } from '../world.ts';
 import { viewCommentMutations } from './comment-mutations.ts';
 import { loadSchema } from './load-schema.ts';
 import { viewQuery } from './query.ts';
+import { viewReactionMutations } from './reaction-view.ts';
 import { viewReviewMutations } from './review-mutations.ts';
 import { type GraphContext, resolveField } from './view.ts';
 
@@ -37,7 +38,12 @@ async function runDocument(
   const result = await execute({
     schema,
     document,
-    rootValue: { ...viewQuery(world), ...viewCommentMutations(world), ...viewReviewMutations(world) },
+    rootValue: {
+      ...viewQuery(world),
+      ...viewCommentMutations(world),
+      ...viewReviewMutations(world),
+      ...viewReactionMutations(world),
+    },
     contextValue: context,
     variableValues: variables,
     operationName: name ?? null,

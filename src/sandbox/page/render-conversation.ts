@@ -1,8 +1,9 @@
-import type { PersonState, PullState, TimelineEntry } from '../state.ts';
+import type { PersonState, PullState, ReactionState, TimelineEntry } from '../state.ts';
 import { html, type Html } from './html.ts';
 import { renderCheckBox } from './render-checks.ts';
 import { renderMarkdown } from './render-markdown.ts';
 import { renderAvatar, renderName, renderTime } from './render-person.ts';
+import { renderReactions } from './render-reactions.ts';
 import { renderMark } from './render-state.ts';
 import { renderThread } from './render-thread.ts';
 
@@ -47,13 +48,15 @@ interface Card {
   readonly body: string;
   readonly edited?: boolean;
   readonly minimized?: string | undefined;
+  readonly reactions?: readonly ReactionState[] | undefined;
 }
 
 function renderCard(card: Card): Html {
   const head = html`${renderName(card.by)} ${card.verb} ${renderTime(card.at)}
   ${card.edited === true && html`<span class="label">edited</span>`}`;
   const said = card.body.trim() === '' ? html`<p class="empty">No description.</p>` : renderMarkdown(card.body);
-  const body = html`<div class="markdown">${said}</div>`;
+  const body = html`<div class="markdown">${said}</div>
+    ${renderReactions(card.reactions)}`;
   const content =
     card.minimized === undefined
       ? html`<article class="box card">

@@ -4,6 +4,7 @@ import { html, type Html } from './html.ts';
 import { renderDiff } from './render-diff.ts';
 import { renderMarkdown } from './render-markdown.ts';
 import { renderAvatar, renderName, renderTime } from './render-person.ts';
+import { renderReactions } from './render-reactions.ts';
 import { getReplacedLines } from './replaced-lines.ts';
 
 /** A thread of the conversation under the lines it speaks of; folded when it is settled or its lines have changed. */
@@ -37,7 +38,8 @@ export function getThreadsAt(pull: PullState, path: string, line: number): reado
 function renderComment(comment: ThreadCommentState, replaced: readonly string[]): Html {
   const head = html`${renderAvatar(comment.by)} ${renderName(comment.by)} ${renderTime(comment.at)}
   ${comment.edited && html`<span class="label">edited</span>`}`;
-  const body = html`<div class="markdown">${renderMarkdown(comment.body, replaced)}</div>`;
+  const body = html`<div class="markdown">${renderMarkdown(comment.body, replaced)}</div>
+    ${renderReactions(comment.reactions)}`;
   if (comment.minimized === undefined)
     return html`<article class="word">
       <header>${head}</header>

@@ -1,8 +1,10 @@
+import { addReaction } from '../actions/reactions.ts';
 import { addIssueComment, deleteComment, editComment } from '../actions/comments.ts';
 import { announcePush } from '../actions/pushes.ts';
 import { replyInThread } from '../actions/reviews.ts';
-import { type Fields, needNumber, needText, textOf } from '../fields.ts';
+import { type Fields, needNumber, needText, textOf, wordOf } from '../fields.ts';
 import type { Pull, Thread } from '../records/pull.ts';
+import { listReactionContents, type ReactionContent } from '../records/reaction.ts';
 import { signatureOf } from '../records/repository.ts';
 import { Refusal } from '../refusal.ts';
 import type { World } from '../world.ts';
@@ -13,6 +15,7 @@ import { readSuggestion, type Replacement, replaceLines } from './read-suggestio
 
 export type CommentOrder = PullOrder & { readonly body: string };
 export type ChangeOrder = PullOrder & { readonly comment: number };
+export type ReactionOrder = ChangeOrder & { readonly content: ReactionContent };
 export type ReplyOrder = CommentOrder & { readonly thread: number };
 export type ThreadOrder = PullOrder & { readonly thread: number };
 /** Without `comments` every suggestion that still stands on lines of the diff. */
@@ -34,6 +37,12 @@ export function peopleOfConversations(world: World) {
     deleteComment: (order: Fields) =>
       act(() => {
         deleteComment(world, commentIn(world, order), personIn(world, order));
+        return {};
+      }),
+    react: (order: Fields) =>
+      act(() => {
+        const content = wordOf(order, 'content', listReactionContents()) ?? '+1';
+        addReaction(world, commentIn(world, order), personIn(world, order), content);
         return {};
       }),
     reply: (order: Fields) =>

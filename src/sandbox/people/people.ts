@@ -6,6 +6,7 @@ import {
   type ChangeOrder,
   type CommentOrder,
   peopleOfConversations,
+  type ReactionOrder,
   type ReplyOrder,
   type ThreadOrder,
 } from './people-of-conversations.ts';
@@ -39,6 +40,7 @@ interface Orders {
   comment: CommentOrder;
   editComment: ChangeOrder & { readonly body: string };
   deleteComment: ChangeOrder;
+  react: ReactionOrder;
   reply: ReplyOrder;
   resolveThread: ThreadOrder;
   applySuggestions: ApplyOrder;

@@ -1,3 +1,4 @@
+import type { Reaction } from './reaction.ts';
 import type { Account, Repository } from './repository.ts';
 
 export interface Pull {
@@ -44,6 +45,7 @@ interface Written {
   isEdited: boolean;
   /** The classifier in capitals, e.g. `RESOLVED`. */
   minimized: string | undefined;
+  readonly reactions: Reaction[];
 }
 
 export type IssueComment = Written & { readonly kind: 'issue-comment' };

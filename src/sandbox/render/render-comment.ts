@@ -3,19 +3,8 @@ import type { IssueComment, Review, ReviewComment } from '../records/pull.ts';
 import type { World } from '../world.ts';
 import { renderAccount } from './render-account.ts';
 import { pullAddress, pullPage, repositoryAddress } from './addresses.ts';
+import { renderReactionCounts } from './render-reaction.ts';
 import { renderTime } from './render-time.ts';
-
-const NO_REACTIONS = {
-  total_count: 0,
-  '+1': 0,
-  '-1': 0,
-  laugh: 0,
-  hooray: 0,
-  confused: 0,
-  heart: 0,
-  rocket: 0,
-  eyes: 0,
-};
 
 /** A comment of the conversation as REST shows it. */
 export function renderIssueComment(world: World, comment: IssueComment) {
@@ -31,7 +20,7 @@ export function renderIssueComment(world: World, comment: IssueComment) {
     updated_at: renderTime(comment.updatedAt),
     body: comment.body,
     author_association: comment.authorAssociation,
-    reactions: { url: `${api}/comments/${comment.id}/reactions`, ...NO_REACTIONS },
+    reactions: renderReactionCounts(`${api}/comments/${comment.id}`, comment.reactions),
     performed_via_github_app: null,
   };
 }
@@ -76,7 +65,7 @@ export function renderReviewComment(world: World, comment: ReviewComment) {
     pull_request_url: pullAddress(world, pull),
     author_association: comment.authorAssociation,
     _links: { self: { href: api }, html: { href: page }, pull_request: { href: pullAddress(world, pull) } },
-    reactions: { url: `${api}/reactions`, ...NO_REACTIONS },
+    reactions: renderReactionCounts(api, comment.reactions),
     ...(first === undefined || first === comment ? {} : { in_reply_to_id: first.id }),
   };
 }

@@ -4,6 +4,7 @@ import { gitRoutes } from './git-routes.ts';
 import { issueCommentRoutes } from './issue-comment-routes.ts';
 import { manifestRoutes } from './manifest-routes.ts';
 import { pullRoutes } from './pull-routes.ts';
+import { reactionRoutes } from './reaction-routes.ts';
 import { repositoryRoutes } from './repository-routes.ts';
 import { reviewCommentRoutes } from './review-comment-routes.ts';
 import { reviewRoutes } from './review-routes.ts';
@@ -18,6 +19,7 @@ export const allRoutes: readonly Route[] = [
   ...reviewRoutes,
   ...reviewCommentRoutes,
   ...issueCommentRoutes,
+  ...reactionRoutes,
   ...checkRoutes,
   ...gitRoutes,
 ];
