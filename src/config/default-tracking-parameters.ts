@@ -49,6 +49,7 @@ export const defaultTrackingParameters: TrackingParameter[] = [
   { name: 'feature', on: YOUTUBE },
   { name: 'ab_channel', on: YOUTUBE },
   { name: 'pp', on: YOUTUBE },
+  { name: 'app', on: YOUTUBE },
   { name: 'eventOrigin', on: MEETUP },
   { name: 'recId', on: MEETUP },
   { name: 'recSource', on: MEETUP },

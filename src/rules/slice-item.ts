@@ -1,6 +1,6 @@
 import type { TextEdit } from '../findings/finding.ts';
 import type { Item } from '../newsletter/issue.ts';
-import type { Place } from '../shared/place.ts';
+import type { Place, PlacedText } from '../shared/place.ts';
 
 /** The span from the end of one place to the start of another. */
 export function getGap(from: Place, to: Place): Place {
@@ -49,4 +49,10 @@ export function sliceItem(item: Item, place: Place): string {
 /** The edit that makes a place of an item say `text`; none where it does already. */
 export function rewrite(item: Item, place: Place, text: string): readonly TextEdit[] {
   return sliceItem(item, place) === text ? [] : [{ ...place, text }];
+}
+
+/** The edit that replaces a span of a text on one line, by offsets in that text. */
+export function editWithin({ place }: PlacedText, start: number, end: number, text: string): TextEdit {
+  const { startLine, startColumn } = place;
+  return { startLine, startColumn: startColumn + start, endLine: startLine, endColumn: startColumn + end, text };
 }
