@@ -8,6 +8,7 @@ import { itemBullet } from './item-bullet.ts';
 import { itemForm } from './item-form.ts';
 import { linkScheme } from './link-scheme.ts';
 import { linkSyntax } from './link-syntax.ts';
+import { outsideEdits } from './outside-edits.ts';
 import { readableFile } from './readable-file.ts';
 import { rightFile } from './right-file.ts';
 import { trackingParameters } from './tracking-parameters.ts';
@@ -22,6 +23,7 @@ export const allRules: readonly Rule[] = [
   itemForm,
   linkScheme,
   linkSyntax,
+  outsideEdits,
   readableFile,
   rightFile,
   trackingParameters,

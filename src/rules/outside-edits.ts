@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import type { Issue } from '../newsletter/issue.ts';
+import type { SubmittedFile } from '../newsletter/submission.ts';
+import type { Place } from '../shared/place.ts';
+import { defineRule, type Problem, type RuleContext } from './define-rule.ts';
+import { findForeignItems } from './foreign-items.ts';
+import { findForeignText } from './foreign-text.ts';
+import { judgeIssues } from './judge-issues.ts';
+
+const options = z.strictObject({
+  mostCorrections: z
+    .int()
+    .min(0)
+    .default(5)
+    .describe('how many items that were there before somebody may correct beside an item of their own'),
+});
+
+export const outsideEdits = defineRule({
+  id: 'outside-edits',
+  severity: 'warning',
+  summary: 'a submission that also changes or deletes what others wrote, or leaves the marks of a merge conflict',
+  options,
+  needs: ['permission'],
+  check: (context, { mostCorrections }) => [
+    ...judgeIssues(context, findConflicts),
+    ...listSubmissions(context).flatMap((file) => [
+      ...findForeignItems(file, context.config, mostCorrections),
+      ...findForeignText(file, context.config),
+    ]),
+  ],
+});
+
+/**
+ * Drafts to which a contributor adds something. Editors write what they like, and who only corrects does so on purpose;
+ * beside an item of one's own, it is mostly an accident of the editor or of the merge.
+ */
+function listSubmissions({ submission, author, config }: RuleContext): readonly SubmittedFile[] {
+  if (author.permission !== 'read') return [];
+  return submission.files.filter(
+    ({ role, base, head, changes }) =>
+      role === 'draft' &&
+      base !== undefined &&
+      head !== undefined &&
+      changes.some((change) => change.kind === 'added' && config.grammars[change.after.region] !== undefined),
+  );
+}
+
+/** One problem for each conflict that git marked and nobody resolved. */
+function findConflicts({ text, path }: Issue): readonly Problem[] {
+  const problems: Problem[] = [];
+  let isOpen = false;
+  for (const [index, line] of text.split('\n').entries()) {
+    const mark = /^(<{7}|>{7})(?:[ \t\r]|$)/.exec(line)?.[1];
+    if (mark === undefined) continue;
+    if (mark.startsWith('<') || !isOpen) problems.push(describeConflict(path, index + 1, line.trimEnd()));
+    isOpen = mark.startsWith('<');
+  }
+  return problems;
+}
+
+function describeConflict(path: Problem['path'], line: number, mark: string): Problem {
+  const place: Place = { startLine: line, startColumn: 1, endLine: line, endColumn: mark.length + 1 };
+  return {
+    path,
+    place,
+    severity: 'error',
+    message: 'A merge conflict is not resolved here: keep the right lines, and take out those with {0}, {1} and {2}.',
+    quotes: ['<<<<<<<', '=======', '>>>>>>>'],
+    subject: 'conflict',
+  };
+}
