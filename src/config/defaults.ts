@@ -23,6 +23,8 @@ export const defaultConfig: Config = {
   bullet: '*',
   prefixes: ['video', 'audio', 'series'],
   trackingParameters: defaultTrackingParameters,
+  welcome:
+    'Thank you for your first submission! What the newsletter takes stands in its [guidelines](https://github.com/rust-lang/this-week-in-rust#readme); an article that was written by an LLM should say so itself.',
   rules: {
     // The guidelines turn repositories away from Project/Tooling Updates; collections and curiosities are welcome here.
     'bare-repository': [{ options: { exceptSections: ['Miscellaneous'] } }],

@@ -1,71 +1,104 @@
 import { z } from 'zod';
 
-const sectionSchema = z.strictObject({
-  /** Today's name, as shown to people. */
-  name: z.string(),
-  /** Which part of the issue it belongs to. */
-  region: z.string(),
-  /** Other headings it has had. */
-  aliases: z.array(z.string()).optional(),
-  /** The heading it must stand under, where the same name occurs twice. */
-  under: z.string().optional(),
+const DATED = {
+  from: z.iso.date().optional().describe('The first day on which it holds, YYYY-MM-DD.'),
+  until: z.iso.date().optional().describe('The last day on which it holds, YYYY-MM-DD.'),
+};
+
+/** A path as git writes it, so that it can be compared with GitHub’s. */
+const pathSchema = z
+  .string()
+  .regex(/^(?!\/|\.\.?(?:\/|$))(?!.*(?:\/\/|\/\.\.?(?:\/|$)|\\)).*[^/]$/, 'path')
+  .max(500);
+
+const wordSchema = z.string().min(1).max(200);
+
+export const pathsSchema = z.strictObject({
+  drafts: z
+    .array(pathSchema)
+    .min(1)
+    .max(20)
+    .describe('Folders of the drafts, or single files that always are one. In folders files count by their extension.'),
+  archive: z.array(pathSchema).max(20).describe('Folders of the published issues.'),
+  templates: z
+    .array(pathSchema)
+    .max(20)
+    .describe('Files that new drafts are made from; they may lie in the drafts’ folder.'),
+  extensions: z.array(wordSchema.startsWith('.')).min(1).describe('How drafts and published issues end.'),
 });
 
-const dated = { from: z.iso.date().optional(), until: z.iso.date().optional() };
+const sectionSchema = z.strictObject({
+  name: wordSchema.describe('Today’s heading, as shown to people.'),
+  region: wordSchema.describe('Which part of the issue it belongs to: a word of your own, which `grammars` takes up.'),
+  aliases: z.array(wordSchema).optional().describe('Other headings it has had.'),
+  under: wordSchema.optional().describe('The heading it must stand under, where the same name occurs twice.'),
+});
 
 /** A span of days in which a section takes no submissions; `until` is the last such day. */
 const closureSchema = z.strictObject({
-  section: z.string(),
-  ...dated,
-  /** Who is turned away: everyone, or all without write access. */
-  for: z.enum(['everyone', 'contributors']).default('contributors'),
-  /** Where to go instead, one sentence; shown to the contributor. */
-  instead: z.string(),
+  section: wordSchema.describe('The name of a section.'),
+  ...DATED,
+  for: z
+    .enum(['everyone', 'contributors'])
+    .default('contributors')
+    .describe('Who is turned away: everyone, or all without write access.'),
+  instead: z.string().max(500).describe('Where to go instead, one sentence; shown to the contributor.'),
 });
 
 /** A parameter of a URL's query that says where the reader came from, and nothing about the page. */
 const trackingParameterSchema = z.strictObject({
-  /** Its name in any case; a trailing `*` stands for any ending. */
-  name: z.string(),
-  /** Only on these hosts and their subdomains; everywhere where it is left out. */
-  on: z.array(z.string()).optional(),
-  /** Never on these hosts and their subdomains, where the name means something else. */
-  notOn: z.array(z.string()).optional(),
+  name: wordSchema.describe('Its name in any case; a `*` at the end stands for any ending.'),
+  on: z.array(wordSchema).optional().describe('Only on these hosts and their subdomains; without it everywhere.'),
+  notOn: z
+    .array(wordSchema)
+    .optional()
+    .describe('Never on these hosts and their subdomains, where the name means something else.'),
 });
 
-/** One span of time in a rule's life. */
-const ruleSettingsSchema = z.strictObject({
-  ...dated,
-  /** Instead of the rule's own; `off` switches it off. */
-  severity: z.enum(['off', 'error', 'warning', 'hint']).optional(),
-  /** As the rule's page describes them; what is left out keeps its default. */
-  options: z.record(z.string(), z.unknown()).optional(),
-});
+export const severitySchema = z.enum(['off', 'error', 'warning', 'hint']);
 
-export const configSchema = z.strictObject({
-  paths: z.strictObject({
-    /** Folders of the drafts. Drafts and archived issues end in one of `extensions`. */
-    drafts: z.array(z.string()),
-    /** Folders of the published issues. */
-    archive: z.array(z.string()),
-    /** Files that new drafts are made from; they may lie in the drafts' folder. */
-    templates: z.array(z.string()),
-    extensions: z.array(z.string()),
-  }),
-  sections: z.array(sectionSchema),
-  /** What the items of a region look like; regions that are left out are free in form. */
-  grammars: z.record(z.string(), z.enum(['link', 'event', 'cfp-project', 'cfp-event'])),
-  closures: z.array(closureSchema),
-  bullet: z.enum(['*', '-', '+']),
-  /** Words that may stand in brackets before a link; two capital letters (a language) always may. */
-  prefixes: z.array(z.string()),
-  trackingParameters: z.array(trackingParameterSchema),
-  /**
-   * Settings by rule id. Of a rule's entries the last one that holds on the day the pull request was opened counts; where
-   * none holds, the rule is off; a rule that is not named runs as it comes.
-   */
-  rules: z.record(z.string(), z.array(ruleSettingsSchema)),
-});
+const optionsSchema = z.record(z.string(), z.unknown());
+
+/** One span of time in a rule's life, with the rule's own schema of its options. */
+export function createRuleSettingsSchema<Options extends z.ZodType>(options: Options) {
+  return z.strictObject({
+    severity: severitySchema.optional().describe('Instead of the rule’s own; `off` switches it off.'),
+    ...DATED,
+    options: options
+      .optional()
+      .describe('What the rule’s page describes; what is left out keeps the rule’s own default.'),
+  });
+}
+
+/** Every key of a configuration, `rules` still without the rules' own options. */
+export const configShape = {
+  paths: pathsSchema.describe('Where the newsletter’s files are. What is left out keeps its default.'),
+  sections: z.array(sectionSchema).min(1).max(500).describe('The sections of an issue, in their order.'),
+  grammars: z
+    .record(z.string(), z.enum(['link', 'event', 'cfp-project', 'cfp-event']))
+    .describe('What the items of a region look like; regions that are left out are free in form.'),
+  closures: z.array(closureSchema).max(500).describe('When a section takes no submissions.'),
+  bullet: z.enum(['*', '-', '+']).describe('What list items start with.'),
+  prefixes: z
+    .array(wordSchema)
+    .max(100)
+    .describe('Words that may stand in brackets before a link; two capital letters (a language) always may.'),
+  trackingParameters: z
+    .array(trackingParameterSchema)
+    .max(1000)
+    .describe('Parameters of links that say where the reader came from.'),
+  welcome: z
+    .string()
+    .max(2000)
+    .describe('Markdown for the first line to someone’s first contribution; empty for none of its own.'),
+  rules: z
+    .record(z.string(), z.array(createRuleSettingsSchema(optionsSchema)))
+    .describe(
+      'Settings by rule: a severity, or severity, days and options, or a list of these, of which the last one that holds on the day the pull request was opened counts. Where none holds, the rule is off; a rule that is not named runs as it comes.',
+    ),
+};
+
+export const configSchema = z.strictObject(configShape);
 
 /** The configuration of one newsletter, complete. */
 export interface Config extends z.infer<typeof configSchema> {}

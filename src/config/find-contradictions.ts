@@ -1,0 +1,101 @@
+import type { DataProblem } from './describe-issue.ts';
+import { findNearest } from './find-nearest.ts';
+import type { Config } from './schema.ts';
+import type { WrittenConfig } from './written-schema.ts';
+
+/** What no schema sees: names that nothing bears, days in the wrong order, a folder with two meanings. Only of what is written. */
+export function findContradictions(written: WrittenConfig, { sections, paths }: Config): readonly DataProblem[] {
+  return [
+    ...findUnknownRegions(written, sections),
+    ...findUnknownSections(written, sections),
+    ...findDoubledSections(written),
+    ...findEmptySpans(written),
+    ...findDoubledPaths(written, paths),
+  ];
+}
+
+function findUnknownRegions({ grammars = {} }: WrittenConfig, sections: Config['sections']): readonly DataProblem[] {
+  const regions = [...new Set(sections.map(({ region }) => region))];
+  return Object.keys(grammars)
+    .filter((region) => !regions.includes(region))
+    .map((region) =>
+      describeUnknown(['grammars', region], 'key', { what: 'region of this name', name: region, names: regions }),
+    );
+}
+
+function findUnknownSections(written: WrittenConfig, sections: Config['sections']): readonly DataProblem[] {
+  const names = sections.map(({ name }) => name);
+  const closed = (written.closures ?? []).map(({ section }, index) => ({
+    path: ['closures', index, 'section'],
+    section,
+  }));
+  const above = (written.sections ?? []).flatMap(({ under }, index) =>
+    under === undefined ? [] : [{ path: ['sections', index, 'under'], section: under }],
+  );
+  return [...closed, ...above]
+    .filter(({ section }) => !names.includes(section))
+    .map(({ path, section }) => describeUnknown(path, 'value', { what: 'section of this name', name: section, names }));
+}
+
+function describeUnknown(
+  path: readonly PropertyKey[],
+  part: DataProblem['part'],
+  { what, name, names }: { what: string; name: string; names: readonly string[] },
+): DataProblem {
+  const nearest = findNearest(name, names);
+  const remedy = nearest === undefined ? 'name one of `sections`' : 'did you mean {1}';
+  const message = `There is no ${what}, {0}: ${remedy}${nearest === undefined ? '.' : '?'}`;
+  return { path, part, message, quotes: nearest === undefined ? [name] : [name, nearest] };
+}
+
+function findDoubledSections({ sections = [] }: WrittenConfig): readonly DataProblem[] {
+  const seen = new Set<string>();
+  return sections.flatMap(({ name, under = '', aliases = [] }, index) => {
+    const problems: DataProblem[] = [];
+    const headings = [
+      { path: ['sections', index, 'name'], heading: name },
+      ...aliases.map((alias, at) => ({ path: ['sections', index, 'aliases', at], heading: alias })),
+    ];
+    for (const { path, heading } of headings) {
+      const key = JSON.stringify([under, heading]).toLowerCase();
+      const message =
+        'The heading {0} stands here a second time: take one of the two out, or say `under` what it stands.';
+      if (seen.has(key)) problems.push({ path, part: 'value', message, quotes: [heading] });
+      seen.add(key);
+    }
+    return problems;
+  });
+}
+
+interface Span {
+  readonly from?: string | undefined;
+  readonly until?: string | undefined;
+}
+
+function findEmptySpans({ closures = [], rules = {} }: WrittenConfig): readonly DataProblem[] {
+  const ofRules = Object.entries(rules).flatMap(([id, settings]) => {
+    if (settings === undefined || typeof settings === 'string') return [];
+    if (!Array.isArray(settings)) return [{ path: ['rules', id], span: settings }];
+    return settings.map((span, index) => ({ path: ['rules', id, index], span }));
+  });
+  const spans: readonly { path: readonly PropertyKey[]; span: Span }[] = [
+    ...closures.map((span, index) => ({ path: ['closures', index], span })),
+    ...ofRules,
+  ];
+  return spans.flatMap(({ path, span: { from, until } }) => {
+    if (from === undefined || until === undefined || from <= until) return [];
+    const message = 'It would end before it begins, on {0}: write a later day.';
+    return [{ path: [...path, 'until'], part: 'value' as const, message, quotes: [from] }];
+  });
+}
+
+function findDoubledPaths({ paths: written = {} }: WrittenConfig, paths: Config['paths']): readonly DataProblem[] {
+  const check = (key: 'drafts' | 'archive' | 'templates', other: 'drafts' | 'archive'): readonly DataProblem[] =>
+    (written[key] ?? []).flatMap((path, index) => {
+      if (!paths[other].includes(path)) return [];
+      const message = `The path {0} is among \`${other}\` too: a path can have one meaning, so take one of the two out.`;
+      return [{ path: ['paths', key, index], part: 'value' as const, message, quotes: [path] }];
+    });
+  const drafts = written.archive === undefined ? check('drafts', 'archive') : [];
+  return [...drafts, ...check('archive', 'drafts'), ...check('templates', 'drafts'), ...check('templates', 'archive')];
+}
