@@ -5,10 +5,10 @@ import { readdirSync, readFileSync, writeFileSync, existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import type { Rule } from '../src/rules/define-rule.ts';
+import { renderRuleList, renderRulePage } from './render-rule-tables.ts';
 
 const root = new URL('../', import.meta.url);
 const folder = new URL('src/rules/', root);
-const readme = new URL('README.md', root);
 
 interface Generated {
   readonly file: URL;
@@ -47,11 +47,6 @@ function renderIndex(ids: readonly string[]): string {
   ].join('\n');
 }
 
-function renderTable(rules: readonly Rule[], link: (id: string) => string): string {
-  const rows = rules.map(({ id, severity, summary }) => `| [${id}](${link(id)}) | ${severity} | ${summary} |`);
-  return ['| rule | severity | finds |', '| --- | --- | --- |', ...rows].join('\n');
-}
-
 function replaceBlock(text: string, content: string): string {
   return text.replace(
     /(<!-- rules:start -->)[\s\S]*(<!-- rules:end -->)/,
@@ -62,16 +57,16 @@ function replaceBlock(text: string, content: string): string {
 async function generate(): Promise<readonly Generated[]> {
   const ids = listRuleIds();
   const rules = await Promise.all(ids.map(readRule));
-  const page = new URL('docs/rules/README.md', root);
-  const tables: readonly (readonly [URL, (id: string) => string])[] = [
-    [page, (id) => `${id}.md`],
-    [readme, (id) => `docs/rules/${id}.md`],
+  const blocks: readonly (readonly [string, (rules: readonly Rule[]) => string])[] = [
+    ['docs/rules/README.md', renderRulePage],
+    ['README.md', renderRuleList],
   ];
   return [
     { file: new URL('index.generated.ts', folder), content: renderIndex(ids) },
-    ...tables
-      .filter(([file]) => existsSync(file))
-      .map(([file, link]) => ({ file, content: replaceBlock(readFileSync(file, 'utf8'), renderTable(rules, link)) })),
+    ...blocks
+      .map(([path, render]) => ({ file: new URL(path, root), render }))
+      .filter(({ file }) => existsSync(file))
+      .map(({ file, render }) => ({ file, content: replaceBlock(readFileSync(file, 'utf8'), render(rules)) })),
   ];
 }
 

@@ -2,6 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { RULE_GROUPS } from '../../scripts/rule-groups.ts';
 import { allRules } from '../../src/rules/index.generated.ts';
 
 const parts = ['## Why', '## Bad', '## What Copydesk says', '## Good', '## When to ignore'];
@@ -26,6 +27,12 @@ describe.each(allRules.map((rule) => ({ id: rule.id, summary: rule.summary })))(
     expect(id).toMatch(/^[a-z]+(-[a-z]+)*$/);
     expect(summary).toMatch(/^\S.{10,120}\S$/);
   });
+});
+
+test('every rule has one place in the table of rules', () => {
+  const placed = Object.values(RULE_GROUPS).flat();
+  expect(allRules.map(({ id }) => id).filter((id) => !placed.includes(id))).toEqual([]);
+  expect(placed.filter((id, index) => placed.indexOf(id) !== index)).toEqual([]);
 });
 
 test('every file that defines a rule, and every page, is in the list', () => {

@@ -1,7 +1,10 @@
 import type { Command } from 'commander';
 import { showProgress } from '../show-progress.ts';
 import { evaluateRules, type RulesReport } from './evaluate-rules.ts';
+import { writePrecision } from './precision-snapshot.ts';
 import { renderFindings, renderRules } from './render-rules.ts';
+
+const ALL_TIME = '9999';
 
 interface Options {
   readonly data: string;
@@ -10,6 +13,7 @@ interface Options {
   readonly all: boolean;
   readonly since: string;
   readonly until: string;
+  readonly update: boolean;
 }
 
 /** `evaluate rules`: how right each rule is, by what was published and what people say about it. */
@@ -22,7 +26,8 @@ export function addRulesCommand(program: Command): void {
     .option('--all', 'with --rule: list every finding, with what became of it', false)
     .option('--json', 'print figures (with --rule: findings) as JSON', false)
     .option('--since <day>', 'only pull requests opened on this day or later', '')
-    .option('--until <day>', 'only pull requests opened before this day', '9999')
+    .option('--until <day>', 'only pull requests opened before this day', ALL_TIME)
+    .option('--update', 'replace the committed figures, which docs/rules/README.md shows, by these', false)
     .action(run);
 }
 
@@ -30,12 +35,19 @@ async function run(options: Options): Promise<void> {
   try {
     const { since, until } = options;
     const report = await evaluateRules(options.data, { since, until }, showProgress);
+    if (options.update) update(report, options);
     console.log(render(selectRule(report, options.rule), options));
     process.exitCode = report.crashes.length === 0 ? 0 : 1;
   } catch (error) {
     console.error(`evaluate: ${error instanceof Error ? error.message : String(error)}`);
     process.exitCode = 2;
   }
+}
+
+/** Part of the history must not pass for all of it. */
+function update({ figures }: RulesReport, { since, until }: Options): void {
+  if (since !== '' || until !== ALL_TIME) throw new Error('the committed figures are those of all pull requests');
+  writePrecision(figures);
 }
 
 function selectRule(report: RulesReport, wanted: string | undefined): RulesReport {
