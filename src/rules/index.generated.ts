@@ -6,6 +6,7 @@ import { closedSection } from './closed-section.ts';
 import { duplicateLink } from './duplicate-link.ts';
 import { itemBullet } from './item-bullet.ts';
 import { itemForm } from './item-form.ts';
+import { itemPlace } from './item-place.ts';
 import { linkScheme } from './link-scheme.ts';
 import { linkSyntax } from './link-syntax.ts';
 import { outsideEdits } from './outside-edits.ts';
@@ -21,6 +22,7 @@ export const allRules: readonly Rule[] = [
   duplicateLink,
   itemBullet,
   itemForm,
+  itemPlace,
   linkScheme,
   linkSyntax,
   outsideEdits,

@@ -141,7 +141,7 @@ describe('a whole file', () => {
           + * [What Pin is for](https://ben.example/pin)
 
      2 errors (items: 2 added).
-     Not checked: closed-section, right-file (what the author may do is not known here; say it with --permission).
+     Not checked: closed-section, outside-edits, right-file (what the author may do is not known here; say it with --permission).
      Not checked: right-file (which drafts are open is not known here; compare with a branch by --base).
      exit 1"
     `);

@@ -2,7 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { defaultConfig } from '../../src/config/defaults.ts';
 import type { Config } from '../../src/config/schema.ts';
+import { closedSection } from '../../src/rules/closed-section.ts';
 import { defineRule, noOptions } from '../../src/rules/define-rule.ts';
+import { rightFile } from '../../src/rules/right-file.ts';
 import { draftPath, reviewPush, writeDraft } from '../support/check-rule.ts';
 
 const files = [
@@ -31,7 +33,8 @@ test('findings come by path, place and severity, whatever the order of the files
 });
 
 test('rules that lack what they need are named', () => {
-  const { notChecked } = reviewPush({ files: [], permission: 'unknown', openDrafts: 'unknown' });
+  const push = { files: [], permission: 'unknown', openDrafts: 'unknown' } as const;
+  const { notChecked } = reviewPush(push, [closedSection, rightFile]);
   expect(notChecked).toEqual([
     { rule: 'closed-section', need: 'permission' },
     { rule: 'right-file', need: 'permission' },

@@ -1,0 +1,106 @@
+import type { Config } from '../config/schema.ts';
+import type { Issue, Section } from '../newsletter/issue.ts';
+import type { PlacedItem, SubmittedFile } from '../newsletter/submission.ts';
+import { defineRule, noOptions, type Problem } from './define-rule.ts';
+import { getSubject } from './judge-items.ts';
+
+export const itemPlace = defineRule({
+  id: 'item-place',
+  severity: 'error',
+  summary: 'an item outside the sections: above them, between them, under a new heading, or in a comment',
+  options: noOptions,
+  needs: [],
+  check: ({ submission, author, config }) => {
+    // Editors make headings for conferences, and keep items in comments.
+    if (author.permission === 'write') return [];
+    const drafts = submission.files.filter(({ role, base }) => role === 'draft' && base !== undefined);
+    return drafts.flatMap((file) => [...findMisplaced(file, config), ...findHidden(file)]);
+  },
+});
+
+function findMisplaced(file: SubmittedFile, config: Config): readonly Problem[] {
+  const { base, head } = file;
+  if (base === undefined || head === undefined) return [];
+  return listBrought(file).flatMap(({ item }) => {
+    const section = head.sections.findLast(({ line }) => line <= item.place.startLine);
+    const reason = section === undefined ? undefined : describePlace(section, { base, head, config });
+    if (reason === undefined) return [];
+    return [{ path: file.path, place: item.place, ...reason, subject: getSubject(item) }];
+  });
+}
+
+/** Items that the author puts where they are. */
+function listBrought({ changes }: SubmittedFile): readonly PlacedItem[] {
+  return changes.flatMap((change) => {
+    if (change.kind === 'added') return [change.after];
+    return change.kind === 'moved' && change.before.section !== change.after.section ? [change.after] : [];
+  });
+}
+
+/** What is wrong with a section as a place for items; undefined for a right one. */
+function describePlace(
+  section: Section,
+  { base, head, config }: { base: Issue; head: Issue; config: Config },
+): Pick<Problem, 'message' | 'quotes'> | undefined {
+  if (section.depth === 0) {
+    return { message: 'This item stands above the first heading: move it into the section it belongs to.' };
+  }
+  const hasItems = config.grammars[section.region] !== undefined;
+  if (!section.isKnown && (hasItems || section.region === 'other') && isNew(section, base)) {
+    return {
+      message:
+        'This item stands under a new heading, {0}, that the newsletter does not have: move the item into one of its sections, and take the heading out.',
+      quotes: [section.heading],
+    };
+  }
+  const part = findPart(section, head, config);
+  if (part === undefined) return undefined;
+  return {
+    message:
+      'This item stands directly under {0}, which is divided into sections: move it into the one it belongs to, such as {1}.',
+    quotes: [section.heading, part.heading],
+  };
+}
+
+function isNew({ heading }: Section, base: Issue): boolean {
+  return !base.sections.some((before) => before.heading === heading);
+}
+
+/** The first of the sections for items that a heading is divided into. */
+function findPart(section: Section, { sections }: Issue, config: Config): Section | undefined {
+  const next = sections[sections.indexOf(section) + 1];
+  const isPart = next !== undefined && next.depth > section.depth && next.isKnown && section.isKnown;
+  return isPart && config.grammars[next.region] !== undefined ? next : undefined;
+}
+
+const LINK_LINE = /^\s*(?:[-*+]\s+)?(?:\[[^\]]{0,40}\]\s*)*\[[^\]]+\]\(https?:/i;
+
+/** Lines with a link that are new, and in a comment, where no reader sees them. */
+function findHidden({ path, base, head }: SubmittedFile): readonly Problem[] {
+  if (head === undefined || head.comments.length === 0) return [];
+  const known = new Set(base?.text.split('\n').map((line) => line.trim()));
+  const lines = head.text.split('\n');
+  const commented = new Set(head.comments.flatMap(({ startLine, endLine }) => listNumbers(startLine, endLine)));
+  return [...commented].flatMap((line) => {
+    const text = lines[line - 1]?.trim() ?? '';
+    if (!LINK_LINE.test(text) || known.has(text)) return [];
+    return [
+      {
+        path,
+        place: {
+          startLine: line,
+          startColumn: 1,
+          endLine: line,
+          endColumn: (lines[line - 1]?.trimEnd().length ?? 0) + 1,
+        },
+        message: 'This item stands in a comment, where no reader sees it: move it below the end of the comment, {0}.',
+        quotes: ['-->'],
+        subject: text,
+      },
+    ];
+  });
+}
+
+function listNumbers(first: number, last: number): readonly number[] {
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}
