@@ -27,7 +27,7 @@ function simplifyHost(host: string): string {
 }
 
 function simplifyPath(host: string, path: string): string {
-  const plain = path.replace(/(?<!:)\/{2,}/g, '/').replace(/\/$/, '');
+  const plain = path.replace(/(?<!:)\/{2,}/g, '/').replace(/\/+$/, '');
   if (isHostOf(['meetup.com'], host)) return plain.replace(/^\/[a-z]{2}-[a-z]{2}(?=\/|$)/i, '');
   return host === 'github.com' ? simplifyRepository(plain) : plain;
 }
@@ -36,7 +36,7 @@ function simplifyPath(host: string, path: string): string {
 function simplifyRepository(path: string): string {
   const [, owner = '', repository = '', ...rest] = path.split('/');
   if (repository === '') return path.toLowerCase();
-  return ['', owner.toLowerCase(), repository.toLowerCase().replace(/\.git$/, ''), ...rest].join('/');
+  return ['', owner.toLowerCase(), repository.toLowerCase().replace(/(?<=.)\.git$/, ''), ...rest].join('/');
 }
 
 function simplifyQuery(host: string, query: string, tracking: readonly TrackingParameter[]): string {

@@ -59,6 +59,10 @@ describe('different pages stay different', () => {
   });
 });
 
+test('a path that ends in slashes ends in none, also behind an embedded scheme', () => {
+  expect(identify('https://web.archive.org/save/https://')).toBe(identify('https://web.archive.org/save/https:'));
+});
+
 test('the double slash of an archived address is no slip', () => {
   expect(identify('https://web.archive.org/web/2020/https://x.example//a')).toBe(
     'web.archive.org/web/2020/https://x.example/a',

@@ -2,7 +2,9 @@ import { createTwoFilesPatch } from 'diff';
 import fc from 'fast-check';
 import { describe, expect, test } from '@jest/globals';
 import { parsePatch } from '../../src/diff/parse-patch.ts';
+import type { Patch } from '../../src/diff/patch.ts';
 import { undoPatch } from '../../src/diff/undo-patch.ts';
+import { mutate, realisticDraft } from '../support/arbitrary-draft.ts';
 
 function undo(head: string, text: string): string | undefined {
   const patch = parsePatch(text);
@@ -39,6 +41,13 @@ describe('a patch that does not fit gives nothing', () => {
   ])('%s', (_, head, patch) => expect(undo(head, patch)).toBeUndefined());
 });
 
+/** The patch between two texts, as GitHub would give it. */
+function writePatch(base: string, head: string, context: number): string {
+  const whole = createTwoFilesPatch('a', 'b', base, head, '', '', { context });
+  const hunks = whole.indexOf('@@ ');
+  return hunks === -1 ? '' : whole.slice(hunks);
+}
+
 test('undoing any patch of two texts gives the first of them', () => {
   const line = fc.constantFrom('', 'a', 'b', '+a', '-b', '\\ c', '@@ -1 +1 @@', 'a\r', 'a\u2028b', 'a\rb');
   const text = fc.tuple(fc.array(line, { maxLength: 12 }), fc.boolean()).map(([lines, isEnded]) => {
@@ -47,9 +56,38 @@ test('undoing any patch of two texts gives the first of them', () => {
   });
   fc.assert(
     fc.property(text, text, fc.nat(3), (base, head, context) => {
-      const whole = createTwoFilesPatch('a', 'b', base, head, '', '', { context });
-      const hunks = whole.indexOf('@@ ');
-      expect(undo(head, hunks === -1 ? '' : whole.slice(hunks))).toBe(base);
+      expect(undo(head, writePatch(base, head, context))).toBe(base);
     }),
   );
 });
+
+describe('a draft and its patch after some slips', () => {
+  const runs = { numRuns: 150, seed: 5 };
+  const edited = mutate(realisticDraft).chain((base) => fc.tuple(fc.constant(base), mutate(fc.constant(base))));
+
+  test('give the draft before, whatever the slips', () => {
+    fc.assert(
+      fc.property(edited, ([base, head]) => expect(undo(head, writePatch(base, head, 3))).toBe(base)),
+      runs,
+    );
+  });
+
+  test('never throw, and a patch that was tampered with is refused or fits', () => {
+    const tampered = edited.chain(([base, head]) =>
+      fc.tuple(fc.constant(head), mutate(fc.constant(writePatch(base, head, 3)), 2)),
+    );
+    fc.assert(
+      fc.property(tampered, ([head, text]) => {
+        const patch = parsePatch(text);
+        if (typeof patch === 'string') return;
+        const base = undoPatch(head, patch);
+        if (base !== undefined) expect(countNewLines(patch)).toBeLessThanOrEqual(head.split('\n').length);
+      }),
+      runs,
+    );
+  });
+});
+
+function countNewLines({ hunks }: Patch): number {
+  return hunks.reduce((sum, { newLines }) => sum + newLines, 0);
+}

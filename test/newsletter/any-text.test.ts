@@ -2,9 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { compareIssues } from '../../src/newsletter/compare-issues.ts';
 import { findOverCap } from '../../src/newsletter/caps.ts';
-import type { Item } from '../../src/newsletter/issue.ts';
-import type { Place, PlacedText } from '../../src/shared/place.ts';
 import { toRepositoryPath } from '../../src/shared/brand.ts';
+import { cutPlace, listPlacedTexts } from './cut-place.ts';
 import { allItems, parse } from './outline.ts';
 
 const pieces = [
@@ -14,27 +13,13 @@ const pieces = [
 ];
 const text = fc.array(fc.constantFrom(...pieces), { maxLength: 60 }).map((parts) => parts.join(''));
 
-/** Cuts a place out of a text by its lines and columns alone. */
-function cut(source: string, { startLine, startColumn, endLine, endColumn }: Place): string {
-  const lines = source.split('\n').slice(startLine - 1, endLine);
-  const last = lines.length - 1;
-  lines[last] = lines[last]?.slice(0, endColumn - 1) ?? '';
-  lines[0] = lines[0]?.slice(startColumn - 1) ?? '';
-  return lines.join('\n');
-}
-
-function placedTexts({ entry, place, raw }: Item): readonly PlacedText[] {
-  const { content, prefixes, before, after, links } = entry;
-  const ofLinks = links.flatMap(({ title, url }) => [title, url]);
-  return [{ text: raw, place }, content, before, after, ...prefixes, ...ofLinks];
-}
-
 describe('whatever the text', () => {
   test('it parses, every place cuts out its own text, and items never overlap', () => {
     fc.assert(
       fc.property(text, (source) => {
         const issue = parse(source);
-        for (const placed of allItems(issue).flatMap(placedTexts)) expect(cut(source, placed.place)).toBe(placed.text);
+        for (const placed of allItems(issue).flatMap(listPlacedTexts))
+          expect(cutPlace(source, placed.place)).toBe(placed.text);
         let last = 0;
         for (const { place } of issue.sections.flatMap(({ items }) => items)) {
           expect(place.startLine).toBeGreaterThan(last);
