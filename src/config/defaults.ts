@@ -1,3 +1,4 @@
+import { defaultPlaceholders } from './default-placeholders.ts';
 import { defaultSections } from './default-sections.ts';
 import { defaultTrackingParameters } from './default-tracking-parameters.ts';
 import type { Config } from './schema.ts';
@@ -26,6 +27,7 @@ export const defaultConfig: Config = {
   welcome:
     'Thank you for your first submission! What the newsletter takes stands in its [guidelines](https://github.com/rust-lang/this-week-in-rust#readme); an article that was written by an LLM should say so itself.',
   rules: {
+    'placeholder-left': [{ options: defaultPlaceholders }],
     // The guidelines turn repositories away from Project/Tooling Updates; collections and curiosities are welcome here.
     'bare-repository': [{ options: { exceptSections: ['Miscellaneous'] } }],
   },

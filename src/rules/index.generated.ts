@@ -3,13 +3,18 @@ import type { Rule } from './define-rule.ts';
 import { bareRepository } from './bare-repository.ts';
 import { canonicalLink } from './canonical-link.ts';
 import { closedSection } from './closed-section.ts';
+import { codeSpans } from './code-spans.ts';
+import { duplicateHeading } from './duplicate-heading.ts';
 import { duplicateLink } from './duplicate-link.ts';
+import { emptyItem } from './empty-item.ts';
 import { itemBullet } from './item-bullet.ts';
 import { itemForm } from './item-form.ts';
 import { itemPlace } from './item-place.ts';
 import { linkScheme } from './link-scheme.ts';
 import { linkSyntax } from './link-syntax.ts';
 import { outsideEdits } from './outside-edits.ts';
+import { placeholderLeft } from './placeholder-left.ts';
+import { rawHtml } from './raw-html.ts';
 import { readableFile } from './readable-file.ts';
 import { rightFile } from './right-file.ts';
 import { trackingParameters } from './tracking-parameters.ts';
@@ -19,13 +24,18 @@ export const allRules: readonly Rule[] = [
   bareRepository,
   canonicalLink,
   closedSection,
+  codeSpans,
+  duplicateHeading,
   duplicateLink,
+  emptyItem,
   itemBullet,
   itemForm,
   itemPlace,
   linkScheme,
   linkSyntax,
   outsideEdits,
+  placeholderLeft,
+  rawHtml,
   readableFile,
   rightFile,
   trackingParameters,

@@ -31,6 +31,8 @@ function checkBullet({ file, item }: JudgedItem, { bullet }: Config): readonly P
 }
 
 function describe(item: Item, bullet: string): string | undefined {
+  // `empty-item` takes the line out.
+  if (item.entry.content.text === '') return undefined;
   // A line without a link is a note below the item above; `item-form` speaks of it.
   if (item.indent > 0 && item.entry.links.length === 0) return undefined;
   if (item.bullet === '') return 'The bullet is missing, so this is no list item: start the line with {0}.';
@@ -41,9 +43,8 @@ function describe(item: Item, bullet: string): string | undefined {
     : undefined;
 }
 
-function isGlued({ bulletPlace, bullet, entry }: Item): boolean {
-  // A bullet alone on its line needs no space.
-  return entry.content.text !== '' && bulletPlace.endColumn - bulletPlace.startColumn === bullet.length;
+function isGlued({ bulletPlace, bullet }: Item): boolean {
+  return bulletPlace.endColumn - bulletPlace.startColumn === bullet.length;
 }
 
 /** From the first column to the first character of the text. */
