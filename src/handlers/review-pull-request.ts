@@ -99,6 +99,7 @@ async function judge(deps: Deps, snapshot: PullRequestSnapshot): Promise<Outcome
     submission,
     unreadable: [...restored.value.unreadable, ...unreadable],
     config: deps.config,
+    proposedConfig: undefined,
     author: snapshot.author,
     openedOn: snapshot.openedOn,
     openDrafts,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ProposedConfig } from '../config/propose-config.ts';
 import type { Config } from '../config/schema.ts';
 import type { Severity, TextEdit } from '../findings/finding.ts';
 import type { OpenDraft } from '../newsletter/open-draft.ts';
@@ -15,7 +16,10 @@ export type Need = 'permission' | 'drafts' | 'other-pulls';
 export interface RuleContext {
   readonly submission: Submission;
   readonly unreadable: readonly Unreadable[];
+  /** The configuration in force. */
   readonly config: Config;
+  /** What the pull request makes of the configuration file; undefined where it leaves it alone. */
+  readonly proposedConfig: ProposedConfig | undefined;
   /** Who opened the pull request. */
   readonly author: { readonly login: string; readonly permission: 'read' | 'write' | 'unknown' };
   /** The day the pull request was opened: decides which policy applies. */

@@ -4,6 +4,7 @@ import { bareRepository } from './bare-repository.ts';
 import { canonicalLink } from './canonical-link.ts';
 import { closedSection } from './closed-section.ts';
 import { codeSpans } from './code-spans.ts';
+import { configuration } from './configuration.ts';
 import { duplicateHeading } from './duplicate-heading.ts';
 import { duplicateLink } from './duplicate-link.ts';
 import { emptyItem } from './empty-item.ts';
@@ -25,6 +26,7 @@ export const allRules: readonly Rule[] = [
   canonicalLink,
   closedSection,
   codeSpans,
+  configuration,
   duplicateHeading,
   duplicateLink,
   emptyItem,

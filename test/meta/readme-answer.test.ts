@@ -43,6 +43,7 @@ function reviewDiff(text: string): ReviewPlan {
   const verdict = runRules({
     ...read,
     config: defaultConfig,
+    proposedConfig: undefined,
     author,
     openedOn,
     openDrafts: undefined,

@@ -28,6 +28,7 @@ test.each<Unreadable['reason']>(['too-large', 'line-too-long', 'too-deep', 'too-
       submission: { files: [] },
       unreadable: [{ path: toRepositoryPath('draft/a.md'), line: 1, reason }],
       config: defaultConfig,
+      proposedConfig: undefined,
       author: { login: 'ferris', permission: 'read' },
       openedOn,
       openDrafts: [],

@@ -1,5 +1,7 @@
+import { CONFIG_PATH } from '../../src/config/config-problem.ts';
 import { defaultConfig } from '../../src/config/defaults.ts';
 import { getFileRole } from '../../src/config/file-role.ts';
+import { proposeConfig, type ProposedConfig } from '../../src/config/propose-config.ts';
 import type { Config } from '../../src/config/schema.ts';
 import { applyEdits } from '../../src/findings/apply-edits.ts';
 import { fillMessage } from '../../src/findings/fill-message.ts';
@@ -9,6 +11,7 @@ import type { OtherPull } from '../../src/newsletter/other-pull.ts';
 import { readDrafts } from '../../src/newsletter/read-drafts.ts';
 import { readSubmission } from '../../src/newsletter/read-submission.ts';
 import type { Rule } from '../../src/rules/define-rule.ts';
+import { ruleOptions } from '../../src/rules/rule-options.ts';
 import { runRules, type Verdict } from '../../src/rules/run-rules.ts';
 import { toDay, toRepositoryPath } from '../../src/shared/brand.ts';
 
@@ -52,7 +55,7 @@ export function writeDraft(lines: Readonly<Record<string, readonly string[]>> = 
 export function reviewPush(push: Push, rules?: readonly Rule[]): Verdict {
   const { config = defaultConfig, permission = 'read', openedOn = '2026-02-27' } = push;
   const read = readSubmission(
-    push.files.map((file) => toChangedFile(file, config)),
+    push.files.filter(({ path }) => path !== CONFIG_PATH).map((file) => toChangedFile(file, config)),
     config,
   );
   const day = toDay(openedOn);
@@ -61,6 +64,7 @@ export function reviewPush(push: Push, rules?: readonly Rule[]): Verdict {
     {
       ...read,
       config,
+      proposedConfig: propose(push, config),
       author: { login: push.login ?? 'ferris', permission },
       openedOn: day,
       openDrafts: listDrafts(push, config),
@@ -69,6 +73,13 @@ export function reviewPush(push: Push, rules?: readonly Rule[]): Verdict {
     },
     rules,
   );
+}
+
+function propose({ files }: Push, inForce: Config): ProposedConfig | undefined {
+  const file = files.find(({ path }) => path === CONFIG_PATH);
+  if (file === undefined) return undefined;
+  const proposed = { kind: 'text' as const, text: file.head };
+  return proposeConfig({ path: toRepositoryPath(CONFIG_PATH), proposed, inForce }, ruleOptions);
 }
 
 function toChangedFile(file: PushedFile, config: Config) {

@@ -19,6 +19,7 @@ export function judge(evidence: Evidence, config: Config, circumstances: Circums
   const { findings, notChecked } = runRules({
     ...evidence,
     config,
+    proposedConfig: undefined,
     author: { login: author, permission },
     openedOn: date,
     otherPulls: undefined,
