@@ -2,12 +2,20 @@
 import type { Rule } from './define-rule.ts';
 import { bareRepository } from './bare-repository.ts';
 import { canonicalLink } from './canonical-link.ts';
+import { cfpEventDate } from './cfp-event-date.ts';
+import { cfpEventForm } from './cfp-event-form.ts';
+import { cfpProjectForm } from './cfp-project-form.ts';
 import { closedSection } from './closed-section.ts';
 import { codeSpans } from './code-spans.ts';
 import { configuration } from './configuration.ts';
 import { duplicateHeading } from './duplicate-heading.ts';
 import { duplicateLink } from './duplicate-link.ts';
 import { emptyItem } from './empty-item.ts';
+import { eventDate } from './event-date.ts';
+import { eventDuplicate } from './event-duplicate.ts';
+import { eventForm } from './event-form.ts';
+import { eventOrder } from './event-order.ts';
+import { eventPlace } from './event-place.ts';
 import { itemBullet } from './item-bullet.ts';
 import { itemForm } from './item-form.ts';
 import { itemPlace } from './item-place.ts';
@@ -24,12 +32,20 @@ import { trackingParameters } from './tracking-parameters.ts';
 export const allRules: readonly Rule[] = [
   bareRepository,
   canonicalLink,
+  cfpEventDate,
+  cfpEventForm,
+  cfpProjectForm,
   closedSection,
   codeSpans,
   configuration,
   duplicateHeading,
   duplicateLink,
   emptyItem,
+  eventDate,
+  eventDuplicate,
+  eventForm,
+  eventOrder,
+  eventPlace,
   itemBullet,
   itemForm,
   itemPlace,

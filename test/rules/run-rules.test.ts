@@ -102,7 +102,7 @@ test('the next draft may carry over what was wrong in the last', () => {
   const tell = (more: string): readonly string[] =>
     reviewPush({ files: [published, next(more)], permission: 'write' }).findings.map(({ rule }) => rule);
   expect(tell('')).toEqual([]);
-  expect(tell('* 2026-03-13 | Virtual | [Rust]()')).toEqual(['link-syntax']);
+  expect(tell('* 2026-03-13 | Virtual | [Rust]()\n    * [**Sun**](https://ada.example/sun)')).toEqual(['link-syntax']);
 });
 
 describe('settings of a rule', () => {

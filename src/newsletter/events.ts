@@ -1,0 +1,106 @@
+import type { PlacedText } from '../shared/place.ts';
+import type { Item } from './issue.ts';
+import { splitFields, type Field } from './pipe-fields.ts';
+import { addDays, findDates, type DayRange, type WrittenDate } from './written-dates.ts';
+
+/** An event as its two lines say it: `* date | place | organisers`, and below `    * [**title**](address)`. */
+export interface EventEntry {
+  readonly item: Item;
+  /** The first line between its pipes. */
+  readonly fields: readonly Field[];
+  /** Where its date stands; undefined where the line does not begin with anything like one. */
+  readonly date: EventDate | undefined;
+  readonly place: EventPlace | undefined;
+  readonly organisers: readonly Field[];
+  /** The lines below. */
+  readonly titles: readonly Item[];
+}
+
+export interface EventDate {
+  readonly field: PlacedText;
+  readonly dates: readonly WrittenDate[];
+  /** undefined where the days cannot be told. */
+  readonly range: DayRange | undefined;
+}
+
+/** Where an event takes place. */
+export interface EventPlace {
+  readonly field: PlacedText;
+  readonly kind: 'virtual' | 'hybrid' | 'in-person';
+  /** What stands between the commas of `City, State, Country`; empty where nothing is said. */
+  readonly parts: readonly PlacedText[];
+}
+
+/** Reads an event. Whatever the text, some entry comes of it. */
+export function parseEvent(item: Item): EventEntry {
+  const fields = splitFields(item);
+  const [first, second, ...organisers] = fields;
+  return {
+    item,
+    fields,
+    date: first === undefined ? undefined : parseDate(first),
+    place: second === undefined || second.links.length > 0 ? undefined : parsePlace(second),
+    organisers,
+    titles: item.children,
+  };
+}
+
+function parseDate(field: Field): EventDate | undefined {
+  const dates = field.links.length > 0 ? [] : findDates(field.text);
+  if (dates.length === 0 && !/^\d/.test(field.text)) return undefined;
+  return { field, dates, range: readRange(field.text, dates) };
+}
+
+const BETWEEN = /^\s*(?:-{1,3}|[–—~→*/]|to|until|through)\s*$/i;
+const AND = /^\s*(?:&|\+|,|and)\s*$/i;
+
+/** One day, or two with a word or mark for a range between them, and nothing else. */
+function readRange(text: string, [start, end, more]: readonly WrittenDate[]): DayRange | undefined {
+  if (start?.day === undefined || more !== undefined) return undefined;
+  const rest = text.slice(0, start.start) + text.slice((end ?? start).end);
+  if (rest.trim() !== '') return undefined;
+  if (end === undefined) return { first: start.day, last: start.day };
+  if (end.day === undefined) return undefined;
+  const between = text.slice(start.end, end.start);
+  const isRange = BETWEEN.test(between) || (AND.test(between) && end.day === addDays(start.day, 1));
+  return isRange ? { first: start.day, last: end.day } : undefined;
+}
+
+const VIRTUAL = /^(?:virtual|online|remote)$/i;
+const MODE = String.raw`(?:(?:virtual|online|remote|hybrid|in[- ]?person)(?![a-z])(?:[\s,:&+/()-]|and(?![a-z]))*)+`;
+/** `Virtual (…)`, `Hybrid - Virtual and In-Person (…)`, `Hybrid: …`. */
+const MODE_FIRST = new RegExp(`^${MODE}`, 'i');
+/** `…, DE + Virtual`. */
+const MODE_LAST = new RegExp(String.raw`\s*[-+&/(]\s*${MODE}$`, 'i');
+/** How far from its end a place is searched for such words. */
+const MAX_MODE = 60;
+
+function parsePlace(field: PlacedText): EventPlace {
+  const { text } = field;
+  if (VIRTUAL.test(text)) return { field, kind: 'virtual', parts: [] };
+  const [before = ''] = MODE_FIRST.exec(text) ?? [];
+  const [after = ''] = before === '' ? (MODE_LAST.exec(text.slice(-MAX_MODE)) ?? []) : [];
+  const end = text.length - (after === '' && before !== '' && text.endsWith(')') ? 1 : after.length);
+  const parts = splitParts(field, before.length, Math.max(before.length, end));
+  const mode = before === '' && after !== '' ? `hybrid ${after}` : before;
+  return { field, kind: readKind(mode), parts };
+}
+
+function readKind(mode: string): EventPlace['kind'] {
+  if (/hybrid/i.test(mode)) return 'hybrid';
+  const isOnline = /virtual|online|remote/i.test(mode);
+  if (/in[- ]?person/i.test(mode)) return isOnline ? 'hybrid' : 'in-person';
+  return isOnline ? 'virtual' : 'in-person';
+}
+
+function splitParts({ text, place }: PlacedText, start: number, end: number): readonly PlacedText[] {
+  const parts: PlacedText[] = [];
+  let at = start;
+  for (const part of text.slice(start, end).split(',')) {
+    const inner = part.trim();
+    const column = place.startColumn + at + (inner === '' ? 0 : part.length - part.trimStart().length);
+    parts.push({ text: inner, place: { ...place, startColumn: column, endColumn: column + inner.length } });
+    at += part.length + 1;
+  }
+  return parts.length === 1 && parts[0]?.text === '' ? [] : parts;
+}

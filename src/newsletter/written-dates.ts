@@ -1,0 +1,62 @@
+import { toDay, type Day } from '../shared/brand.ts';
+
+/** A date as its author wrote it, by offsets in the text. */
+export interface WrittenDate {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  /** undefined for a day that no calendar has, such as 2026-02-30. */
+  readonly day: Day | undefined;
+}
+
+/** The first and the last day of something; the same day where it has only one. */
+export interface DayRange {
+  readonly first: Day;
+  readonly last: Day;
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?';
+const DATE = new RegExp(
+  [
+    String.raw`(?<![\d-])(?<year>\d{4})[-–./](?<month>\d{1,2})[-–./](?<day>\d{1,2})(?!\d)`,
+    String.raw`(?<!\d)(?<day2>\d{1,2})(?:st|nd|rd|th)? (?:of )?(?<month2>${MONTH}),? (?<year2>\d{4})(?!\d)`,
+    String.raw`(?<![a-z])(?<month3>${MONTH}) (?<day3>\d{1,2})(?:st|nd|rd|th)?,? (?<year3>\d{4})(?!\d)`,
+  ].join('|'),
+  'gi',
+);
+
+/** The dates in a text, in order; of the numeric forms only those that start with the year, since others are ambiguous. */
+export function findDates(text: string): readonly WrittenDate[] {
+  return [...text.matchAll(DATE)].map((found) => {
+    const { year, month, day, year2, month2, day2, year3, month3, day3 } = found.groups ?? {};
+    const monthText = month ?? toMonthNumber(month2 ?? month3 ?? '');
+    const iso = [year ?? year2 ?? year3 ?? '', monthText, day ?? day2 ?? day3 ?? ''].map(pad).join('-');
+    return { start: found.index, end: found.index + found[0].length, text: found[0], day: toDay(iso) };
+  });
+}
+
+/** How a range of days is written in the newsletter. */
+export function writeRange({ first, last }: DayRange): string {
+  return first === last ? first : `${first} - ${last}`;
+}
+
+/** The day so many days later. */
+export function addDays(day: Day, count: number): Day {
+  const instant = new Date(`${day}T00:00:00Z`);
+  instant.setUTCDate(instant.getUTCDate() + count);
+  return toDay(instant) ?? day;
+}
+
+/** The same day of another year; undefined for a 29 February that year lacks. */
+export function moveYears(day: Day, count: number): Day | undefined {
+  return toDay(`${String(Number(day.slice(0, 4)) + count).padStart(4, '0')}${day.slice(4)}`);
+}
+
+function pad(part: string): string {
+  return part.padStart(2, '0');
+}
+
+function toMonthNumber(name: string): string {
+  return String(MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1);
+}

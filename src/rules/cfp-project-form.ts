@@ -1,0 +1,74 @@
+import type { Item, Link } from '../newsletter/issue.ts';
+import { checkBullet } from './check-bullet.ts';
+import { defineRule, noOptions, type JudgedItem, type Problem } from './define-rule.ts';
+import { isCall } from './judge-calls.ts';
+import type { Flaw } from './flaw.ts';
+import { getSubject, getWrittenLinks, judgeItems } from './judge-items.ts';
+import { getGap, getStart } from './slice-item.ts';
+
+export const cfpProjectForm = defineRule({
+  id: 'cfp-project-form',
+  severity: 'warning',
+  summary: 'a call for participation that leads to something else than one issue, or does not name the project first',
+  options: noOptions,
+  needs: [],
+  check: (context) =>
+    judgeItems(context, ({ file, item, region }: JudgedItem): readonly Problem[] => {
+      if (context.config.grammars[region] !== 'cfp-project' || !isCall(item)) return [];
+      const bullet = checkBullet(item, context.config);
+      const flaws = [...(bullet === undefined ? [] : [bullet]), ...checkCall(item)];
+      return flaws.map((flaw) => ({ path: file.path, subject: getSubject(item), ...flaw }));
+    }),
+});
+
+const FORM = '[project - title of the issue](address of the issue)';
+
+function checkCall(item: Item): readonly Flaw[] {
+  const [link] = getWrittenLinks(item);
+  if (link === undefined) {
+    // An address without a title is the business of `link-syntax`.
+    if (item.entry.links.length > 0) return [];
+    return [{ place: item.entry.content.place, message: 'The call has no link: write {0}.', quotes: [FORM] }];
+  }
+  return [...checkTitle(item, link), ...checkTarget(link)];
+}
+
+/** Whatever mark stands between them, the project comes first. */
+const PROJECT_FIRST = /\S(?: +[-–—|] *| *[–—] *|[-:|] +)\S/;
+
+function checkTitle(item: Item, link: Link): readonly Flaw[] {
+  const { text, place } = link.title;
+  const [, project] = /^([^[\]|]{1,60}?) *[-–—:] *$/.exec(item.entry.before.text) ?? [];
+  if (project !== undefined && item.entry.prefixes.length === 0 && link.defect === undefined) {
+    return [
+      {
+        place: item.entry.before.place,
+        message: 'The project’s name stands before the link: write {0}.',
+        quotes: [`[${project} - ${text}]`],
+        edits: [{ ...getGap(getStart(item.entry.before.place), getStart(place)), text: `[${project} - ` }],
+      },
+    ];
+  }
+  if (text.trim() === '' || PROJECT_FIRST.test(text)) return [];
+  return [{ place, message: 'The name of the project is missing: write {0}.', quotes: [FORM] }];
+}
+
+function checkTarget({ url }: Link): readonly Flaw[] {
+  const kind = getKind(url.text);
+  if (kind === undefined) return [];
+  return [
+    {
+      place: url.place,
+      message: `The link leads to ${kind}, but newcomers look for a task: link one issue.`,
+    },
+  ];
+}
+
+/** What a page of a code host is, by its address; undefined for an issue and for what cannot be told. */
+function getKind(url: string): string | undefined {
+  const [, host = '', path = ''] = /^https?:\/\/(?:www\.)?([^/?#]+)([^?#]*)/i.exec(url) ?? [];
+  if (!/^(?:github\.com|gitlab\.com|codeberg\.org)$/i.test(host)) return undefined;
+  if (/\/(?:pull|pulls|merge_requests)(?:\/|$)/.test(path)) return 'a pull request';
+  if (/\/(?:issues|labels|contribute)\/?$|\/labels\/[^/]+\/?$/.test(path)) return 'a list of issues';
+  return /^\/[^/]+\/[^/]+\/?$/.test(path) ? 'a repository' : undefined;
+}

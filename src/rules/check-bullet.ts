@@ -1,0 +1,27 @@
+import type { Config } from '../config/schema.ts';
+import type { Item } from '../newsletter/issue.ts';
+import type { Flaw } from './flaw.ts';
+
+/** How a top-level item of events or calls should begin; undefined where it does. */
+export function checkBullet(item: Item, { bullet }: Config): Flaw | undefined {
+  const start = `${bullet} `;
+  const marker = { ...item.bulletPlace, startColumn: 1 };
+  const width = marker.endColumn - marker.startColumn;
+  const isEmpty = item.entry.content.text === '';
+  if (isEmpty || (item.bullet === bullet && item.indent === 0 && width === start.length)) return undefined;
+  return {
+    place: width === 0 ? item.entry.content.place : marker,
+    message: describe(item, bullet),
+    quotes: [start, item.bullet],
+    edits: [{ ...marker, text: start }],
+  };
+}
+
+function describe({ bullet, indent, bulletPlace }: Item, wanted: string): string {
+  if (bullet === '') return 'The bullet is missing, so this is no list item: start the line with {0}.';
+  if (bullet !== wanted) return 'The bullet is {1}: start the line with {0}, as the other items do.';
+  if (indent > 0) return 'There are spaces before the bullet: start the line with {0} in the first column.';
+  return bulletPlace.endColumn - bulletPlace.startColumn === bullet.length
+    ? 'The space after the bullet is missing: start the line with {0}.'
+    : 'There are too many spaces after the bullet: start the line with {0}.';
+}

@@ -1,0 +1,113 @@
+import type { Config } from '../config/schema.ts';
+import type { TextEdit } from '../findings/finding.ts';
+import type { EventEntry } from '../newsletter/events.ts';
+import type { Item, Link } from '../newsletter/issue.ts';
+import type { Place } from '../shared/place.ts';
+import type { Flaw } from './flaw.ts';
+import { getEnd, getGap, getStart, sliceItem } from './slice-item.ts';
+
+/** The lines below an event: four spaces, the bullet, and the title as a bold link. */
+export function checkEventTitles(event: EventEntry, { bullet }: Config): readonly Flaw[] {
+  if (event.titles.length === 0) return [describeMissing(event, bullet)];
+  return event.titles.flatMap((title) => [...checkIndent(title, bullet), ...checkTitle(title)]);
+}
+
+/** The second line may be there but for its bullet, which makes it text of the first. */
+function describeMissing({ item }: EventEntry, bullet: string): Flaw {
+  const { content } = item.entry;
+  const [, second = ''] = content.text.split('\n');
+  const line = content.place.startLine + 1;
+  const indent = second.length - second.trimStart().length;
+  if (/^\**\[/.test(second.trimStart())) {
+    const place = { startLine: line, startColumn: 1, endLine: line, endColumn: indent + 1 };
+    return {
+      place: { ...place, startColumn: indent + 1, endColumn: second.trimEnd().length + 1 },
+      message: 'The bullet before the title is missing: begin the line with four spaces and {0}.',
+      quotes: [`${bullet} `],
+      edits: [{ ...place, text: `    ${bullet} ` }],
+    };
+  }
+  return {
+    place: content.place,
+    message: 'The event’s title is missing: write it on a line below, as {0}, with four spaces before the bullet.',
+    quotes: [`    ${bullet} [**Title**](address)`],
+  };
+}
+
+function checkIndent(title: Item, bullet: string): readonly Flaw[] {
+  const marker = { ...title.bulletPlace, startColumn: 1 };
+  const wanted = `    ${bullet} `;
+  if (title.entry.content.text === '' || sliceLineStart(title) === wanted) return [];
+  return [
+    {
+      place: marker,
+      message: 'The line of the title begins unlike the others: put four spaces and {0} before it.',
+      quotes: [`${bullet} `],
+      edits: [{ ...marker, text: wanted }],
+    },
+  ];
+}
+
+function sliceLineStart({ raw, bulletPlace }: Item): string {
+  return raw.slice(0, bulletPlace.endColumn - 1);
+}
+
+function checkTitle(title: Item): readonly Flaw[] {
+  const [link] = title.entry.links.filter(({ defect }) => defect !== 'bare-url');
+  if (link === undefined) return checkLinkless(title);
+  return checkBold(title, link);
+}
+
+function checkLinkless({ entry }: Item): readonly Flaw[] {
+  // An address without a title is the business of `link-syntax`, an item without text that of `empty-item`.
+  if (entry.content.text === '' || entry.links.length > 0) return [];
+  return [
+    {
+      place: entry.content.place,
+      message: 'The title has no link: write it as {0}, with the address of the event’s own page.',
+      quotes: ['[**Title**](address)'],
+    },
+  ];
+}
+
+function checkBold(title: Item, link: Link): readonly Flaw[] {
+  const { text } = link.title;
+  if (text.trim() === '' || /^\*\*(?=\S).*\S\*\*$/s.test(text)) return [];
+  const outside = getOutsideStars(title, link);
+  const bare = trimStars(text);
+  const edits: readonly TextEdit[] = [
+    ...outside.map((place) => ({ ...place, text: '' })),
+    ...(bare === '' ? [] : setBold(link, text, bare)),
+  ];
+  return [
+    {
+      place: link.title.place,
+      message: 'The title of an event is bold, inside the brackets: write {0}.',
+      quotes: [`[**${bare}**]`],
+      edits: bare.includes('**') ? [] : edits,
+    },
+  ];
+}
+
+/** The title without the stars and blanks at its ends. */
+function trimStars(text: string): string {
+  return text.replace(/^[*\s]+/, '').replace(/(?<![*\s])[*\s]+$/, '');
+}
+
+function setBold({ title: { place } }: Link, text: string, bare: string): readonly TextEdit[] {
+  const start = place.startColumn + text.indexOf(bare);
+  const end = start + bare.length;
+  if (place.startLine !== place.endLine) return [];
+  return [
+    { ...place, endColumn: start, text: '**' },
+    { ...place, startColumn: end, text: '**' },
+  ];
+}
+
+/** The stars of `**[title](address)**`. */
+function getOutsideStars(title: Item, link: Link): readonly Place[] {
+  const { content } = title.entry;
+  const before = getGap(getStart(content.place), link.place);
+  const after = getGap(getEnd(link.place), getEnd(content.place));
+  return [before, after].filter((place) => /^\*+$/.test(sliceItem(title, place)));
+}

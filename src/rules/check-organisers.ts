@@ -1,0 +1,81 @@
+import type { EventEntry } from '../newsletter/events.ts';
+import type { Item } from '../newsletter/issue.ts';
+import type { Field } from '../newsletter/pipe-fields.ts';
+import type { Place } from '../shared/place.ts';
+import type { Flaw } from './flaw.ts';
+import { getEnd, getGap, getStart, rewrite, sliceItem } from './slice-item.ts';
+
+/** Who holds an event: links, with a plus or a pipe between two of them. */
+export function checkOrganisers({ organisers, item }: EventEntry): readonly Flaw[] {
+  return organisers.flatMap((field) => {
+    if (field.text === '') return [];
+    const broken = field.links.some(({ defect }) => defect !== undefined);
+    // What keeps a link from being one is mended by `link-syntax`.
+    if (broken) return [];
+    if (field.links.length === 0) return [describeUnlinked(field)];
+    return checkGaps(item, listGaps(field));
+  });
+}
+
+const JOINT = /^\s*(?:\+|&|&amp;|,|\/|and|with)?\s*$/i;
+
+function checkGaps(item: Item, gaps: readonly Gap[]): readonly Flaw[] {
+  const wrong = gaps
+    .map(({ gap, isBetween }) => ({ gap, isBetween, text: sliceItem(item, gap) }))
+    .filter(({ isBetween, text }) => (isBetween ? text !== ' + ' : text.trim() !== ''));
+  const [joint, ...others] = wrong.filter(({ isBetween, text }) => isBetween && JOINT.test(text));
+  const rest = wrong.filter(({ isBetween, text }) => !isBetween || !JOINT.test(text));
+  return [
+    ...rest.map(({ gap, text }) => describeText(gap, text)),
+    ...(joint === undefined
+      ? []
+      : [
+          describeJoints(
+            [joint, ...others].map(({ gap }) => gap),
+            joint.text,
+            item,
+          ),
+        ]),
+  ];
+}
+
+function describeUnlinked({ text, place }: Field): Flaw {
+  return {
+    place,
+    message: 'The organiser {0} has no link: write it as [name](address).',
+    quotes: [text],
+  };
+}
+
+function describeJoints(gaps: readonly Place[], text: string, item: Item): Flaw {
+  const [first] = gaps;
+  return {
+    place: first ?? item.place,
+    message: 'There is no plus between two organisers (but {0}): write {1}.',
+    quotes: [text, ' + '],
+    edits: gaps.flatMap((gap) => rewrite(item, gap, ' + ')),
+  };
+}
+
+function describeText(gap: Place, text: string): Flaw {
+  return {
+    place: gap,
+    message: 'The line of date, place and organisers has other text ({0}): take it out.',
+    quotes: [text.trim()],
+  };
+}
+
+interface Gap {
+  readonly gap: Place;
+  /** Whether a link stands on both sides. */
+  readonly isBetween: boolean;
+}
+
+function listGaps({ place, links }: Field): readonly Gap[] {
+  const ends = [getStart(place), ...links.map((link) => getEnd(link.place))];
+  const starts = [...links.map((link) => getStart(link.place)), getEnd(place)];
+  return ends.flatMap((end, index) => {
+    const start = starts[index];
+    return start === undefined ? [] : [{ gap: getGap(end, start), isBetween: index > 0 && index < links.length }];
+  });
+}

@@ -1,0 +1,134 @@
+import type { Config } from '../config/schema.ts';
+import type { EventEntry } from '../newsletter/events.ts';
+import { writeRange } from '../newsletter/written-dates.ts';
+import { checkBullet } from './check-bullet.ts';
+import { checkEventTitles } from './check-event-titles.ts';
+import { checkOrganisers } from './check-organisers.ts';
+import { defineRule, noOptions, type Problem } from './define-rule.ts';
+import type { Flaw } from './flaw.ts';
+import { getEventSubject, judgeEvents, type JudgedEvent } from './judge-events.ts';
+import { getGap, rewrite } from './slice-item.ts';
+
+export const eventForm = defineRule({
+  id: 'event-form',
+  severity: 'error',
+  summary: 'an event that is not written in two lines: date | place | organisers, and below them its bold title',
+  options: noOptions,
+  needs: [],
+  check: (context) => judgeEvents(context, (judged) => checkEvent(judged, context.config)),
+});
+
+function checkEvent(judged: JudgedEvent, config: Config): readonly Problem[] {
+  const { event, file } = judged;
+  return listFlaws(judged, config).map((flaw) => ({ path: file.path, subject: getEventSubject(event), ...flaw }));
+}
+
+function listFlaws(judged: JudgedEvent, config: Config): readonly Flaw[] {
+  const { event, neighbours, index } = judged;
+  const above = neighbours[index - 1];
+  if (isStrayTitle(event, above)) return [describeStrayTitle(event, config)];
+  // An item without text is the business of `empty-item`.
+  if (event.item.entry.content.text === '') return [];
+  if (event.date === undefined) return [describeUndated(event)];
+  const below = neighbours[index + 1];
+  const isTitleBelow = below !== undefined && isStrayTitle(below, event);
+  return [
+    ...toList(checkBullet(event.item, config)),
+    ...checkDate(event),
+    ...checkPipes(event),
+    ...checkOrganisers(event),
+    ...(isTitleBelow ? [] : checkEventTitles(event, config)),
+  ];
+}
+
+function toList(flaw: Flaw | undefined): readonly Flaw[] {
+  return flaw === undefined ? [] : [flaw];
+}
+
+/** With a blank line between them. */
+const MAX_DISTANCE = 2;
+
+/** The second line of the event above, without its indentation: Markdown takes it for an item of its own. */
+function isStrayTitle({ date, item, titles }: EventEntry, above: EventEntry | undefined): boolean {
+  if (date !== undefined || titles.length > 0 || item.entry.links.length === 0) return false;
+  const distance = item.place.startLine - (above?.item.place.endLine ?? 0);
+  return (
+    distance <= MAX_DISTANCE &&
+    above?.date !== undefined &&
+    above.titles.length === 0 &&
+    /^\**\[/.test(item.entry.content.text)
+  );
+}
+
+function describeStrayTitle({ item }: EventEntry, { bullet }: Config): Flaw {
+  const place = { ...item.bulletPlace, startColumn: 1 };
+  return {
+    place: item.entry.content.place,
+    message: 'The title stands beside its event instead of below it: begin the line with four spaces and {0}.',
+    quotes: [`${bullet} `],
+    edits: [{ ...place, text: `    ${bullet} ` }],
+  };
+}
+
+function describeUndated({ item }: EventEntry): Flaw {
+  return {
+    place: item.entry.content.place,
+    message:
+      'The event does not begin with its date: write two lines, {0} and, with four spaces before the bullet, {1}.',
+    quotes: ['* YYYY-MM-DD | City, Country | [Organiser](address)', '    * [**Title**](address)'],
+  };
+}
+
+function checkDate({ date, item }: EventEntry): readonly Flaw[] {
+  if (date === undefined) return [];
+  const { field, range, dates } = date;
+  if (range !== undefined) {
+    const written = writeRange(range);
+    // A range that ends before it begins is the business of `event-date`.
+    if (field.text === written || (range.first === range.last && dates.length > 1)) return [];
+    return [
+      {
+        place: field.place,
+        message: 'The date {0} is not in the newsletter’s form: write {1}.',
+        quotes: [field.text, written],
+        edits: rewrite(item, field.place, written),
+      },
+    ];
+  }
+  // So is a day that no calendar has.
+  if (dates.some(({ day }) => day === undefined)) return [];
+  return [
+    {
+      place: field.place,
+      message: 'The date {0} is not in the newsletter’s form: write one day, {1}, or a range, {2}.',
+      quotes: [field.text, 'YYYY-MM-DD', 'YYYY-MM-DD - YYYY-MM-DD'],
+    },
+  ];
+}
+
+function checkPipes({ fields, item }: EventEntry): readonly Flaw[] {
+  const gaps = fields.slice(1).map((field, index) => {
+    const before = fields[index] ?? field;
+    return { gap: getGap(before.place, field.place), isFull: before.text !== '' && field.text !== '' };
+  });
+  const empty = fields.find(({ text }) => text === '');
+  const edits = gaps.flatMap(({ gap, isFull }) => (isFull ? rewrite(item, gap, ' | ') : []));
+  const [first] = edits;
+  const flaws: Flaw[] = [];
+  if (first !== undefined) {
+    flaws.push({
+      place: first,
+      message: 'The spaces around a pipe are missing or too many: put one on each side of each {0}.',
+      quotes: ['|'],
+      edits,
+    });
+  }
+  if (fields.length < 3 || empty !== undefined) {
+    flaws.push({
+      place: empty?.place ?? item.entry.content.place,
+      message: 'A part of the event is missing: write {0}.',
+      quotes: ['date | place | [organiser](address)'],
+    });
+  }
+  return flaws;
+}

@@ -1,0 +1,57 @@
+import { describe, expect, test } from '@jest/globals';
+import { cfpProjectForm } from '../../src/rules/cfp-project-form.ts';
+import { reviewRegions } from '../support/review-region.ts';
+
+const repository = 'https://github.com/ada-example/crab';
+
+function review(line: string): string {
+  return reviewRegions(cfpProjectForm, {}, { 'CFP - Projects': [line] });
+}
+
+describe('a project and one of its issues', () => {
+  test.each([
+    [`* [Crab - Mend the claw](${repository}/issues/7)`],
+    [`* [Crab — [BUG]: Mend the claw](${repository}/issues/7)`],
+    [`* [Crab: Mend the claw](${repository}/issues/7)`],
+    [`* [Crab- Mend the claw](${repository}/issues/7)`],
+    [`* [Crab - Mend the claw](https://git.ada.example/ada/crab/issues/7)`],
+    [`* [Crab - Poll on claws](${repository}/discussions/7)`],
+    [`* [Crab - Survey](https://survey.example/crab)`],
+    ['* *No Calls for participation were submitted this week.*'],
+  ])('%s', (line) => {
+    expect(review(line)).toBe('nothing to say');
+  });
+});
+
+test('the name before the link', () => {
+  expect(review(`* Crab - [Mend the claw](${repository}/issues/7)`)).toMatchInlineSnapshot(`
+   "warning cfp-project-form: The project’s name stands before the link: write ‹[Crab - Mend the claw]›.
+   - * Crab - [Mend the claw](https://github.com/ada-example/crab/issues/7)
+   + * [Crab - Mend the claw](https://github.com/ada-example/crab/issues/7)"
+  `);
+});
+
+test('the bullet', () => {
+  expect(review(`- [Crab - Mend the claw](${repository}/issues/7)`)).toContain('\n+ * [Crab - ');
+});
+
+test('no name', () => {
+  expect(review(`* [Mend the claw](${repository}/issues/7)`)).toMatchInlineSnapshot(
+    `"warning cfp-project-form: The name of the project is missing: write ‹[project - title of the issue](address of the issue)›."`,
+  );
+});
+
+describe('no task', () => {
+  test.each([
+    [repository, 'a repository'],
+    [`${repository}/`, 'a repository'],
+    [`${repository}/issues`, 'a list of issues'],
+    [`${repository}/issues?q=is%3Aopen`, 'a list of issues'],
+    [`${repository}/labels/good%20first%20issue`, 'a list of issues'],
+    [`${repository}/contribute`, 'a list of issues'],
+    [`${repository}/pull/7`, 'a pull request'],
+    ['https://gitlab.com/ada/crab/-/merge_requests/7', 'a pull request'],
+  ])('%s', (url, kind) => {
+    expect(review(`* [Crab - Mend the claw](${url})`)).toContain(`The link leads to ${kind}, `);
+  });
+});

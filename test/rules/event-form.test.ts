@@ -1,0 +1,135 @@
+import { describe, expect, test } from '@jest/globals';
+import { eventForm } from '../../src/rules/event-form.ts';
+import { reviewRegions } from '../support/review-region.ts';
+
+const line = '* 2026-03-10 | Delft, NL | [Rust Delft](https://ada.example/delft)';
+const title = '    * [**Ferris by the sea**](https://ada.example/delft/7)';
+
+function review(...lines: readonly string[]): string {
+  return reviewRegions(eventForm, {}, { Europe: lines });
+}
+
+test('an event in the newsletter’s form', () => {
+  expect(review(line, title)).toBe('nothing to say');
+});
+
+describe('what the form leaves open', () => {
+  test.each([
+    [line.replace('10 |', '10 - 2026-03-12 |'), title],
+    [`${line} + [Ben](https://ben.example)`, title],
+    [`${line} | [Ben](https://ben.example)`, title],
+    [line.replace('Rust Delft', 'Rust | Delft'), title],
+    [line, `${title} | [Stream](https://ada.example/stream)`],
+    [line, title, title.replace('sea', 'river')],
+    [line.replace('Delft, NL', 'Hybrid (Delft, NL)'), title],
+  ])('%s', (...lines) => {
+    expect(review(...lines)).toBe('nothing to say');
+  });
+});
+
+test('spaces around the pipes', () => {
+  expect(review(line.replace(' | Delft', '|  Delft'), title)).toMatchInlineSnapshot(`
+   "error event-form: The spaces around a pipe are missing or too many: put one on each side of each ‹|›.
+   - * 2026-03-10|  Delft, NL | [Rust Delft](https://ada.example/delft)
+   + * 2026-03-10 | Delft, NL | [Rust Delft](https://ada.example/delft)"
+  `);
+});
+
+test('the bullet of the first line', () => {
+  expect(review(line.replace('*', '-'), title)).toMatchInlineSnapshot(`
+   "error event-form: The bullet is ‹-›: start the line with ‹* ›, as the other items do.
+   - - 2026-03-10 | Delft, NL | [Rust Delft](https://ada.example/delft)
+   + * 2026-03-10 | Delft, NL | [Rust Delft](https://ada.example/delft)"
+  `);
+});
+
+describe('a bullet has one remedy', () => {
+  test.each([[line.replace('* ', '*  ')], [` ${line}`], [line.replace('*', '+')]])('%s', (written) => {
+    expect(review(written, title)).toContain(`\n+ ${line}`);
+  });
+});
+
+describe('the title stands four spaces further in', () => {
+  test.each([
+    [title.trimStart()],
+    [title.slice(2)],
+    [title.slice(1)],
+    [`\t${title.trimStart()}`],
+    [title.replace('*', '-')],
+    [title.replace('* ', '')],
+    [`  ${title}`],
+  ])('%s', (written) => {
+    const told = review(line, written);
+    expect(told.split('\n').filter((said) => said.startsWith('error'))).toHaveLength(1);
+    expect(told).toContain(`\n+ ${title}`);
+  });
+});
+
+describe('a title is bold inside the brackets', () => {
+  test.each([
+    ['[Ferris by the sea](https://ada.example/delft/7)'],
+    ['**[Ferris by the sea](https://ada.example/delft/7)**'],
+    ['[*Ferris by the sea*](https://ada.example/delft/7)'],
+    ['[**Ferris by the sea](https://ada.example/delft/7)'],
+    ['[**Ferris by the sea **](https://ada.example/delft/7)'],
+  ])('%s', (written) => {
+    expect(review(line, `    * ${written}`)).toContain(`\n+ ${title}`);
+  });
+});
+
+describe('a date has one form', () => {
+  test.each([
+    ['2026/03/10', '2026-03-10'],
+    ['2026-3-10', '2026-03-10'],
+    ['March 10, 2026', '2026-03-10'],
+    ['10th of March 2026', '2026-03-10'],
+    ['2026-03-10 to 2026-03-12', '2026-03-10 - 2026-03-12'],
+    ['2026-03-10–2026-03-12', '2026-03-10 - 2026-03-12'],
+    ['2026-03-10 & 2026-03-11', '2026-03-10 - 2026-03-11'],
+  ])('%s', (written, date) => {
+    const told = review(line.replace('2026-03-10', written), title);
+    expect(told).toContain(`\n+ ${line.replace('2026-03-10', date)}`);
+  });
+
+  test.each([['2026-03-10, 2026-03-20'], ['2026-03-10-12'], ['10.03.2026'], ['2026-03-10 18:00']])('%s', (written) => {
+    expect(review(line.replace('2026-03-10', written), title)).toMatch(/^error event-form: The date .*YYYY-MM-DD.\.$/);
+  });
+});
+
+describe('several organisers', () => {
+  test.each([[' & '], [', '], [' and '], ['+'], [' ']])('%j between them', (joint) => {
+    const told = review(`${line}${joint}[Ben](https://ben.example)`, title);
+    expect(told).toContain(`\n+ ${line} + [Ben](https://ben.example)`);
+  });
+
+  test('without a link', () => {
+    expect(review('* 2026-03-10 | Delft, NL | Rust Delft', title)).toMatchInlineSnapshot(
+      `"error event-form: The organiser ‹Rust Delft› has no link: write it as [name](address)."`,
+    );
+  });
+
+  test('and a remark', () => {
+    expect(review(`${line} (sold out)`, title)).toMatchInlineSnapshot(
+      `"error event-form: The line of date, place and organisers has other text (‹(sold out)›): take it out."`,
+    );
+  });
+});
+
+describe('what is missing only the author knows', () => {
+  test.each([
+    [line],
+    ['* [**Ferris by the sea**](https://ada.example/delft/7)'],
+    ['* 2026-03-10 | [Rust Delft](https://ada.example/delft)', title],
+    ['* 2026-03-10 | | [Rust Delft](https://ada.example/delft)', title],
+    [line, '    * Ferris by the sea'],
+  ])('%s', (...lines) => {
+    const told = review(...lines);
+    expect(told).toMatch(/^error event-form: .*\bwrite\b/);
+    expect(told.split('\n')).toHaveLength(1);
+  });
+});
+
+test('what others wrote is not the author’s', () => {
+  const old = ['- 2026-03-09|Bern, CH|Rust Bern'];
+  expect(reviewRegions(eventForm, { Europe: old }, { Europe: [...old, line, title] })).toBe('nothing to say');
+});

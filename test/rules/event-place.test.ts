@@ -1,0 +1,103 @@
+import { describe, expect, test } from '@jest/globals';
+import { defaultConfig } from '../../src/config/defaults.ts';
+import { eventPlace } from '../../src/rules/event-place.ts';
+import { reviewRegions } from '../support/review-region.ts';
+
+function review(place: string, section = 'Europe', config = defaultConfig): string {
+  const lines = [`* 2026-03-10 | ${place} | [Sea](https://ada.example)`, '    * [**Ferris**](https://ada.example/7)'];
+  return reviewRegions(eventPlace, {}, { [section]: lines }, config);
+}
+
+describe('well written', () => {
+  test.each([
+    ['Delft, NL', 'Europe'],
+    ['Leeds, UK', 'Europe'],
+    ['Istanbul, TR', 'Europe'],
+    ['Hybrid (Delft, NL)', 'Europe'],
+    ['Hybrid (Delft, NL)', 'Virtual'],
+    ['Austin, TX, US', 'North America'],
+    ['Toronto, ON, CA', 'North America'],
+    ['Toronto, CA', 'North America'],
+    ['Virtual', 'Virtual'],
+    ['Virtual (Delft, NL)', 'Virtual'],
+    ['Virtual (NL)', 'Virtual'],
+    ['Virtual (Joint Meetup, Europe + Israel)', 'Virtual'],
+    ['Virtualberg, DE', 'Europe'],
+    ['', 'Europe'],
+  ])('%s under %s', (place, section) => {
+    expect(review(place, section)).toBe('nothing to say');
+  });
+});
+
+test('a country’s code that the newsletter writes otherwise', () => {
+  expect(review('Leeds, GB')).toMatchInlineSnapshot(`
+   "warning event-place: The country ‹GB› is not written as its code of two letters: write ‹UK›.
+   - * 2026-03-10 | Leeds, GB | [Sea](https://ada.example)
+   + * 2026-03-10 | Leeds, UK | [Sea](https://ada.example)"
+  `);
+});
+
+describe('one remedy', () => {
+  test.each([
+    ['Delft, The Netherlands', 'Europe', 'Delft, NL'],
+    ['Delft, nl', 'Europe', 'Delft, NL'],
+    ['Delft NL', 'Europe', 'Delft, NL'],
+    ['Austin, TX US', 'North America', 'Austin, TX, US'],
+    ['Austin, TX, USA', 'North America', 'Austin, TX, US'],
+    ['Austin, TX', 'North America', 'Austin, TX, US'],
+    ['Virtual (Austin, TX)', 'Virtual', 'Virtual (Austin, TX, US)'],
+    ['Virtual (Turkey)', 'Virtual', 'Virtual (TR)'],
+    ['Virtual( Delft, NL)', 'Virtual', 'Virtual (Delft, NL)'],
+    ['Virtual (Delft, NL', 'Virtual', 'Virtual (Delft, NL)'],
+    ['virtual', 'Virtual', 'Virtual'],
+    ['Online', 'Virtual', 'Virtual'],
+    ['Virtual and In-Person (Delft, NL)', 'Europe', 'Hybrid (Delft, NL)'],
+    ['Hybrid - Virtual + In Person (Delft, NL)', 'Europe', 'Hybrid (Delft, NL)'],
+    ['Hybrid (Virtual + In-person) Delft, NL', 'Europe', 'Hybrid (Delft, NL)'],
+    ['Hybrid: Delft, NL', 'Europe', 'Hybrid (Delft, NL)'],
+    ['Delft, NL + Virtual', 'Europe', 'Hybrid (Delft, NL)'],
+    ['Delft, NL - Virtual + In-person', 'Europe', 'Hybrid (Delft, NL)'],
+    ['In-person (Delft, NL)', 'Europe', 'Delft, NL'],
+    ['Hybrid - Leeds GB', 'Europe', 'Hybrid (Leeds, UK)'],
+  ])('%s under %s', (place, section, mended) => {
+    const told = review(place, section);
+    expect(told).toContain(`\n+ * 2026-03-10 | ${mended} |`);
+    expect(review(mended, section)).toBe('nothing to say');
+  });
+});
+
+describe('what only the author knows', () => {
+  test.each([
+    ['Delft', 'Europe', 'The country of the place ‹Delft› is missing: write it as ‹City, CC›.'],
+    ['Delft, Zuid-Holland', 'Europe', 'does not end in the code of a country (‹Zuid-Holland›)'],
+    ['Atlanta, Georgia', 'North America', 'does not end in the code of a country (‹Georgia›)'],
+    ['Delft, XQ', 'Europe', 'does not end in the code of a country (‹XQ›)'],
+    ['Austin, US', 'North America', 'The state of a place in the US is missing: write ‹City, ST, US›.'],
+    ['Denver, CO', 'North America', 'As a country, ‹CO› lies on another continent'],
+    ['Hybrid', 'Virtual', 'The place ‹Hybrid› does not say where people meet'],
+  ])('%s under %s', (place, section, said) => {
+    const told = review(place, section);
+    expect(told).toContain(said);
+    expect(told.split('\n')).toHaveLength(1);
+  });
+});
+
+describe('the section', () => {
+  test.each([
+    ['Tokyo, JP', 'Europe', 'stands under ‹Europe›, but takes place in another part of the world: move it to ‹Asia›.'],
+    ['Virtual (Delft, NL)', 'Europe', 'virtual, but stands under a continent: move it to ‹Virtual›.'],
+    ['Delft, NL', 'Virtual', 'stands under ‹Virtual›, but its place does not say so'],
+  ])('%s under %s', (place, section, said) => {
+    expect(review(place, section)).toContain(said);
+  });
+
+  test('a newsletter counts places to continents as it likes', () => {
+    const config = {
+      ...defaultConfig,
+      rules: { 'event-place': [{ options: { elsewhere: { 'Haifa, IL': 'Europe' } } }] },
+    };
+    expect(review('Haifa, IL', 'Europe')).toContain('move it to ‹Asia›');
+    expect(review('Haifa, IL', 'Europe', config)).toBe('nothing to say');
+    expect(review('Haifa, IL', 'Asia', config)).toContain('move it to ‹Europe›');
+  });
+});

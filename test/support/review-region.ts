@@ -1,0 +1,23 @@
+import type { Config } from '../../src/config/schema.ts';
+import type { Rule } from '../../src/rules/define-rule.ts';
+import { reviewPush, tellReview, writeDraft } from './check-rule.ts';
+
+const names = ['CFP - Projects', 'CFP - Events', 'Virtual', 'Asia', 'Europe', 'North America'];
+
+/** A draft of 2026-03-04 with these lines below the headings of calls and events. */
+function writeRegions(lines: Readonly<Record<string, readonly string[]>>): string {
+  const [head = ''] = writeDraft().split('\n## ');
+  return [head, ...names.map((name) => [`### ${name}`, ...(lines[name] ?? []), ''].join('\n'))].join('\n');
+}
+
+/** What one rule says when the regions on the left become those on the right. */
+export function reviewRegions(
+  rule: Rule,
+  before: Readonly<Record<string, readonly string[]>>,
+  after: Readonly<Record<string, readonly string[]>>,
+  config?: Config,
+): string {
+  const head = writeRegions(after);
+  const files = [{ base: writeRegions(before), head }];
+  return tellReview(head, reviewPush({ files, ...(config === undefined ? {} : { config }) }, [rule]).findings);
+}
