@@ -103,7 +103,7 @@ function checkState(parts: readonly PlacedText[], code: string, last: PlacedText
 function describeCode(last: PlacedText, code: string): Flaw {
   return {
     place: last.place,
-    message: 'The country {0} is not written as its code of two letters: write {1}.',
+    message: 'The country {0} is not written in the newsletter’s form: write its code, {1}.',
     quotes: [last.text, code],
     edits: [{ ...last.place, text: code }],
   };

@@ -16,7 +16,7 @@ import { pageState } from '../sandbox/page-state.ts';
 import { listen } from '../support/listen.ts';
 import { outline, runCopydeskDemo } from './run-demo.ts';
 
-test('the sample: four submissions, one of them mended, and a page to look at', async () => {
+test('the sample: six submissions, two of them mended, and a page to look at', async () => {
   let page = '';
   let files = '';
   const look = async (output: string): Promise<void> => {
@@ -76,11 +76,38 @@ test('the sample: four submissions, one of them mended, and a page to look at', 
    copydesk[bot] comments:
    ✕ Copydesk: 1 error
    after N s · http://HOST/weekly-anvil/newsletter/pull/4
+   An event whose two lines are not quite in the newsletter’s form.
+   #5 Rust evening in Sheffield
+   eli-tongs opens it:
+     draft/2026-11-25-the-weekly-anvil.md
+     + * 2026-12-08| Sheffield, GB | [Rust Sheffield](https://sheffield.example)
+     +   * [Steel and traits](https://sheffield.example/steel-and-traits)
+   Copydesk reads #5 …
+   copydesk[bot] reviews:
+   copydesk[bot] comments:
+   ✕ Copydesk: 3 errors and 1 warning
+   after N s · http://HOST/weekly-anvil/newsletter/pull/5
+   eli-tongs pushes SHA Apply suggestions from code review
+   Copydesk reads #5 …
+   copydesk[bot] edits the comment:
+   ✓ Copydesk: Nothing to correct
+   ✓ 2 comments are settled and folded away.
+   after N s · http://HOST/weekly-anvil/newsletter/pull/5
+   A call for papers that will have closed when the issue appears.
+   #6 Forge Days look for speakers
+   fay-bellows opens it:
+     draft/2026-11-25-the-weekly-anvil.md
+     + * [**Forge Days**](https://forge-days.example/cfp) | CFP closes 2026-11-20 | Ghent, Belgium | 2027-03-03
+   Copydesk reads #6 …
+   copydesk[bot] reviews:
+   copydesk[bot] comments:
+   ✕ Copydesk: 1 error
+   after N s · http://HOST/weekly-anvil/newsletter/pull/6
    Every review came as expected.
    Look at it on http://HOST and end with Ctrl-C."
   `);
   expect([run.code, run.complaint]).toEqual([0, '']);
-  expect(page.match(/class="pull-title"/g)).toHaveLength(4);
+  expect(page.match(/class="pull-title"/g)).toHaveLength(6);
   expect(files.match(/<div class="line (removed|added)">/g)).toHaveLength(2);
 }, 60_000);
 

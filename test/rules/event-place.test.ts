@@ -31,7 +31,7 @@ describe('well written', () => {
 
 test('a country’s code that the newsletter writes otherwise', () => {
   expect(review('Leeds, GB')).toMatchInlineSnapshot(`
-   "warning event-place: The country ‹GB› is not written as its code of two letters: write ‹UK›.
+   "warning event-place: The country ‹GB› is not written in the newsletter’s form: write its code, ‹UK›.
    - * 2026-03-10 | Leeds, GB | [Sea](https://ada.example)
    + * 2026-03-10 | Leeds, UK | [Sea](https://ada.example)"
   `);

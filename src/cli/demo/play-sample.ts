@@ -6,7 +6,7 @@ import type { Stage } from './stage.ts';
 
 const REPOSITORY = 'weekly-anvil/newsletter';
 
-/** Plays the sample newsletter's four submissions. Returns what was not as expected, a sentence each. */
+/** Plays the submissions to the sample newsletter. Returns what was not as expected, a sentence each. */
 export async function playSample(stage: Stage): Promise<readonly string[]> {
   const { screen, github } = stage;
   await screen.during('An organisation starts a newsletter and installs Copydesk', async () => {

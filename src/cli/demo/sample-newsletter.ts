@@ -44,6 +44,17 @@ const LOWER_PART = `
 
 This week's crate is [tongs](https://crates.io/crates/tongs), which picks up futures while they are hot.
 
+## Call for Participation; projects and speakers
+
+### CFP - Events
+* [**Anvil Conf**](https://conf.example/cfp) | CFP closes 2026-12-20 | Sheffield, UK | 2027-04-14
+
+## Upcoming Events
+
+### Europe
+* 2026-12-01 | Solingen, DE | [Rust Solingen](https://solingen.example)
+    * [**Sharp edges**](https://solingen.example/sharp-edges)
+
 ## Quote of the Week
 
 > It compiled on the first try. Now I do not trust it.

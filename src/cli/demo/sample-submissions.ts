@@ -75,8 +75,37 @@ const wrongFile: SampleSubmission = {
   appliesSuggestions: false,
 };
 
+const event: SampleSubmission = {
+  author: 'eli-tongs',
+  branch: 'sheffield-evening',
+  title: 'Rust evening in Sheffield',
+  body: 'Our first one this winter.',
+  path: SAMPLE_DRAFT_PATH,
+  text: addBelow(SAMPLE_DRAFT_PATH, '    * [**Sharp edges**]', [
+    '* 2026-12-08| Sheffield, GB | [Rust Sheffield](https://sheffield.example)',
+    '  * [Steel and traits](https://sheffield.example/steel-and-traits)',
+  ]),
+  intent: 'An event whose two lines are not quite in the newsletter’s form.',
+  expected: { conclusion: 'failure', rules: ['event-form', 'event-place'] },
+  appliesSuggestions: true,
+};
+
+const call: SampleSubmission = {
+  author: 'fay-bellows',
+  branch: 'forge-days',
+  title: 'Forge Days look for speakers',
+  body: '',
+  path: SAMPLE_DRAFT_PATH,
+  text: addBelow(SAMPLE_DRAFT_PATH, '* [**Anvil Conf**]', [
+    '* [**Forge Days**](https://forge-days.example/cfp) | CFP closes 2026-11-20 | Ghent, Belgium | 2027-03-03',
+  ]),
+  intent: 'A call for papers that will have closed when the issue appears.',
+  expected: { conclusion: 'failure', rules: ['cfp-event-date'] },
+  appliesSuggestions: false,
+};
+
 /** In the order they are opened. */
-export const sampleSubmissions: readonly SampleSubmission[] = [clean, slips, closed, wrongFile];
+export const sampleSubmissions: readonly SampleSubmission[] = [clean, slips, closed, wrongFile, event, call];
 
 /** A sample file with lines added below the one that starts so. */
 function addBelow(path: string, start: string, added: readonly string[]): string {
