@@ -15,9 +15,12 @@ export function checkCity({ kind, parts, field }: EventPlace, continent: string 
   if (parts.length === 1 && kind === 'virtual') return checkCountryAlone(last);
   const glued = splitGlued(parts, last);
   if (glued !== undefined) return [glued];
-  if (parts.length === 1) return [describeMissingCountry(field)];
+  if (parts.length === 1) return SEVERAL.test(last.text) ? [] : [describeMissingCountry(field)];
   return checkCountry(parts, last, kind, continent);
 }
+
+/** `EU/UK`: several places at once have no form. */
+const SEVERAL = /[/+&]/;
 
 function checkCountryAlone(last: PlacedText): readonly Flaw[] {
   const code = findCode(last.text);

@@ -75,16 +75,16 @@ function checkBold(title: Item, link: Link): readonly Flaw[] {
   if (text.trim() === '' || /^\*\*(?=\S).*\S\*\*$/s.test(text)) return [];
   const outside = getOutsideStars(title, link);
   const bare = trimStars(text);
-  const edits: readonly TextEdit[] = [
-    ...outside.map((place) => ({ ...place, text: '' })),
-    ...(bare === '' ? [] : setBold(link, text, bare)),
-  ];
+  const whole = bare.replaceAll('**', '');
   return [
     {
       place: link.title.place,
-      message: 'The title of an event is bold, inside the brackets: write {0}.',
-      quotes: [`[**${bare}**]`],
-      edits: bare.includes('**') ? [] : edits,
+      message: 'The title of an event is bold as a whole, inside the brackets: write {0}.',
+      quotes: [`[**${whole}**]`],
+      edits: [
+        ...outside.map((place) => ({ ...place, text: '' })),
+        ...(whole === bare ? setBold(link, text, bare) : [{ ...link.title.place, text: `**${whole}**` }]),
+      ],
     },
   ];
 }
@@ -97,7 +97,7 @@ function trimStars(text: string): string {
 function setBold({ title: { place } }: Link, text: string, bare: string): readonly TextEdit[] {
   const start = place.startColumn + text.indexOf(bare);
   const end = start + bare.length;
-  if (place.startLine !== place.endLine) return [];
+  if (bare === '' || place.startLine !== place.endLine) return [];
   return [
     { ...place, endColumn: start, text: '**' },
     { ...place, startColumn: end, text: '**' },

@@ -71,6 +71,7 @@ describe('a title is bold inside the brackets', () => {
     ['**[Ferris by the sea](https://ada.example/delft/7)**'],
     ['[*Ferris by the sea*](https://ada.example/delft/7)'],
     ['[**Ferris by the sea](https://ada.example/delft/7)'],
+    ['[**Ferris** by the sea](https://ada.example/delft/7)'],
     ['[**Ferris by the sea **](https://ada.example/delft/7)'],
   ])('%s', (written) => {
     expect(review(line, `    * ${written}`)).toContain(`\n+ ${title}`);

@@ -22,6 +22,7 @@ describe('well written', () => {
     ['Virtual (Delft, NL)', 'Virtual'],
     ['Virtual (NL)', 'Virtual'],
     ['Virtual (Joint Meetup, Europe + Israel)', 'Virtual'],
+    ['Hybrid (EU/UK)', 'Europe'],
     ['Virtualberg, DE', 'Europe'],
     ['', 'Europe'],
   ])('%s under %s', (place, section) => {
