@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { EventEntry, EventPlace } from '../newsletter/events.ts';
 import { checkCity } from './check-city.ts';
+import { checkPair } from './check-pair.ts';
 import { defineRule, type Problem } from './define-rule.ts';
 import { findByCode } from './find-country.ts';
 import type { Flaw } from './flaw.ts';
@@ -38,13 +39,22 @@ export const eventPlace = defineRule({
     judgeEvents(context, (judged): readonly Problem[] => {
       const { place } = judged.event;
       if (place === undefined || judged.event.date === undefined || place.field.text === '') return [];
-      return listFlaws(judged, place, given).map((flaw) => ({
-        path: judged.file.path,
-        subject: getEventSubject(judged.event),
-        ...flaw,
-      }));
+      const head = { path: judged.file.path, subject: getEventSubject(judged.event) };
+      const flaws = listFlaws(judged, place, given).map((flaw) => ({ ...head, ...flaw }));
+      const pair = checkPair(judged, place, listCounterparts(judged.section, place, given), context.config);
+      return flaws.length > 0 || pair === undefined ? flaws : [{ ...head, ...pair, severity: 'hint' }];
     }),
 });
+
+/** Where else a hybrid event stands. */
+function listCounterparts(section: string, place: EventPlace, given: Options): readonly string[] {
+  if (given.continents[section] !== undefined) return [given.virtual];
+  return section === given.virtual ? listSections(findContinents(place, given.elsewhere), given) : [];
+}
+
+function listSections(on: readonly string[], { continents }: Options): readonly string[] {
+  return Object.keys(continents).filter((name) => on.includes(continents[name] ?? ''));
+}
 
 function listFlaws(judged: JudgedEvent, place: EventPlace, given: Options): readonly Flaw[] {
   const section = judged.section;
@@ -99,12 +109,8 @@ function describeMode(field: EventPlace['field'], word: string): Flaw {
   };
 }
 
-function checkSection(
-  event: EventEntry,
-  place: EventPlace,
-  section: string,
-  { virtual, continents, elsewhere }: Options,
-): Flaw | undefined {
+function checkSection(event: EventEntry, place: EventPlace, section: string, given: Options): Flaw | undefined {
+  const { virtual, continents, elsewhere } = given;
   const at = event.place?.field.place ?? event.item.place;
   const isVirtual = section === virtual;
   if (isVirtual && place.kind === 'in-person') {
@@ -126,7 +132,7 @@ function checkSection(
   }
   const on = findContinents(place, elsewhere);
   if (on.length === 0 || on.includes(here)) return undefined;
-  const right = Object.keys(continents).filter((name) => on.includes(continents[name] ?? ''));
+  const right = listSections(on, given);
   return {
     place: at,
     message: `The event stands under {0}, but takes place in another part of the world: move it to ${right.length === 1 ? '{1}' : 'the right continent'}.`,

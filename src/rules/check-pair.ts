@@ -1,0 +1,57 @@
+import type { Config } from '../config/schema.ts';
+import type { EventEntry, EventPlace } from '../newsletter/events.ts';
+import type { Issue } from '../newsletter/issue.ts';
+import type { Flaw } from './flaw.ts';
+import { listEvents, type JudgedEvent } from './judge-events.ts';
+
+/**
+ * A hybrid event stands in two sections, so that both kinds of readers find it.
+ * @param counterparts the sections where its twin may stand; where the issue has none of them, there is nothing to say
+ */
+export function checkPair(
+  { event, file }: JudgedEvent,
+  { field, kind }: EventPlace,
+  counterparts: readonly string[],
+  config: Config,
+): Flaw | undefined {
+  const issue = file.head ?? file.base;
+  const present = issue?.sections.some(({ name }) => counterparts.includes(name)) === true;
+  if (kind !== 'hybrid' || issue === undefined || !present) return undefined;
+  const twins = findTwins(issue, config);
+  const isListed = ({ section, key }: Twin): boolean => twins.has(writeTwin({ section, key }));
+  if (counterparts.some((section) => listKeys(event).some((key) => isListed({ section, key })))) return undefined;
+  return {
+    place: field.place,
+    message:
+      'A hybrid event belongs under two headings, virtual and continent, but stands under one: add it under {0} too.',
+    quotes: counterparts.slice(0, 1),
+  };
+}
+
+/** An event by its section, its day and one of its addresses: on one day, those of a twin agree. */
+interface Twin {
+  readonly section: string;
+  readonly key: string;
+}
+
+const known = new WeakMap<Issue, ReadonlySet<string>>();
+
+function findTwins(issue: Issue, config: Config): ReadonlySet<string> {
+  const events = known.has(issue) ? [] : [...listEvents(issue, config).values()];
+  const found =
+    known.get(issue) ??
+    new Set(events.flatMap(({ section, event }) => listKeys(event).map((key) => writeTwin({ section, key }))));
+  known.set(issue, found);
+  return found;
+}
+
+function writeTwin({ section, key }: Twin): string {
+  return `${section} ${key}`;
+}
+
+function listKeys({ date, item, titles }: EventEntry): readonly string[] {
+  const day = date?.range?.first ?? '';
+  const links = [item, ...titles].flatMap(({ entry }) => entry.links);
+  // A group's list of events is as good as its own page.
+  return links.map(({ url }) => `${day} ${url.text.replace(/(?:\/events)?\/?$/, '').toLowerCase()}`);
+}
