@@ -1,5 +1,6 @@
 import type { Probot } from 'probot';
 import type { Cause, Deps } from './handlers/deps.ts';
+import { onIssueComment, onReviewComment } from './handlers/on-comment.ts';
 import { onPullRequest, onPullRequestEdited } from './handlers/on-pull-request.ts';
 import { onPush } from './handlers/on-push.ts';
 import { onCheckRunRerun, onCheckSuiteRerun } from './handlers/on-rerun.ts';
@@ -19,6 +20,12 @@ export function createApp(deps: Deps): (probot: Probot) => void {
     probot.on('check_run.rerequested', to(onCheckRunRerun));
     probot.on('check_run.requested_action', to(onCheckRunRerun));
     probot.on('check_suite.rerequested', to(onCheckSuiteRerun));
+    probot.on('issue_comment.created', to(onIssueComment));
+    probot.on('issue_comment.edited', to(onIssueComment));
+    probot.on('issue_comment.deleted', to(onIssueComment));
+    probot.on('pull_request_review_comment.created', to(onReviewComment));
+    probot.on('pull_request_review_comment.edited', to(onReviewComment));
+    probot.on('pull_request_review_comment.deleted', to(onReviewComment));
     probot.on('push', to(onPush));
   };
 }

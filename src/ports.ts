@@ -2,6 +2,7 @@ import type { ChangedFile, DraftText, ReadSubmission } from './newsletter/change
 import type { OpenDraft } from './newsletter/open-draft.ts';
 import type { Outline } from './newsletter/issue.ts';
 import type { Unreadable } from './newsletter/unreadable.ts';
+import type { Answer, AnswerReaction } from './review/answer.ts';
 import type { EarlierCheck, ReviewPlan } from './review/review-plan.ts';
 import type { CommitSha, Day, RepositoryPath } from './shared/brand.ts';
 
@@ -11,6 +12,9 @@ export interface RepositoryRef {
   readonly owner: string;
   readonly repository: string;
 }
+
+/** What somebody may do in a repository. */
+export type Permission = 'read' | 'write' | 'unknown';
 
 /** Names one pull request. */
 export interface PullRequestRef extends RepositoryRef {
@@ -31,7 +35,7 @@ export interface PullRequestSnapshot {
     /** The pull request is the app's own: a proposal. */
     readonly isOurselves: boolean;
     /** `unknown` where GitHub would not say, or where the answer decides nothing. */
-    readonly permission: 'read' | 'write' | 'unknown';
+    readonly permission: Permission;
   };
   readonly isFirstContribution: boolean;
   readonly openedOn: Day;
@@ -41,6 +45,8 @@ export interface PullRequestSnapshot {
   readonly drafts: readonly DraftText[] | undefined;
   /** What the app itself said here so far. */
   readonly spoken: Spoken;
+  /** Comments of people in which the app's name stands, oldest first: they may hold commands. */
+  readonly remarks: readonly Remark[];
 }
 
 /** A newsletter file of a pull request, with the one text that GitHub names in its list of files. */
@@ -64,6 +70,8 @@ export interface Spoken {
   readonly comments: readonly SpokenComment[];
   /** Threads in the diff that the app started. */
   readonly threads: readonly SpokenThread[];
+  /** Bodies of the app's own replies in threads, whoever started them. */
+  readonly replies: readonly string[];
 }
 
 export interface SpokenComment {
@@ -78,7 +86,23 @@ export interface SpokenThread extends SpokenComment {
   readonly isResolved: boolean;
   /** The lines it speaks of have changed since. */
   readonly isOutdated: boolean;
-  readonly hasReplies: boolean;
+  /** Bodies of what others wrote below it. */
+  readonly replies: readonly string[];
+}
+
+/** A comment that somebody else wrote. */
+export interface Remark {
+  /** GraphQL node id. */
+  readonly commentId: string;
+  /** The thread of the diff it stands in; undefined for one in the conversation. */
+  readonly threadId: string | undefined;
+  readonly login: string;
+  /** Its author opened the pull request. */
+  readonly isByAuthor: boolean;
+  readonly body: string;
+  readonly isEdited: boolean;
+  /** How the app has reacted to it. */
+  readonly reactions: readonly AnswerReaction[];
 }
 
 /** What became of asking GitHub for something. */
@@ -125,6 +149,10 @@ export interface GitHub {
     paths: readonly RepositoryPath[],
   ) => Promise<Outcome<ReadonlyMap<RepositoryPath, FileText>>>;
   readonly publishReview: (ref: PublishedRef, plan: ReviewPlan) => Promise<Outcome<void>>;
+  /** Replies first and reacts last: without its reaction an answer is not finished. */
+  readonly publishAnswer: (ref: PublishedRef, answer: Answer) => Promise<Outcome<void>>;
+  /** What somebody may do in the repository, as GitHub says now; `unknown` where it does not say. */
+  readonly readPermission: (repository: RepositoryRef, login: string) => Promise<Outcome<Permission>>;
   readonly listOpenPullRequests: (repository: RepositoryRef) => Promise<Outcome<readonly number[]>>;
   readonly findOpenPullRequestsByHead: (
     repository: RepositoryRef,

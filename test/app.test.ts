@@ -19,6 +19,8 @@ const never = () => Promise.reject(new Error('nothing is asked before the job ru
 const github: GitHub = {
   readPullRequest: never,
   readBaseTexts: never,
+  publishAnswer: never,
+  readPermission: never,
   listOpenPullRequests: never,
   findOpenPullRequestsByHead: never,
   publishReview: never,
@@ -85,6 +87,22 @@ test('all checks of a commit of a fork are asked for again: the head is looked f
   expect(lanes).toEqual([`rerun codertocat/hello-world@${sha}`]);
 });
 
-test('somebody comments: nothing', async () => {
-  expect(await hear('issue_comment', 'created')).toEqual([]);
+const comment = { body: '/copydesk help', user: { type: 'User' } };
+const onPull = { issue: { number: 2, pull_request: {} }, comment };
+const before = { changes: { body: { from: '/copydesk ignore a' } } };
+
+test.each<[string, object, readonly string[]]>([
+  ['holds a command', onPull, pull],
+  ['holds none: nothing', { ...onPull, comment: { ...comment, body: 'Hello' } }, []],
+  ['stands on an issue: nothing', { comment }, []],
+  ['was written by an app: nothing', { ...onPull, comment: { ...comment, user: { type: 'Bot' } } }, []],
+  ['held a command before it was edited', { ...onPull, ...before, action: 'edited' }, pull],
+  ['holds one since it was edited: nothing', { ...onPull, action: 'edited', changes: { body: { from: 'a' } } }, []],
+  ['held a command and is deleted', { ...onPull, action: 'deleted' }, pull],
+])('a comment that %s', async (_, change, lanes) => {
+  expect(await hear('issue_comment', 'created', change)).toEqual(lanes);
+});
+
+test('a comment in the diff that holds a command', async () => {
+  expect(await hear('pull_request_review_comment', 'created', { comment })).toEqual(pull);
 });

@@ -71,6 +71,8 @@ function plan(
     openDrafts,
     head: toCommitSha('c0ffee'),
     isFirstContribution: false,
+    ignored: [],
+    isAskedFor: false,
     earlier: { check: undefined, comments: [], summaries: [] },
     settings: { markerKey: signature.key, rulePages: RULE_PAGES, welcome: undefined, mayCommentInline: true },
   });

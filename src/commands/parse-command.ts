@@ -1,7 +1,10 @@
 import { findCommandLines } from './find-command-lines.ts';
 
-/** What somebody asks for in a line of a comment. Texts are as written: unknown rules and sections among them. */
-export type Command =
+/** A line of a comment that asks for something: what, and its words behind `/copydesk` as written. */
+export type Command = Request & { readonly text: string };
+
+/** Names are as written, unknown ones among them. */
+type Request =
   | { readonly kind: 'help' }
   | { readonly kind: 'recheck' }
   /** Which section would do? */
@@ -9,17 +12,22 @@ export type Command =
   | { readonly kind: 'section'; readonly name: string }
   /** `rule` is '' where none is named. */
   | { readonly kind: 'ignore'; readonly rule: string; readonly reason: string | undefined }
-  | { readonly kind: 'unknown'; readonly text: string };
+  | { readonly kind: 'unknown' };
 
 /**
  * The commands in a comment's Markdown, in their order. Never throws and takes one pass, whatever the text. Whether the
  * comment counts at all (who wrote it, whether it was edited) is for the caller to know.
  */
 export function parseCommands(markdown: string): readonly Command[] {
-  return findCommandLines(markdown).map(toCommand);
+  return findCommandLines(markdown).map((text) => ({ text, ...toRequest(text) }));
 }
 
-function toCommand(text: string): Command {
+/** Whether every line of a comment is blank or starts with `/copydesk`: nothing for people to read. */
+export function holdsOnlyCommands(markdown: string): boolean {
+  return markdown.split(/\r\n?|\n/).every((line) => line.trim() === '' || /^ {0,3}\/copydesk(?:[ \t]|$)/i.test(line));
+}
+
+function toRequest(text: string): Request {
   const [, word = '', rest = ''] = /^(\S*)\s*([^]*)$/.exec(text) ?? [];
   switch (word.toLowerCase()) {
     case '':
@@ -34,15 +42,15 @@ function toCommand(text: string): Command {
     case 'ignore':
       return toIgnore(rest);
     default:
-      return { kind: 'unknown', text };
+      return { kind: 'unknown' };
   }
 }
 
-function toSection(name: string): Command {
+function toSection(name: string): Request {
   return name === '' || name === '?' ? { kind: 'which-section' } : { kind: 'section', name };
 }
 
-function toIgnore(text: string): Command {
+function toIgnore(text: string): Request {
   const [, word = '', rest = ''] = /^(\S*)\s*([^]*)$/.exec(text) ?? [];
   const reason = rest.trim();
   return { kind: 'ignore', rule: strip(word).toLowerCase(), reason: reason === '' ? undefined : reason };

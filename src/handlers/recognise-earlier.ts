@@ -1,3 +1,4 @@
+import { holdsOnlyCommands } from '../commands/parse-command.ts';
 import type { Spoken, SpokenThread } from '../ports.ts';
 import { recogniseWords, type Signature } from '../review/own-words.ts';
 import { findOwnCheck } from '../review/plan-check.ts';
@@ -23,7 +24,7 @@ function toEarlierComment(thread: SpokenThread, signature: Signature): EarlierCo
     fingerprints: words.fingerprints,
     head: words.head,
     isCurrent: !thread.isOutdated,
-    hasReplies: thread.hasReplies,
+    hasReplies: thread.replies.some((reply) => !holdsOnlyCommands(reply)),
     isRetired: thread.isResolved || thread.isMinimized,
   };
 }

@@ -1,4 +1,5 @@
 import type { JobEnd, Log, Outcome, PullRequestRef, PullRequestSnapshot, Trouble, Turn } from '../ports.ts';
+import { applyIgnores } from '../review/apply-ignores.ts';
 import { findOwnCheck } from '../review/plan-check.ts';
 import { planReview } from '../review/plan-review.ts';
 import { planTrouble } from '../review/plan-trouble.ts';
@@ -7,8 +8,12 @@ import type { ReviewPlan } from '../review/review-plan.ts';
 import { runRules } from '../rules/run-rules.ts';
 import type { CommitSha } from '../shared/brand.ts';
 import { RULE_PAGES } from '../wording/rule-url.ts';
+import { answerOrders } from './answer-orders.ts';
 import { answerTrouble } from './answer-trouble.ts';
+import { type Asked, collectOrders, isRecheckAsked } from './collect-orders.ts';
 import type { Cause, Deps } from './deps.ts';
+import { listIgnores } from './list-ignores.ts';
+import { readRights } from './read-rights.ts';
 import { recogniseEarlier } from './recognise-earlier.ts';
 import { restoreFiles } from './restore-files.ts';
 
@@ -38,27 +43,56 @@ async function reviewPullRequest(
     return { kind: 'again', afterMilliseconds: LAG_WAIT };
   const silence = findSilence(snapshot);
   if (silence !== undefined) return finish(deps.log, `Nothing to do: ${silence}`);
-  const published = await judgeAndPublish(deps, snapshot, turn).catch((error: unknown) => {
+  const done = await reviewAndAnswer(deps, snapshot, { turn, cause });
+  if (!done.ok) return answerTrouble(deps, done.trouble, { ref, turn });
+  return finish(deps.log, done.value);
+}
+
+/** Commands are heeded by the review and answered after it, so that an answer is never a promise. */
+async function reviewAndAnswer(
+  deps: Deps,
+  snapshot: PullRequestSnapshot,
+  { turn, cause }: { turn: Turn; cause: Cause },
+): Promise<Outcome<string>> {
+  const orders = collectOrders(snapshot.remarks);
+  const rights = await readRights(deps.github, snapshot, orders);
+  if (!rights.ok) return rights;
+  const asked = { orders, rights: rights.value };
+  const waiting = findWaiting(snapshot);
+  if (waiting !== undefined) {
+    const answered = await answerOrders(deps, snapshot, asked, waiting);
+    return answered.ok ? { ok: true, value: `Nothing to review: the pull request is ${waiting}` } : answered;
+  }
+  return judgeAndPublish(deps, snapshot, { turn, asked }).catch((error: unknown) => {
     deps.log.error({ err: error }, 'The review failed');
     return publishPlan(deps, snapshot, planFailure(snapshot, cause));
   });
-  if (!published.ok) return answerTrouble(deps, published.trouble, { ref, turn });
-  return finish(deps.log, published.value);
 }
 
-/** Why a pull request gets no review at all; undefined if it gets one. */
-function findSilence({ state, isDraft, author, drafts }: PullRequestSnapshot): string | undefined {
-  if (state === 'closed') return 'the pull request is closed';
-  if (isDraft) return 'it waits until the pull request is ready for review';
+/** Why a pull request gets neither review nor answers; undefined if it gets them. */
+function findSilence({ author, drafts }: PullRequestSnapshot): string | undefined {
   if (author.isOurselves) return 'the pull request is our own proposal';
   return drafts === undefined ? 'the repository has no folder of drafts' : undefined;
 }
 
-async function judgeAndPublish(deps: Deps, snapshot: PullRequestSnapshot, turn: Turn): Promise<Outcome<string>> {
-  const judged = await judge(deps, snapshot);
+/** Why the review waits until somebody changes the pull request's state. */
+function findWaiting({ state, isDraft }: PullRequestSnapshot): 'closed' | 'draft' | undefined {
+  if (state === 'closed') return 'closed';
+  return isDraft ? 'draft' : undefined;
+}
+
+async function judgeAndPublish(
+  deps: Deps,
+  snapshot: PullRequestSnapshot,
+  { turn, asked }: { turn: Turn; asked: Asked },
+): Promise<Outcome<string>> {
+  const judged = await judge(deps, snapshot, asked);
   if (!judged.ok) return judged;
   if (turn.isSuperseded()) return { ok: true, value: 'Left to a newer delivery' };
-  return publishWhereAllowed(deps, snapshot, judged.value);
+  const published = await publishWhereAllowed(deps, snapshot, judged.value);
+  if (!published.ok) return published;
+  const answered = await answerOrders(deps, snapshot, asked, judged.value);
+  return answered.ok ? published : answered;
 }
 
 /** On the lines; where GitHub refuses that, in the summary; where nobody may comment (a locked conversation), in the check alone. */
@@ -89,7 +123,11 @@ function hasTrouble(outcome: Outcome<unknown>, kind: Trouble['kind']): boolean {
 }
 
 /** Everything the plan depends on but the settings. */
-async function judge(deps: Deps, snapshot: PullRequestSnapshot): Promise<Outcome<Omit<ReviewInput, 'settings'>>> {
+async function judge(
+  deps: Deps,
+  snapshot: PullRequestSnapshot,
+  asked: Asked,
+): Promise<Outcome<Omit<ReviewInput, 'settings'>>> {
   const restored = await restoreFiles(snapshot, deps.github);
   if (!restored.ok) return restored;
   const { files } = restored.value;
@@ -106,13 +144,17 @@ async function judge(deps: Deps, snapshot: PullRequestSnapshot): Promise<Outcome
     otherPulls: undefined,
     isPublishing: false,
   });
+  const { standing, ignored } = applyIgnores(findings, listIgnores(asked));
   const { owner, repository, number } = snapshot.ref;
   const place = { repository: `${owner}/${repository}`, number };
   const earlier = recogniseEarlier(snapshot.spoken, { ...place, key: deps.markerKey });
   const { head, isFirstContribution } = snapshot;
   return {
     ok: true,
-    value: { ...place, head, isFirstContribution, files, submission, findings, notChecked, openDrafts, earlier },
+    value: {
+      ...{ ...place, head, isFirstContribution, files, submission, notChecked, openDrafts, earlier },
+      ...{ findings: standing, ignored, isAskedFor: isRecheckAsked(asked) },
+    },
   };
 }
 

@@ -24,6 +24,18 @@ const checkSuiteSchema = sourceSchema.extend({
   check_suite: z.object({ head_sha: z.string(), pull_requests: pullRequestsSchema }),
 });
 
+const commentSchema = sourceSchema.extend({
+  comment: z.object({ body: z.string(), user: z.object({ type: z.string() }).nullish() }),
+  changes: z.object({ body: z.object({ from: z.string() }).optional() }).optional(),
+});
+
+/** `pull_request` is there where the issue is one. */
+const issueCommentSchema = commentSchema.extend({
+  issue: z.object({ number: z.number(), pull_request: z.looseObject({}) }),
+});
+
+const reviewCommentSchema = commentSchema.extend({ pull_request: z.object({ number: z.number() }) });
+
 const paths = z.array(z.string()).default([]);
 
 const pushSchema = sourceSchema.extend({
@@ -49,6 +61,16 @@ export interface RerunEvent {
   readonly externalId: string | undefined;
   /** Empty for pull requests from forks. */
   readonly numbers: readonly number[];
+}
+
+export interface CommentEvent {
+  readonly ref: PullRequestRef;
+  /** Of a deleted comment what it said. */
+  readonly body: string;
+  /** What an edited comment said before; undefined for one that was not edited. */
+  readonly formerBody: string | undefined;
+  /** By this app or another one. */
+  readonly isByApp: boolean;
 }
 
 export interface PushEvent {
@@ -82,6 +104,17 @@ export function parseCheckSuiteEvent(payload: unknown): RerunEvent | undefined {
   return data && toRerun(data, data.check_suite);
 }
 
+/** undefined also for a comment on an issue that is no pull request. */
+export function parseIssueCommentEvent(payload: unknown): CommentEvent | undefined {
+  const { data } = issueCommentSchema.safeParse(payload);
+  return data && toComment(data, data.issue.number);
+}
+
+export function parseReviewCommentEvent(payload: unknown): CommentEvent | undefined {
+  const { data } = reviewCommentSchema.safeParse(payload);
+  return data && toComment(data, data.pull_request.number);
+}
+
 export function parsePushEvent(payload: unknown): PushEvent | undefined {
   const { data } = pushSchema.safeParse(payload);
   return (
@@ -92,6 +125,15 @@ export function parsePushEvent(payload: unknown): PushEvent | undefined {
       cameOrWent: data.commits.flatMap(({ added, removed }) => [...added, ...removed]),
     }
   );
+}
+
+function toComment(data: z.infer<typeof commentSchema>, number: number): CommentEvent {
+  return {
+    ref: { ...toRepository(data), number },
+    body: data.comment.body,
+    formerBody: data.changes?.body?.from,
+    isByApp: data.comment.user?.type === 'Bot',
+  };
 }
 
 function toRerun(

@@ -27,7 +27,8 @@ function readDraft(
   return { open: { path, insertionLines }, sortKey: `${issue?.header.date ?? '9'} ${path}` };
 }
 
-function findInsertionLines(issue: Issue): Readonly<Record<string, number>> {
+/** The line after which a new item of a section goes, by the section's name. */
+export function findInsertionLines(issue: Issue): Readonly<Record<string, number>> {
   const lines = splitLines(issue.text);
   const known = issue.sections.filter(({ isKnown }) => isKnown);
   // Of two headings of one name the first counts, as for a reader who looks for the section.

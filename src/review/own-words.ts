@@ -14,7 +14,9 @@ export interface Signature {
 /** What the marker of an own comment says. */
 export type OwnWords =
   | { readonly kind: 'comment'; readonly fingerprints: readonly string[]; readonly head: CommitSha }
-  | { readonly kind: 'summary' };
+  | { readonly kind: 'summary' }
+  /** `to` is the node id of the comment that it answers. */
+  | { readonly kind: 'reply'; readonly to: string };
 
 /**
  * Which words of ours a comment is, by its signed marker; undefined for every other text, for a marker with a wrong
@@ -24,6 +26,8 @@ export type OwnWords =
 export function recogniseWords(body: string, { repository, number, key }: Signature): OwnWords | undefined {
   const comment = toCommentWords(parseMarker(body, { repository, number, kind: 'comment' }, key));
   if (comment !== undefined) return comment;
+  const to = getText(parseMarker(body, { repository, number, kind: 'reply' }, key), 'to');
+  if (to !== undefined) return { kind: 'reply', to };
   const isSummary = parseMarker(body, { repository, number, kind: 'summary' }, key) !== undefined;
   return isSummary ? { kind: 'summary' } : undefined;
 }
@@ -40,4 +44,10 @@ function toCommentWords(payload: unknown): OwnWords | undefined {
   if (!('head' in payload) || typeof payload.head !== 'string') return undefined;
   const fingerprints = payload.fingerprints.filter((name) => typeof name === 'string');
   return { kind: 'comment', fingerprints, head: toCommitSha(payload.head) };
+}
+
+function getText(payload: unknown, name: string): string | undefined {
+  if (typeof payload !== 'object' || payload === null) return undefined;
+  const value: unknown = Object.entries(payload).find(([key]) => key === name)?.[1];
+  return typeof value === 'string' ? value : undefined;
 }

@@ -9,16 +9,17 @@ export function findOwnCheck(checks: readonly EarlierCheck[], number: number): E
 
 /**
  * Says it in the earlier check run of the head where that can be brought to say exactly this, else in a new one, which
- * GitHub then shows. undefined where the earlier one is complete and says exactly this already.
+ * GitHub then shows. undefined where the earlier one is complete and says exactly this already, unless somebody asked.
  */
 export function planCheck(
   content: CheckContent,
   number: number,
   earlier: EarlierCheck | undefined,
+  isAskedFor = false,
 ): CheckPlan | undefined {
   const { annotations } = content;
   const externalId = toExternalId(number, content, annotations);
-  if (earlier?.isCompleted === true && earlier.externalId === externalId) return undefined;
+  if (!isAskedFor && earlier?.isCompleted === true && earlier.externalId === externalId) return undefined;
   const unposted = listMissing(earlier, annotations);
   const checkRunId = unposted && earlier?.checkRunId;
   const missing = checkRunId === undefined ? annotations : (unposted ?? annotations);

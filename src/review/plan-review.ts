@@ -21,7 +21,7 @@ export function planReview(input: ReviewInput): ReviewPlan {
   const comments = planComments(groups, input);
   const unshown = findings.filter(({ fingerprint }) => !comments.shown.has(fingerprint));
   return {
-    check: planCheck(renderCheck(input), input.number, input.earlier.check),
+    check: planCheck(renderCheck(input), input.number, input.earlier.check, input.isAskedFor),
     review: comments.review,
     summary: planSummary(input, addCorrections(unshown, groups)),
     retire: [...comments.retire, ...retireDoubles(input.earlier.summaries)],
@@ -45,6 +45,7 @@ function planSummary(input: ReviewInput, unshown: readonly UnshownFinding[]): Su
   if (findings.length === 0 && present === undefined) return undefined;
   const text = renderSummary({
     findings,
+    hasIgnored: input.ignored.length > 0,
     unshown,
     welcome: input.isFirstContribution ? settings.welcome : undefined,
     closing: renderClosing(submission, openDrafts),

@@ -1,6 +1,7 @@
 import type { Finding, Severity } from '../findings/finding.ts';
-import { toInertPlain } from '../wording/inert-text.ts';
+import { toInertPlain, toInertSpan } from '../wording/inert-text.ts';
 import { cutTo, joinWithin, MAX_CHECK_TEXT, MAX_REPORTED, MAX_TITLE } from '../wording/limits.ts';
+import type { IgnoredFinding } from './apply-ignores.ts';
 import { countInWords, renderPlacedFinding, renderPlainMessage } from './render-finding.ts';
 import { renderClosing } from './render-next.ts';
 import { renderSubmission } from './render-submission.ts';
@@ -48,17 +49,29 @@ function renderReport(input: ReviewInput): string {
   const { submission, openDrafts, notChecked, findings, settings } = input;
   const tellMore = (left: number): string => `- … and ${left} more`;
   const found = findings.slice(0, MAX_REPORTED).map((finding) => renderPlacedFinding(finding, settings.rulePages));
-  const list = joinWithin(found, MAX_CHECK_TEXT * 0.6, tellMore, findings.length - found.length);
+  const list = joinWithin(found, MAX_CHECK_TEXT * 0.5, tellMore, findings.length - found.length);
   const does = joinWithin(renderSubmission(submission), MAX_CHECK_TEXT * 0.2, tellMore);
   const welcome = input.isFirstContribution && findings.length === 0 ? (settings.welcome ?? '') : '';
   const parts = [
     welcome,
     findings.length === 0 ? 'Nothing to correct: thank you!' : `### Findings\n\n${list}`,
+    renderIgnored(input.ignored, settings.rulePages),
     does && `### What this pull request does\n\n${does}`,
     renderNotChecked(notChecked),
     renderClosing(submission, openDrafts),
   ];
   return parts.filter((part) => part !== '').join('\n\n');
+}
+
+function renderIgnored(ignored: readonly IgnoredFinding[], rulePages: string): string {
+  if (ignored.length === 0) return '';
+  const lines = ignored.slice(0, MAX_REPORTED).map(({ finding, ignore: { login, reason } }) => {
+    const why = reason === undefined ? '' : `: ${toInertSpan(reason)}`;
+    return `${renderPlacedFinding(finding, rulePages)} Ignored by ${toInertSpan(login)}${why}`;
+  });
+  const tellMore = (left: number): string => `- … and ${left} more`;
+  const list = joinWithin(lines, MAX_CHECK_TEXT * 0.15, tellMore, ignored.length - lines.length);
+  return `### Ignored\n\n${list}`;
 }
 
 function renderNotChecked(notChecked: readonly UncheckedRule[]): string {

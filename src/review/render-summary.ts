@@ -8,6 +8,8 @@ import { countInWords, renderPlacedFinding } from './render-finding.ts';
 export interface SummaryContent {
   /** All findings of this head. */
   readonly findings: readonly Finding[];
+  /** Whether there are more, which somebody ignores. */
+  readonly hasIgnored: boolean;
   /** Those that no comment on a line shows. */
   readonly unshown: readonly UnshownFinding[];
   /** The operator's words to a first contribution. */
@@ -32,7 +34,10 @@ const MAX_LISTED = 30;
 /** The summary comment: what was found, what no comment on a line shows, what happens next. */
 export function renderSummary(content: SummaryContent): string {
   const { findings, closing, welcome } = content;
-  if (findings.length === 0) return `**All clear.** Nothing is left to correct: thank you! ${closing}`;
+  if (findings.length === 0) {
+    const rest = content.hasIgnored ? 'What is left is ignored, and listed in the check' : 'Nothing is left to correct';
+    return `**All clear.** ${rest}: thank you! ${closing}`;
+  }
   const thanks = welcome === undefined ? 'Thank you for the submission!' : redirectLinks(welcome);
   const found = `Copydesk found **${countInWords(findings)}**${renderWhere(content)}`;
   const next = `**Next:** ${renderNext(content)} Copydesk reads every push and keeps this comment up to date. ${closing}`;

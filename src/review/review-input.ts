@@ -3,6 +3,7 @@ import type { ChangedFile } from '../newsletter/changed-file.ts';
 import type { OpenDraft } from '../newsletter/open-draft.ts';
 import type { Submission } from '../newsletter/submission.ts';
 import type { CommitSha } from '../shared/brand.ts';
+import type { IgnoredFinding } from './apply-ignores.ts';
 import type { EarlierWords } from './review-plan.ts';
 
 /** Everything `planReview` looks at. */
@@ -15,12 +16,16 @@ export interface ReviewInput {
   /** The newsletter files of the pull request, with GitHub's patches. */
   readonly files: readonly ChangedFile[];
   readonly submission: Submission;
+  /** What is left of the findings once those that people ignore are out. */
   readonly findings: readonly Finding[];
+  readonly ignored: readonly IgnoredFinding[];
   readonly notChecked: readonly UncheckedRule[];
   /** undefined where nobody could tell. */
   readonly openDrafts: readonly OpenDraft[] | undefined;
   /** What the app said here before, recognised by `recogniseWords`. */
   readonly earlier: EarlierWords;
+  /** Somebody asked for the check: it is written again even where it says the same. */
+  readonly isAskedFor: boolean;
   readonly settings: ReviewSettings;
 }
 

@@ -6,8 +6,12 @@ export interface MarkerScope {
   /** `owner/name`. */
   readonly repository: string;
   readonly number: number;
-  readonly kind: 'comment' | 'summary';
+  readonly kind: MarkerKind;
 }
+
+const KINDS = ['comment', 'summary', 'reply'] as const;
+
+type MarkerKind = (typeof KINDS)[number];
 
 /** Texts only: in JSON every character of them may be written as an escape. */
 export type MarkerPayload = Readonly<Record<string, string | readonly string[]>>;
@@ -28,10 +32,12 @@ export function renderMarker(payload: MarkerPayload, scope: MarkerScope, key: st
  * comment. The caller checks its shape.
  */
 export function parseMarker(body: string, scope: MarkerScope, key: string): unknown {
-  const markers = [...body.matchAll(/<!-- copydesk:(comment|summary) (\{[^<>\n]{0,20000}\}) ([0-9a-f]{64}) -->/g)];
+  const markers = [
+    ...body.matchAll(/<!-- copydesk:(comment|summary|reply) (\{[^<>\n]{0,20000}\}) ([0-9a-f]{64}) -->/g),
+  ];
   const trusted = markers.findLast(([, written, json = '', signature = '']) => {
-    const kind = written === 'summary' ? 'summary' : 'comment';
-    return isEqual(signature, sign(json, { ...scope, kind }, key));
+    const kind = KINDS.find((one) => one === written);
+    return kind !== undefined && isEqual(signature, sign(json, { ...scope, kind }, key));
   });
   return trusted?.[1] === scope.kind ? parseJson(trusted[2] ?? '') : undefined;
 }

@@ -23,7 +23,7 @@ describe('a line that starts with /copydesk is a command', () => {
     ['/copydesk ignore', { kind: 'ignore', rule: '', reason: undefined }],
     ['/copydesk fill rfcs', { kind: 'unknown', text: 'fill rfcs' }],
   ])('%j', (line, command) => {
-    expect(parseCommands(line)).toEqual([command]);
+    expect(parseCommands(line)).toEqual([{ text: expect.any(String), ...command }]);
   });
 
   test('among other lines, and several in one comment', () => {
@@ -44,7 +44,7 @@ describe('a line that starts with /copydesk is a command', () => {
     ['after a comment that has ended', join('<!-- note -->', '', '/copydesk help')],
     ['after a list', join('1. one', '2. two', '', '/copydesk help')],
   ])('%s', (_, comment) => {
-    expect(parseCommands(comment)).toEqual([{ kind: 'help' }]);
+    expect(parseCommands(comment)).toEqual([{ kind: 'help', text: 'help' }]);
   });
 });
 

@@ -21,6 +21,8 @@ async function restore(one: FileSnapshot, atMergeBase: Readonly<Record<string, F
   const github: GitHub = {
     readPullRequest: never,
     publishReview: never,
+    publishAnswer: never,
+    readPermission: never,
     listOpenPullRequests: never,
     findOpenPullRequestsByHead: never,
     readBaseTexts: (_, paths) => {

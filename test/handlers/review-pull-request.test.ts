@@ -37,6 +37,8 @@ async function review({ publish, parser = createInProcessParser(), turn, outdate
   const github: GitHub = {
     readPullRequest: () => Promise.resolve({ ok: true, value: { ...snapshotOf([slip]), drafts: [open] } }),
     readBaseTexts: never,
+    publishAnswer: never,
+    readPermission: never,
     listOpenPullRequests: never,
     findOpenPullRequestsByHead: never,
     publishReview: (_, plan) => {

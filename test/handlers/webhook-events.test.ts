@@ -4,8 +4,10 @@ import { z } from 'zod';
 import {
   parseCheckRunEvent,
   parseCheckSuiteEvent,
+  parseIssueCommentEvent,
   parsePullRequestEvent,
   parsePushEvent,
+  parseReviewCommentEvent,
 } from '../../src/handlers/webhook-events.ts';
 
 const examplesSchema = z.array(z.object({ name: z.string(), examples: z.array(z.looseObject({})) }));
@@ -138,6 +140,30 @@ describe('webhooks as GitHub sends them', () => {
   });
 });
 
+describe('a comment', () => {
+  const [onIssue] = readExamples('issue_comment', 'created');
+  const issue = z.looseObject({ issue: z.looseObject({ number: z.number() }) }).parse(onIssue).issue;
+  const onPull = { ...onIssue, issue: { ...issue, pull_request: { url: 'https://api.github.com' } } };
+
+  test('in the conversation of a pull request names it; on an issue it is none of ours', () => {
+    expect(parseIssueCommentEvent(onPull)).toMatchObject({ ref: { number: issue.number }, isByApp: false });
+    expect(parseIssueCommentEvent(onIssue)).toBeUndefined();
+  });
+
+  test('tells what it said before it was edited, and whether an app wrote it', () => {
+    const comment = { body: 'now', user: { type: 'Bot' } };
+    const edited = { ...onPull, comment, changes: { body: { from: 'before' } } };
+    expect(parseIssueCommentEvent(edited)).toMatchObject({ body: 'now', formerBody: 'before', isByApp: true });
+  });
+
+  test('in the diff names its pull request', () => {
+    const events = readExamples('pull_request_review_comment', 'created').map(parseReviewCommentEvent);
+    expect(events.length).toBeGreaterThan(0);
+    expect(events).not.toContain(undefined);
+    expect(events[0]).toMatchObject({ ref: { number: expect.any(Number) }, formerBody: undefined });
+  });
+});
+
 describe('a payload of another shape', () => {
   const [push] = readExamples('push');
   test.each([
@@ -150,6 +176,8 @@ describe('a payload of another shape', () => {
     expect(parsePullRequestEvent(payload)).toBeUndefined();
     expect(parseCheckRunEvent(payload)).toBeUndefined();
     expect(parseCheckSuiteEvent(payload)).toBeUndefined();
+    expect(parseIssueCommentEvent(payload)).toBeUndefined();
+    expect(parseReviewCommentEvent(payload)).toBeUndefined();
   });
 
   test('a push without its installation is no event', () => {

@@ -16,6 +16,7 @@ const needed: Record<string, string> = {
   check_suite: 'checks',
   push: 'contents',
   issue_comment: 'issues',
+  pull_request_review_comment: 'pull_requests',
 };
 
 describe('app.yml', () => {

@@ -55,6 +55,8 @@ function reviewDiff(text: string): ReviewPlan {
     number: 1,
     head: toCommitSha('c0ffee'),
     isFirstContribution: false,
+    ignored: [],
+    isAskedFor: false,
     files: [file],
     submission: read.submission,
     ...verdict,

@@ -58,6 +58,8 @@ export function makeInput(input: Partial<ReviewInput> = {}): ReviewInput {
     files,
     submission: { files: files.map((file) => toSubmittedFile(file, [])) },
     findings: [],
+    ignored: [],
+    isAskedFor: false,
     notChecked: [],
     openDrafts: [{ path: draftPath, insertionLines: {} }],
     earlier: silence,

@@ -1,4 +1,4 @@
-import type { CheckState, PullState, ThreadState, TimelineEntry } from '../../src/sandbox/state.ts';
+import type { CheckState, PullState, ReactionState, ThreadState, TimelineEntry } from '../../src/sandbox/state.ts';
 
 /** A pull request as its people see it, as text: the newest check, then everything said, in order. */
 export function renderConversation(pull: PullState): string {
@@ -25,7 +25,11 @@ function renderCheck({ conclusion, title, summary, annotations }: CheckState): s
 function renderEntry(entry: TimelineEntry, threads: readonly ThreadState[]): string | undefined {
   switch (entry.kind) {
     case 'comment': {
-      const marks = [...(entry.edited ? ['edited'] : []), ...(entry.minimized === undefined ? [] : ['hidden'])];
+      const marks = [
+        ...(entry.edited ? ['edited'] : []),
+        ...(entry.minimized === undefined ? [] : ['hidden']),
+        ...listReactions(entry.reactions),
+      ];
       return `${renderHead(entry.by.login, 'comments', marks)}\n${quote(entry.body)}`;
     }
     case 'review':
@@ -60,8 +64,16 @@ function renderThread(thread: ThreadState): string {
   return [
     `  ${renderHead(thread.path, lines, marks)}`,
     quote(first?.body ?? '', '    '),
-    ...replies.map(({ by, body }) => `    ${by.login} answers\n${quote(body, '    ')}`),
+    ...replies.map(
+      ({ by, body, reactions }) =>
+        `    ${renderHead(by.login, 'answers', listReactions(reactions))}\n${quote(body, '    ')}`,
+    ),
   ].join('\n');
+}
+
+/** `+1 by ada` */
+function listReactions(reactions: readonly ReactionState[] = []): readonly string[] {
+  return reactions.map(({ content, by }) => `${content} by ${by.map(({ login }) => login).join(', ')}`);
 }
 
 function renderHead(who: string, what: string, marks: readonly string[]): string {

@@ -17,6 +17,7 @@ export function snapshotOf(files: readonly FileSnapshot[]): PullRequestSnapshot 
     openedOn,
     files,
     drafts: [],
-    spoken: { checks: [], comments: [], threads: [] },
+    spoken: { checks: [], comments: [], threads: [], replies: [] },
+    remarks: [],
   };
 }

@@ -56,6 +56,8 @@ export interface Scenario {
   readonly submit: (submission: Submission) => Promise<number>;
   /** Pushes to the branch of a pull request that `submit` opened. */
   readonly push: (number: number, files: Submission['files']) => Promise<void>;
+  /** Writes into the conversation of a pull request; returns the comment's number when the bot has gone quiet. */
+  readonly say: (number: number, by: string, body: string) => Promise<number>;
   /** Pushes to the newsletter's default branch. */
   readonly publish: (files: Readonly<Record<string, string | null>>) => Promise<void>;
   /** Waits until webhooks are answered and the bot has nothing more to do. */
@@ -176,6 +178,11 @@ function actAsPeople({ people }: Sandbox, settle: () => Promise<void>) {
       const { by, branch } = branches.get(number) ?? { by: 'nobody', branch: 'nowhere' };
       await people.push({ repo: `${by}/news`, by, branch, files: toFiles(files) });
       await settle();
+    },
+    say: async (number: number, by: string, body: string) => {
+      const { id } = await people.comment({ repo: REPOSITORY, number, by, body });
+      await settle();
+      return id;
     },
     publish: async (files: Readonly<Record<string, string | null>>) => {
       await people.push({ repo: REPOSITORY, by: 'ferris', files });

@@ -4,9 +4,11 @@ import type { GitHub, Outcome, PublishedRef, PullRequestRef, RepositoryRef } fro
 import type { CommitSha, RepositoryPath } from '../../shared/brand.ts';
 import { ApiTrouble } from './api-trouble.ts';
 import { type ClientOptions, createInstallationClient, type InstallationClient } from './installation-client.ts';
+import { publishAnswer } from './publish-answer.ts';
 import { publishReview } from './publish-review.ts';
 import { readBaseTexts } from './read-base-texts.ts';
 import { readCheckTarget } from './read-checks.ts';
+import { readPermission } from './read-permission.ts';
 import { readPullRequest } from './read-pull-request.ts';
 
 export interface GitHubOptions extends ClientOptions {
@@ -34,6 +36,10 @@ export function createGitHub(options: GitHubOptions): GitHub {
     readBaseTexts: (snapshot, paths: readonly RepositoryPath[]) =>
       toOutcome(() => readBaseTexts(clientOf(snapshot.ref), snapshot, paths)),
     publishReview: (target: PublishedRef, plan) => toOutcome(() => publishReview(clientOf(target.ref), target, plan)),
+    publishAnswer: (target: PublishedRef, answer) =>
+      toOutcome(() => publishAnswer(clientOf(target.ref), target, answer)),
+    readPermission: (repository, login) =>
+      toOutcome(() => readPermission(clientOf(repository), repository, { __typename: 'User', login })),
     listOpenPullRequests: (repository) => toOutcome(() => listOpen(clientOf(repository), repository)),
     findOpenPullRequestsByHead: (repository, head) =>
       toOutcome(() => findOpenByHead(clientOf(repository), repository, head)),

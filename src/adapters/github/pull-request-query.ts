@@ -5,13 +5,24 @@ const BLOB = '... on Blob { text isBinary isTruncated }';
 /** How many blobs one query asks for: 40 drafts of 100 KB are an answer of 4 MB. */
 export const MAX_BLOBS = 40;
 
+const COMMENT = `id body viewerDidAuthor isMinimized lastEditedAt author { __typename login }
+    reactionGroups { content viewerHasReacted }`;
+
 const COMMENTS = `
   pageInfo { hasNextPage endCursor }
-  nodes { id body viewerDidAuthor isMinimized }`;
+  nodes {
+    ${COMMENT}
+  }`;
 
+/** Of a thread the first 50 comments: nobody finds a command below more. */
 const THREADS = `
   pageInfo { hasNextPage endCursor }
-  nodes { id isResolved isOutdated comments(first: 1) { totalCount nodes { id body viewerDidAuthor isMinimized } } }`;
+  nodes {
+    id isResolved isOutdated
+    comments(first: 50) { nodes {
+      ${COMMENT}
+    } }
+  }`;
 
 /** Of a commit: the app's check runs. */
 const CHECKS = `
@@ -130,18 +141,24 @@ function nodesOf<Node extends z.ZodType>(node: Node) {
   return present.transform((nodes) => (nodes ?? []).flatMap((one) => (one === null ? [] : [one])));
 }
 
+/** null for an account that is gone. */
+const authorSchema = z.object({ __typename: z.string(), login: z.string() }).nullable();
+
 const commentSchema = z.object({
   id: z.string(),
   body: z.string(),
   viewerDidAuthor: z.boolean(),
   isMinimized: z.boolean(),
+  lastEditedAt: z.string().nullish(),
+  author: authorSchema.optional(),
+  reactionGroups: nodesOf(z.object({ content: z.string(), viewerHasReacted: z.boolean() })),
 });
 
 const threadSchema = z.object({
   id: z.string(),
   isResolved: z.boolean(),
   isOutdated: z.boolean(),
-  comments: z.object({ totalCount: z.number(), nodes: nodesOf(commentSchema) }),
+  comments: z.object({ nodes: nodesOf(commentSchema) }),
 });
 
 const commentsSchema = z.object({ pageInfo, nodes: nodesOf(commentSchema) });
@@ -174,7 +191,7 @@ const pullRequestSchema = checkedSchema.extend({
   createdAt: z.string(),
   viewerDidAuthor: z.boolean(),
   authorAssociation: z.string(),
-  author: z.object({ __typename: z.string(), login: z.string() }).nullable(),
+  author: authorSchema,
   comments: commentsSchema,
   reviewThreads: threadsSchema,
 });

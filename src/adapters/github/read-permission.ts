@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PullRequestSnapshot, RepositoryRef } from '../../ports.ts';
+import type { Permission, RepositoryRef } from '../../ports.ts';
 import { ApiTrouble } from './api-trouble.ts';
 import type { InstallationClient } from './installation-client.ts';
 
@@ -13,7 +13,7 @@ export async function readPermission(
   client: InstallationClient,
   { owner, repository }: RepositoryRef,
   author: { readonly __typename: string; readonly login: string } | null,
-): Promise<PullRequestSnapshot['author']['permission']> {
+): Promise<Permission> {
   if (author === null || author.__typename === 'Bot') return 'unknown';
   try {
     const answer = await client.get('GET /repos/{owner}/{repo}/collaborators/{username}/permission', {

@@ -23,7 +23,8 @@ import { readPages } from './read-pages.ts';
 import { type FileList, type ListedFile, readFiles } from './read-files.ts';
 import { readPermission } from './read-permission.ts';
 import { readTexts, toBlobText } from './read-texts.ts';
-import { toSpokenComments, toSpokenThreads } from './to-spoken.ts';
+import { toRemarks } from './to-remarks.ts';
+import { toSpokenComments, toSpokenReplies, toSpokenThreads } from './to-spoken.ts';
 
 export interface ReadOptions {
   readonly appId: number;
@@ -141,7 +142,9 @@ async function toSnapshot(
       checks: await readChecks(client, ref, { node, appId }),
       comments: toSpokenComments(comments),
       threads: toSpokenThreads(threads),
+      replies: toSpokenReplies(threads),
     },
+    remarks: toRemarks(node.author, comments, threads),
   };
 }
 

@@ -12,8 +12,21 @@ export function toSpokenThreads(nodes: readonly ThreadNode[]): readonly SpokenTh
   return nodes.flatMap(({ id, isResolved, isOutdated, comments }) => {
     const [first] = comments.nodes;
     if (first?.viewerDidAuthor !== true) return [];
-    return [{ ...toSpokenComment(first), threadId: id, isResolved, isOutdated, hasReplies: comments.totalCount > 1 }];
+    const replies = comments.nodes.slice(1).filter(({ viewerDidAuthor }) => !viewerDidAuthor);
+    return [
+      { ...toSpokenComment(first), threadId: id, isResolved, isOutdated, replies: replies.map(({ body }) => body) },
+    ];
   });
+}
+
+/** Own words below the first of a thread. */
+export function toSpokenReplies(nodes: readonly ThreadNode[]): readonly string[] {
+  return nodes.flatMap(({ comments }) =>
+    comments.nodes
+      .slice(1)
+      .filter(({ viewerDidAuthor }) => viewerDidAuthor)
+      .map(({ body }) => body),
+  );
 }
 
 /** The app's check runs on the head, the newest first. */

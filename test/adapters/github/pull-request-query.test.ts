@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { commentsPageSchema, threadsPageSchema } from '../../../src/adapters/github/pull-request-query.ts';
 
 const pageInfo = { hasNextPage: false, endCursor: null };
-const comment = { id: 'IC_1', body: 'Hello', viewerDidAuthor: false, isMinimized: false };
+const comment = { id: 'IC_1', body: 'Hello', viewerDidAuthor: false, isMinimized: false, reactionGroups: [] };
 
 test('nodes that GitHub does not show are passed over', () => {
   const reply = { repository: { pullRequest: { page: { pageInfo, nodes: [null, comment] } } } };
@@ -10,7 +10,7 @@ test('nodes that GitHub does not show are passed over', () => {
 });
 
 test('a thread whose comments GitHub does not show is passed over as nobody’s', () => {
-  const thread = { id: 'PRRT_1', isResolved: false, isOutdated: true, comments: { totalCount: 1, nodes: null } };
+  const thread = { id: 'PRRT_1', isResolved: false, isOutdated: true, comments: { nodes: null } };
   const reply = { repository: { pullRequest: { page: { pageInfo, nodes: [thread, null] } } } };
   const nodes = threadsPageSchema.parse(reply).repository?.pullRequest?.page.nodes;
   expect(nodes?.map(({ comments }) => comments.nodes)).toEqual([[]]);

@@ -1,0 +1,69 @@
+import type { PublishedRef } from '../../ports.ts';
+import type { Answer, AnswerReaction, Reply } from '../../review/answer.ts';
+import { ApiTrouble } from './api-trouble.ts';
+import type { InstallationClient, MutationFailure } from './installation-client.ts';
+
+const CONTENTS: Readonly<Record<AnswerReaction, string>> = { '+1': 'THUMBS_UP', confused: 'CONFUSED' };
+
+/** Replies, then reacts. A crash in between leaves a reply by which the next run knows that only the reaction is missing. */
+export async function publishAnswer(
+  client: InstallationClient,
+  target: PublishedRef,
+  { commentId, reply, reactions }: Answer,
+): Promise<void> {
+  if (reply !== undefined) await publishReply(client, target, reply);
+  const fields = reactions.map(
+    (reaction) =>
+      `${reaction === '+1' ? 'done' : 'refused'}: addReaction(input: { subjectId: $target, content: ${CONTENTS[reaction]} }) { clientMutationId }`,
+  );
+  const failures = await client.mutate(`mutation React($target: ID!) { ${fields.join(' ')} }`, { target: commentId });
+  // Who has deleted the comment in the meantime wants no answer.
+  demandSuccess(failures.filter(({ type }) => type !== 'NOT_FOUND'));
+}
+
+async function publishReply(client: InstallationClient, target: PublishedRef, reply: Reply): Promise<void> {
+  switch (reply.kind) {
+    case 'conversation':
+      return say(client, 'addComment(input: { subjectId: $target, body: $body })', target.nodeId, reply.body);
+    case 'thread': {
+      const field = 'addPullRequestReviewThreadReply(input: { pullRequestReviewThreadId: $target, body: $body })';
+      return say(client, field, reply.threadId, reply.body);
+    }
+    case 'lines':
+      return publishOnLines(client, target, reply);
+  }
+}
+
+async function say(client: InstallationClient, field: string, target: string, body: string): Promise<void> {
+  const document = `mutation Reply($target: ID!, $body: String!) { reply: ${field} { clientMutationId } }`;
+  demandSuccess(await client.mutate(document, { target, body }));
+}
+
+async function publishOnLines(
+  client: InstallationClient,
+  target: PublishedRef,
+  { path, startLine, line, body, otherwise }: Reply & { kind: 'lines' },
+): Promise<void> {
+  const { ref, head } = target;
+  const range = startLine === undefined ? {} : { start_line: startLine, start_side: 'RIGHT' };
+  try {
+    await client.send('POST /repos/{owner}/{repo}/pulls/{pull_number}/comments', {
+      owner: ref.owner,
+      repo: ref.repository,
+      pull_number: ref.number,
+      commit_id: head,
+      ...{ path, ...range, line, side: 'RIGHT', body },
+    });
+  } catch (error) {
+    if (!(error instanceof ApiTrouble && error.trouble.kind === 'refused')) throw error;
+    await publishReply(client, target, { kind: 'conversation', body: otherwise });
+  }
+}
+
+function demandSuccess([failure]: readonly MutationFailure[]): void {
+  if (failure === undefined) return;
+  const { alias, type, message } = failure;
+  if (type === 'FORBIDDEN')
+    throw new ApiTrouble({ kind: 'not-permitted', missing: ['pull requests: write'], target: undefined });
+  throw new ApiTrouble({ kind: 'unknown-outcome', reason: `${alias}: ${message}` });
+}

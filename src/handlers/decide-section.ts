@@ -1,0 +1,60 @@
+import { findInsertionLines } from '../newsletter/read-drafts.ts';
+import type { PullRequestSnapshot } from '../ports.ts';
+import { planMove } from '../review/plan-move.ts';
+import type { ReviewInput } from '../review/review-input.ts';
+import type { Obstacle, Verdict } from '../review/verdict.ts';
+import { findClosure } from '../rules/find-closure.ts';
+import type { Deps } from './deps.ts';
+import { findMovables, listSections, matchSection, type Movable } from './find-sections.ts';
+
+/** A review, as far as answers need it. */
+export interface Reviewed {
+  readonly deps: Deps;
+  readonly snapshot: PullRequestSnapshot;
+  readonly input: Pick<ReviewInput, 'files' | 'submission' | 'findings' | 'ignored'>;
+}
+
+/** The sections in which the submitted items could stand, as far as they take any from their author. */
+export function decideSections(facts: Reviewed): Verdict {
+  const movables = findMovables(facts.input.submission);
+  if (movables.length === 0) return refuse({ kind: 'no-item' });
+  return { kind: 'sections', names: listOpenNames(movables, facts) };
+}
+
+/** How the submitted items get into a section. */
+export function decideMove(wanted: string, facts: Reviewed): Verdict {
+  const { input, deps } = facts;
+  const movables = findMovables(input.submission);
+  if (movables.length === 0) return refuse({ kind: 'no-item' });
+  const sections = movables.flatMap((movable) => listSections(movable, deps.config));
+  const name = matchSection(wanted, sections, deps.config)?.name;
+  if (name === undefined)
+    return refuse({ kind: 'unknown-section', name: wanted, names: listOpenNames(movables, facts) });
+  const closure = findClosureOf(name, facts);
+  if (closure !== undefined) return refuse({ kind: 'closed-section', section: name, instead: closure.instead });
+  const elsewhere = movables.filter(({ placed }) => placed.section !== name);
+  if (elsewhere.length === 0) return refuse({ kind: 'there-already', section: name });
+  const moves = elsewhere.flatMap((movable) => planMoveOf(movable, name, input) ?? []);
+  return { kind: 'moves', section: name, moves };
+}
+
+function planMoveOf({ file, head, placed }: Movable, name: string, { files, findings }: Reviewed['input']) {
+  const below = findInsertionLines(head)[name];
+  if (below === undefined) return undefined;
+  const patch = files.find(({ path }) => path === file.path)?.patch;
+  return planMove(placed, { path: file.path, head: head.text, patch, below, findings });
+}
+
+function listOpenNames(movables: readonly Movable[], facts: Reviewed): readonly string[] {
+  const names = movables.flatMap((movable) => listSections(movable, facts.deps.config).map(({ name }) => name));
+  return [...new Set(names)].filter((name) => findClosureOf(name, facts) === undefined);
+}
+
+function findClosureOf(section: string, { deps, snapshot }: Reviewed) {
+  const { author, openedOn } = snapshot;
+  return findClosure(section, { config: deps.config, author, openedOn });
+}
+
+function refuse(why: Obstacle): Verdict {
+  return { kind: 'refused', why };
+}
