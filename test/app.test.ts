@@ -87,7 +87,7 @@ test('all checks of a commit of a fork are asked for again: the head is looked f
   expect(lanes).toEqual([`rerun codertocat/hello-world@${sha}`]);
 });
 
-const comment = { body: '/copydesk help', user: { type: 'User' } };
+const comment = { node_id: 'IC_1', body: '/copydesk help', user: { type: 'User' } };
 const onPull = { issue: { number: 2, pull_request: {} }, comment };
 const before = { changes: { body: { from: '/copydesk ignore a' } } };
 

@@ -19,5 +19,7 @@ export function onReviewComment(deps: Deps, payload: unknown, cause: Cause): voi
  */
 function reviewWhereAsked(deps: Deps, event: CommentEvent | undefined, cause: Cause): void {
   if (event === undefined || event.isByApp) return;
-  if (parseCommands(event.formerBody ?? event.body).length > 0) enqueueReview(deps, event.ref, cause);
+  const { ref, newId } = event;
+  if (parseCommands(event.formerBody ?? event.body).length === 0) return;
+  enqueueReview(deps, ref, cause, { commentId: newId });
 }

@@ -17,16 +17,24 @@ import { readRights } from './read-rights.ts';
 import { recogniseEarlier } from './recognise-earlier.ts';
 import { restoreFiles } from './restore-files.ts';
 
-/** GitHub may announce a push before its answers know of it. A branch may also have gone back, so the wait ends. */
+/** GitHub may announce something before its answers know of it. It may also be gone again by then, so the wait ends. */
 const LAG_WAIT = 2000;
 const MAX_LAG_WAITS = 3;
 
+/** What a webhook told that an answer may not know of yet. */
+export interface Announced {
+  /** The head that a push replaced. */
+  readonly outdatedHead?: CommitSha | undefined;
+  /** GraphQL node id of a new comment with commands. */
+  readonly commentId?: string | undefined;
+}
+
 /** Puts a review into the lane of its pull request: a newer one for the same pull request replaces it while it waits. */
-export function enqueueReview(deps: Deps, ref: PullRequestRef, cause: Cause, outdatedHead?: CommitSha): void {
+export function enqueueReview(deps: Deps, ref: PullRequestRef, cause: Cause, announced: Announced = {}): void {
   const name = `${ref.owner}/${ref.repository}#${ref.number}`;
   const log = deps.log.with({ ...cause, pull: name });
   deps.lanes.enqueue(`${ref.installationId} ${name}`.toLowerCase(), (turn) =>
-    reviewPullRequest({ ...deps, log }, ref, { turn, cause, outdatedHead }),
+    reviewPullRequest({ ...deps, log }, ref, { turn, cause, announced }),
   );
 }
 
@@ -34,18 +42,21 @@ export function enqueueReview(deps: Deps, ref: PullRequestRef, cause: Cause, out
 async function reviewPullRequest(
   deps: Deps,
   ref: PullRequestRef,
-  { turn, cause, outdatedHead }: { turn: Turn; cause: Cause; outdatedHead: CommitSha | undefined },
+  { turn, cause, announced }: { turn: Turn; cause: Cause; announced: Announced },
 ): Promise<JobEnd> {
   const reading = await deps.github.readPullRequest(ref);
   if (!reading.ok) return answerTrouble(deps, reading.trouble, { ref, turn });
   const snapshot = reading.value;
-  if (snapshot.head === outdatedHead && turn.attempt < MAX_LAG_WAITS)
-    return { kind: 'again', afterMilliseconds: LAG_WAIT };
+  if (lacks(snapshot, announced) && turn.attempt < MAX_LAG_WAITS) return { kind: 'again', afterMilliseconds: LAG_WAIT };
   const silence = findSilence(snapshot);
   if (silence !== undefined) return finish(deps.log, `Nothing to do: ${silence}`);
   const done = await reviewAndAnswer(deps, snapshot, { turn, cause });
   if (!done.ok) return answerTrouble(deps, done.trouble, { ref, turn });
   return finish(deps.log, done.value);
+}
+
+function lacks({ head, remarks }: PullRequestSnapshot, { outdatedHead, commentId }: Announced): boolean {
+  return head === outdatedHead || (commentId !== undefined && !remarks.some((one) => one.commentId === commentId));
 }
 
 /** Commands are heeded by the review and answered after it, so that an answer is never a promise. */

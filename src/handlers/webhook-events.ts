@@ -25,7 +25,8 @@ const checkSuiteSchema = sourceSchema.extend({
 });
 
 const commentSchema = sourceSchema.extend({
-  comment: z.object({ body: z.string(), user: z.object({ type: z.string() }).nullish() }),
+  action: z.string(),
+  comment: z.object({ node_id: z.string(), body: z.string(), user: z.object({ type: z.string() }).nullish() }),
   changes: z.object({ body: z.object({ from: z.string() }).optional() }).optional(),
 });
 
@@ -69,6 +70,8 @@ export interface CommentEvent {
   readonly body: string;
   /** What an edited comment said before; undefined for one that was not edited. */
   readonly formerBody: string | undefined;
+  /** GraphQL node id of a new comment; undefined for one that is edited or gone. */
+  readonly newId: string | undefined;
   /** By this app or another one. */
   readonly isByApp: boolean;
 }
@@ -132,6 +135,7 @@ function toComment(data: z.infer<typeof commentSchema>, number: number): Comment
     ref: { ...toRepository(data), number },
     body: data.comment.body,
     formerBody: data.changes?.body?.from,
+    newId: data.action === 'created' ? data.comment.node_id : undefined,
     isByApp: data.comment.user?.type === 'Bot',
   };
 }

@@ -28,10 +28,17 @@ interface Circumstances {
   readonly parser?: Parser;
   readonly turn?: Partial<Turn>;
   readonly outdatedHead?: CommitSha;
+  readonly commentId?: string;
 }
 
 /** Reviews a pull request with one slip; returns what was published, in short, and how the job ended. */
-async function review({ publish, parser = createInProcessParser(), turn, outdatedHead }: Circumstances = {}) {
+async function review({
+  publish,
+  parser = createInProcessParser(),
+  turn,
+  outdatedHead,
+  commentId,
+}: Circumstances = {}) {
   const published: string[] = [];
   const never = () => Promise.reject(new Error('nothing else is asked'));
   const github: GitHub = {
@@ -57,7 +64,7 @@ async function review({ publish, parser = createInProcessParser(), turn, outdate
   };
   const deps = { github, parser, lanes, clock, log, config: defaultConfig, markerKey: 'key', rulePages: undefined };
   const cause = { delivery: 'delivery-1', event: 'pull_request.synchronize' };
-  enqueueReview(deps, snapshotOf([]).ref, cause, outdatedHead);
+  enqueueReview(deps, snapshotOf([]).ref, cause, { outdatedHead, commentId });
   return { end: await end, published, log: lines.join('') };
 }
 
@@ -100,6 +107,13 @@ describe('a review', () => {
     const told = await review({ outdatedHead: snapshotOf([]).head, turn: { attempt } });
     expect(told.end).toEqual(end);
     expect(told.published).toHaveLength(published);
+  });
+
+  test.each<[string, number, JobEnd]>([
+    ['waits for it', 0, { kind: 'again', afterMilliseconds: 2000 }],
+    ['waits for it, but not for ever: it may be deleted', 3, { kind: 'done' }],
+  ])('of a comment that GitHub announces but does not show yet %s', async (_, attempt, end) => {
+    expect((await review({ commentId: 'IC_9', turn: { attempt } })).end).toEqual(end);
   });
 
   test('that fails by a bug of ours says so once, in a neutral check, and in the log with the delivery', async () => {

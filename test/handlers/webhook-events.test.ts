@@ -151,7 +151,7 @@ describe('a comment', () => {
   });
 
   test('tells what it said before it was edited, and whether an app wrote it', () => {
-    const comment = { body: 'now', user: { type: 'Bot' } };
+    const comment = { node_id: 'IC_1', body: 'now', user: { type: 'Bot' } };
     const edited = { ...onPull, comment, changes: { body: { from: 'before' } } };
     expect(parseIssueCommentEvent(edited)).toMatchObject({ body: 'now', formerBody: 'before', isByApp: true });
   });

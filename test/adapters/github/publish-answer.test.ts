@@ -1,0 +1,53 @@
+import { expect, test } from '@jest/globals';
+import { ApiTrouble } from '../../../src/adapters/github/api-trouble.ts';
+import type { InstallationClient } from '../../../src/adapters/github/installation-client.ts';
+import { publishAnswer } from '../../../src/adapters/github/publish-answer.ts';
+import type { Trouble } from '../../../src/ports.ts';
+import type { Answer } from '../../../src/review/answer.ts';
+import { snapshotOf } from '../../support/sample-snapshot.ts';
+
+const answer: Answer = {
+  commentId: 'IC_1',
+  reply: { kind: 'lines', path: 'a.md', startLine: 1, line: 2, body: 'on lines', otherwise: 'in words' },
+  reactions: ['+1'],
+};
+
+/** What GitHub is sent, as words, by a client that fails to comment on lines, or with whose reaction something is wrong. */
+async function publish({ onLines, reaction }: { onLines?: Trouble; reaction?: string }): Promise<readonly string[]> {
+  const sent: string[] = [];
+  const never = () => Promise.reject(new Error('nothing is read'));
+  const client: InstallationClient = {
+    get: never,
+    query: never,
+    readPermissions: never,
+    send: (_, { body }) => {
+      sent.push(String(body));
+      return onLines === undefined ? Promise.resolve({}) : Promise.reject(new ApiTrouble(onLines));
+    },
+    mutate: (_, { body, target }) => {
+      sent.push(typeof body === 'string' ? body : `react to ${String(target)}`);
+      const isBad = reaction !== undefined && body === undefined;
+      return Promise.resolve(isBad ? [{ alias: 'done', type: reaction, message: 'No.' }] : []);
+    },
+  };
+  const failure = await publishAnswer(client, snapshotOf([]), answer).catch((error: unknown) => error);
+  return failure instanceof ApiTrouble ? [...sent, failure.trouble.kind] : sent;
+}
+
+test.each<[string, Parameters<typeof publish>[0], readonly string[]]>([
+  ['all is well', {}, ['on lines', 'react to IC_1']],
+  [
+    'GitHub takes no comment on these lines: it is said in the conversation',
+    { onLines: { kind: 'refused', reason: 'not in the diff' } },
+    ['on lines', 'in words', 'react to IC_1'],
+  ],
+  [
+    'nobody knows whether it landed: nothing more is sent',
+    { onLines: { kind: 'unknown-outcome', reason: 'cut off' } },
+    ['on lines', 'unknown-outcome'],
+  ],
+  ['the command is gone by now', { reaction: 'NOT_FOUND' }, ['on lines', 'react to IC_1']],
+  ['the conversation is locked', { reaction: 'FORBIDDEN' }, ['on lines', 'react to IC_1', 'not-permitted']],
+])('%s', async (_, circumstances, sent) => {
+  expect(await publish(circumstances)).toEqual(sent);
+});
