@@ -1,4 +1,5 @@
 import { defaultPlaceholders } from './default-placeholders.ts';
+import { defaultPodcasts } from './default-podcasts.ts';
 import { defaultSections } from './default-sections.ts';
 import { defaultTrackingParameters } from './default-tracking-parameters.ts';
 import type { Config } from './schema.ts';
@@ -30,5 +31,6 @@ export const defaultConfig: Config = {
     'placeholder-left': [{ options: defaultPlaceholders }],
     // The guidelines turn repositories away from Project/Tooling Updates; collections and curiosities are welcome here.
     'bare-repository': [{ options: { exceptSections: ['Miscellaneous'] } }],
+    'media-prefix': [{ options: { alsoHosts: defaultPodcasts } }],
   },
 };

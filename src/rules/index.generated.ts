@@ -19,13 +19,18 @@ import { eventPlace } from './event-place.ts';
 import { itemBullet } from './item-bullet.ts';
 import { itemForm } from './item-form.ts';
 import { itemPlace } from './item-place.ts';
+import { knownPrefix } from './known-prefix.ts';
 import { linkScheme } from './link-scheme.ts';
 import { linkSyntax } from './link-syntax.ts';
+import { mediaPrefix } from './media-prefix.ts';
 import { outsideEdits } from './outside-edits.ts';
 import { placeholderLeft } from './placeholder-left.ts';
 import { rawHtml } from './raw-html.ts';
 import { readableFile } from './readable-file.ts';
 import { rightFile } from './right-file.ts';
+import { seriesPrefix } from './series-prefix.ts';
+import { titleForm } from './title-form.ts';
+import { titleLength } from './title-length.ts';
 import { trackingParameters } from './tracking-parameters.ts';
 
 /** Every rule, by id. */
@@ -49,12 +54,17 @@ export const allRules: readonly Rule[] = [
   itemBullet,
   itemForm,
   itemPlace,
+  knownPrefix,
   linkScheme,
   linkSyntax,
+  mediaPrefix,
   outsideEdits,
   placeholderLeft,
   rawHtml,
   readableFile,
   rightFile,
+  seriesPrefix,
+  titleForm,
+  titleLength,
   trackingParameters,
 ];

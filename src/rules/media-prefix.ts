@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import type { Config } from '../config/schema.ts';
+import type { Entry, Link } from '../newsletter/issue.ts';
+import { defineRule, type JudgedItem, type Problem } from './define-rule.ts';
+import { getSubject, getWrittenLinks, judgeLinkItems } from './judge-items.ts';
+import { defaultMediaAddresses, findMedia, type MediaAddress } from './media-addresses.ts';
+import { getStart } from './slice-item.ts';
+import { findTitleMarks } from './title-marks.ts';
+
+const addresses = z.array(
+  z.strictObject({ address: z.string(), prefix: z.string(), isLikely: z.boolean().optional() }),
+);
+
+const options = z.strictObject({
+  hosts: addresses
+    .default(defaultMediaAddresses)
+    .describe('hosts of what is no text, with the beginning of the path; `isLikely` where some of it is text'),
+  alsoHosts: addresses.default([]).describe('more of them, such as the podcasts that this newsletter knows'),
+});
+
+export const mediaPrefix = defineRule({
+  id: 'media-prefix',
+  severity: 'error',
+  summary: 'a link to a known host of videos or podcasts without the prefix that says so',
+  options,
+  needs: [],
+  check: (context, { hosts, alsoHosts }) => {
+    const { prefixes } = context.config;
+    const known = [...alsoHosts, ...hosts].filter(({ prefix }) => prefixes.includes(prefix));
+    return judgeLinkItems(context, (judged) => checkItem(judged, known, context.config));
+  },
+});
+
+function checkItem(
+  { file, item }: JudgedItem,
+  known: readonly MediaAddress[],
+  { prefixes }: Config,
+): readonly Problem[] {
+  const [link] = getWrittenLinks(item);
+  const media = link === undefined ? undefined : findMedia(link.url.text, known);
+  if (link === undefined || media === undefined) return [];
+  const words = new Set(known.map(({ prefix }) => prefix));
+  if (isMarked(item.entry, words) || findTitleMarks(link, prefixes).some(({ prefix }) => words.has(prefix))) return [];
+  return [
+    {
+      path: file.path,
+      // From the item's start, so that its edit comes before those of rules that speak of the link.
+      place: { ...getStart(item.place), endLine: link.place.endLine, endColumn: link.place.endColumn },
+      severity: media.isLikely === true ? 'warning' : 'error',
+      message: `${describe(media)}: write {0} before it.`,
+      quotes: [`[${media.prefix}]`],
+      edits: isClear(item.entry, link) ? [{ ...getStart(link.place), text: `[${media.prefix}] ` }] : [],
+      subject: getSubject(item),
+    },
+  ];
+}
+
+function describe({ isLikely }: MediaAddress): string {
+  return isLikely === true
+    ? 'The link probably leads to something to watch or to listen to'
+    : 'The link leads to something to watch or to listen to, and does not say so';
+}
+
+/** Whether one of these words is a prefix already, be it in the wrong marks or on the wrong side, which other rules mend. */
+function isMarked({ prefixes, before, after }: Entry, words: ReadonlySet<string>): boolean {
+  const outside = [before.text, after.text].filter((text) => /^[`*_[(]*\w+(?:\] ?\[\w+)*[`*_\])]*:?$/.test(text));
+  return [...prefixes.map(({ text }) => text), ...outside]
+    .flatMap((text) => text.toLowerCase().split(/\W+/))
+    .some((word) => words.has(word) || words.has(word.replace(/s$/, '')));
+}
+
+/** Before words that are no prefix, only the author knows where it belongs. */
+function isClear({ before }: Entry, { defect }: Link): boolean {
+  return defect !== 'empty-url' && !/[\p{L}\p{N}]/u.test(before.text);
+}

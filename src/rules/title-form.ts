@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import type { TextEdit } from '../findings/finding.ts';
+import type { Link } from '../newsletter/issue.ts';
+import type { PlacedText } from '../shared/place.ts';
+import { defineRule, type JudgedItem, type Problem } from './define-rule.ts';
+import { getSubject, getWrittenLinks, judgeLinkItems } from './judge-items.ts';
+import { editWithin } from './slice-item.ts';
+
+const options = z.strictObject({
+  cutFrom: z
+    .int()
+    .default(55)
+    .describe('characters from which on a title that ends in dots counts as cut off by a machine'),
+  cutTo: z.int().default(80).describe('characters up to which it does; no machine cuts later'),
+});
+
+type Options = z.infer<typeof options>;
+
+export const titleForm = defineRule({
+  id: 'title-form',
+  severity: 'warning',
+  summary:
+    'a title with blanks at its ends, cut off, or that is its own address; as a hint, one that ends in a full stop',
+  options,
+  needs: [],
+  check: (context, given) => judgeLinkItems(context, (judged) => checkItem(judged, given)),
+});
+
+type Flaw = Pick<Problem, 'message' | 'severity' | 'quotes' | 'edits'>;
+
+function checkItem({ file, item }: JudgedItem, given: Options): readonly Problem[] {
+  const [link] = getWrittenLinks(item);
+  // What has several lines or no words is the business of other rules.
+  if (link === undefined || link.title.text.trim() === '' || link.title.text.includes('\n')) return [];
+  return [...checkBlanks(link.title), ...checkWords(link, given)].map((flaw) => ({
+    path: file.path,
+    place: link.title.place,
+    subject: getSubject(item),
+    ...flaw,
+  }));
+}
+
+function checkBlanks(title: PlacedText): readonly Flaw[] {
+  const { text } = title;
+  const start = text.length - text.trimStart().length;
+  const end = text.trimEnd().length;
+  const edits: readonly TextEdit[] = [
+    ...(start === 0 ? [] : [editWithin(title, 0, start, '')]),
+    ...(end === text.length ? [] : [editWithin(title, end, text.length, '')]),
+  ];
+  if (edits.length === 0) return [];
+  const where = start === 0 ? 'end' : end === text.length ? 'start' : 'start and end';
+  return [{ message: `There is a blank at the ${where} of the title: take it out.`, edits }];
+}
+
+function checkWords({ title, url }: Link, { cutFrom, cutTo }: Options): readonly Flaw[] {
+  const text = title.text.trim();
+  if (simplifyAddress(text) === simplifyAddress(url.text) && url.text !== '') {
+    return [{ message: 'The link shows its address {0}: put the title of the page there.', quotes: [text] }];
+  }
+  if (/(?:\.\.|…)$/.test(text)) {
+    const isCut = text.length >= cutFrom && text.length <= cutTo && !/\b(?:more|etc)[.…]+$/i.test(text);
+    return isCut ? [{ message: 'The title seems to be cut off: write it in full, as the page has it.' }] : [];
+  }
+  return endsInFullStop(text)
+    ? [{ message: 'The title ends in a full stop, which titles hardly have: take it out.', severity: 'hint' }]
+    : [];
+}
+
+/** An address as people read it: without scheme, `www.` and slashes at its end. */
+function simplifyAddress(address: string): string {
+  return address
+    .toLowerCase()
+    .replace(/^(?:https?:\/\/)?(?:www\.)?/, '')
+    .replace(/(?<!\/)\/+$/, '');
+}
+
+/** One sentence and its full stop; several sentences have theirs, and so have abbreviations. */
+function endsInFullStop(text: string): boolean {
+  if (!/[\p{L}\p{N})\]”"'`!?]\.$/u.test(text) || /[.!?:]\s/.test(text)) return false;
+  return !/(?:^|[\s(.])(?:\p{L}|etc|inc|ltd|co|corp|al|vs|vol|pt|jr|sr)\.$/iu.test(text);
+}
