@@ -1,6 +1,7 @@
 import type { Config } from '../config/schema.ts';
 import type { Issue, Section } from '../newsletter/issue.ts';
 import type { PlacedItem, SubmittedFile } from '../newsletter/submission.ts';
+import type { Place } from '../shared/place.ts';
 import { defineRule, noOptions, type Problem } from './define-rule.ts';
 import { getSubject } from './judge-items.ts';
 
@@ -80,7 +81,7 @@ function findHidden({ path, base, head }: SubmittedFile): readonly Problem[] {
   if (head === undefined || head.comments.length === 0) return [];
   const known = new Set(base?.text.split('\n').map((line) => line.trim()));
   const lines = head.text.split('\n');
-  const commented = new Set(head.comments.flatMap(({ startLine, endLine }) => listNumbers(startLine, endLine)));
+  const commented = new Set(head.comments.flatMap((comment) => listHiddenLines(comment, lines)));
   return [...commented].flatMap((line) => {
     const text = lines[line - 1]?.trim() ?? '';
     if (!LINK_LINE.test(text) || known.has(text)) return [];
@@ -101,6 +102,9 @@ function findHidden({ path, base, head }: SubmittedFile): readonly Problem[] {
   });
 }
 
-function listNumbers(first: number, last: number): readonly number[] {
-  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+/** The lines of a comment but for the first one where something stands before it. */
+function listHiddenLines({ startLine, startColumn, endLine }: Place, lines: readonly string[]): readonly number[] {
+  const before = (lines[startLine - 1] ?? '').slice(0, startColumn - 1);
+  const first = before.trim() === '' ? startLine : startLine + 1;
+  return Array.from({ length: endLine - first + 1 }, (_, index) => first + index);
 }

@@ -86,6 +86,11 @@ describe('silence', () => {
     expect(reviewEdit('### Rust Conf', `### Research\n${own}\n### Rust Conf`)).toBe('nothing to say');
   });
 
+  test('a comment behind an item', () => {
+    expect(reviewEdit('### Rust Conf', `${own} <!-- seen on\nthe moon -->\n### Rust Conf`)).toBe('nothing to say');
+    expect(reviewEdit('### Rust Conf', `${own} <!-- from the moon -->\n### Rust Conf`)).toBe('nothing to say');
+  });
+
   test('an item that is put into a comment to wait', () => {
     const keynote = '* [Keynote](https://conf.example/keynote)';
     expect(reviewEdit(keynote, `<!--\n${keynote}\n-->`)).toBe('nothing to say');
