@@ -93,6 +93,8 @@ const section = fc.record({
 const HEADER =
   'Title: This Week in Ferris 641\nNumber: 641\nDate: 2026-03-04\nCategory: This Week in Ferris\n\nHello!\n';
 
+const sections = fc.array(section, { minLength: 1, maxLength: 7 });
+
 /** An issue as texts: a header, and sections one below the other. */
 export function writeSections(sections: readonly DraftSection[]): string {
   return HEADER + sections.map(({ heading, lines }) => `\n${[heading, '', ...lines].join('\n')}\n`).join('');
@@ -107,7 +109,19 @@ export const tidySections = fc
   });
 
 /** What editors see in real drafts, right and wrong. */
-export const realisticDraft = fc.array(section, { minLength: 1, maxLength: 7 }).map(writeSections);
+export const realisticDraft = sections.map(writeSections);
+
+/** A draft, and the same with some lines put in at one place, as a contributor does. */
+export const pushedDraft = fc
+  .record({ sections, lines: fc.array(line, { minLength: 1, maxLength: 3 }), section: fc.nat(6), at: fc.nat(6) })
+  .map(({ sections: base, lines, section: chosen, at }) => ({
+    base: writeSections(base),
+    head: writeSections(
+      base.map((one, index) =>
+        index === chosen % base.length ? { ...one, lines: one.lines.toSpliced(at, 0, ...lines) } : one,
+      ),
+    ),
+  }));
 
 /** What nobody means to write. */
 export const hostilePiece = fc.oneof(
