@@ -1,5 +1,6 @@
 // `npm run bench [-- --data DIR] [--peer DIR] [--peer-command "…"] [--pull N] [--json]`: how fast the engine is, and how
-// much memory it takes, over the newsletter's recorded history; and the newsletter's own checkers beside it.
+// much memory it takes, over the newsletter's recorded history; which rules cost most; and the newsletter's own checkers
+// beside it.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +13,7 @@ import { createDesk, type Desk } from '../src/cli/check/check-commits.ts';
 import { defaultConfig } from '../src/config/defaults.ts';
 import { type Pull, readPulls } from './evaluate/read-pulls.ts';
 import { measureEngine, timeOnePull } from './bench/measure-engine.ts';
+import { measureRules } from './bench/measure-rules.ts';
 import { comparePeer, type PeerFigures, renderFigures } from './bench/render-figures.ts';
 import { checkOut, timePeer } from './bench/time-peer.ts';
 
@@ -41,8 +43,9 @@ async function run(settings: Settings, folder: string): Promise<void> {
     const engine = await measureEngine(desk, pulls);
     // Peak before the checkout: git's and Python's own memory is not ours.
     const peakMemory = process.resourceUsage().maxRSS / 1024;
+    const rules = await measureRules(desk, pulls);
     const peer = settings.peer === undefined ? undefined : await runPeer(settings, desk, pulls, folder);
-    const figures = { engine, peakMemory, peer };
+    const figures = { engine, peakMemory, rules, peer };
     console.log(settings.json ? JSON.stringify(figures) : renderFigures(figures));
   } finally {
     await parser.close();

@@ -1,4 +1,5 @@
 import type { EngineFigures } from './measure-engine.ts';
+import type { RuleShares } from './measure-rules.ts';
 import type { PeerRun } from './time-peer.ts';
 
 /** All that was measured in one run; `--json` prints it as it is. */
@@ -6,6 +7,7 @@ export interface Figures {
   readonly engine: EngineFigures;
   /** The largest resident set of this process, in MiB. */
   readonly peakMemory: number;
+  readonly rules: RuleShares;
   /** undefined where no folder with the checkers was given. */
   readonly peer: PeerFigures | undefined;
 }
@@ -33,13 +35,26 @@ export function comparePeer(pull: number, engineMilliseconds: number, runs: read
 }
 
 /** The figures for people. */
-export function renderFigures({ engine, peakMemory, peer }: Figures): string {
+export function renderFigures({ engine, peakMemory, rules, peer }: Figures): string {
   return [
     `engine   ${engine.reviewsPerSecond.toFixed(1)} reviews a second (${engine.reviews} in ${engine.seconds.toFixed(1)} s)`,
     `         p50 ${engine.p50.toFixed(1)} ms, p99 ${engine.p99.toFixed(1)} ms, slowest ${engine.slowest.milliseconds.toFixed(1)} ms (pull request ${engine.slowest.pull})`,
     `memory   ${peakMemory.toFixed(0)} MiB at its peak`,
+    ...renderRules(rules),
     ...(peer === undefined ? [] : renderPeer(peer)),
   ].join('\n');
+}
+
+/** So many of the costliest rules are named. */
+const LISTED = 5;
+
+function renderRules({ pulls, reading, rules }: RuleShares): readonly string[] {
+  const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
+  const listed = rules.slice(0, LISTED).map(({ rule, share }) => `${rule} ${percent(share)}`);
+  return [
+    `rules    ${percent(1 - reading)} of a review without git (${pulls} pull requests); the rest is parsing and comparing`,
+    `         the costliest of ${rules.length}: ${listed.join(', ')}`,
+  ];
 }
 
 function renderPeer({ pull, engineMilliseconds, runs, milliseconds, ratio }: PeerFigures): readonly string[] {

@@ -39,8 +39,8 @@ const OPEN_REGIONS: ReadonlySet<string> = new Set(['community', 'events', 'cfp-p
 const FLAT_REGIONS: ReadonlySet<string> = new Set(['community']);
 
 const MARKER = /^([ \t]*)([-*+]|\d{1,9}[.)])(?:[ \t]+|$)/;
-const TIGHT_MARKER = /^([ \t]*)([-*+•·‣–—])[ \t]*(?=\[[^\]]*\]\s?[([])/;
-const LINK_START = /^[ \t]*(?:\[[^[\]]{0,40}\][ \t]*(?:[-–—:|][ \t]*)?)*\[(?:[^[\]\\]|\\.|\[[^[\]]*\])*\][ \t]?\(/;
+const TIGHT_MARKER = /^([ \t]*)([-*+•·‣–—])[ \t]*(?=\[[^\]]*\]{1,2}\s?[([])/;
+const LINK_START = /^[ \t]*(?:\[[^[\]]{0,40}\][ \t]*(?:[-–—:|][ \t]*)?)*\[(?:[^[\]\\]|\\.|\[[^[\]]*\])*\]{1,2}[ \t]?\(/;
 
 /** Finds the items of a section in their order. */
 export function scanItems(section: ItemLines): readonly Item[] {

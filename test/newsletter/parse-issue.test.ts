@@ -121,6 +121,19 @@ Some words that go with [a link](https://h.example).
     `);
   });
 
+  test('also with a bracket too many, below another one', () => {
+    const issue = parse(`# Tooling
+* [Right](https://a.example)
+[video] [Lazy]](https://b.example)
+• [Dot]](https://c.example)
+`);
+    expect(allItems(issue).map(({ bullet, entry }) => [bullet, entry.links[0]?.title.text])).toEqual([
+      ['*', 'Right'],
+      ['', 'Lazy'],
+      ['•', 'Dot'],
+    ]);
+  });
+
   test('with the lines that go on with it', () => {
     const issue = parse(`# Project News
 * [One](https://a.example) is
