@@ -1,0 +1,67 @@
+import { describe, expect, test } from '@jest/globals';
+import { reviewPush, writeDraft } from '../support/check-rule.ts';
+
+/** Generous against a slow machine, and far below what anything quadratic takes on 100 kB: CPU time in milliseconds. */
+const LIMIT = 3_000;
+
+function takeTime(work: () => unknown): number {
+  const before = process.threadCpuUsage();
+  work();
+  const { user, system } = process.threadCpuUsage();
+  return (user - before.user + system - before.system) / 1000;
+}
+
+function review(section: string, lines: readonly string[]): number {
+  const head = writeDraft({ [section]: lines });
+  return takeTime(() => reviewPush({ files: [{ base: writeDraft(), head }], isPublishing: true }));
+}
+
+describe('ten lines of ten thousand characters are judged in time', () => {
+  const beginnings = [
+    '',
+    '* [x](https://ada.example/',
+    '* 2026-03-04 | ',
+    '* [**x**](https://ada.example/)| CFP closes ',
+  ];
+  // No more marks than the caps let pass.
+  const pieces = ['|', '* ', '12', '2026-03-04 - ', 'a.', '/', '%20', '&a=', '**', ' ', '-', 'é', 'Part 1 ', 'ttps://'];
+
+  test.each(pieces)('of %j', (piece) => {
+    for (const beginning of beginnings) {
+      const line = beginning + piece.repeat(Math.floor((9_900 - beginning.length) / piece.length));
+      for (const section of ['Observations/Thoughts', 'Virtual']) {
+        expect(
+          review(
+            section,
+            Array.from({ length: 10 }, () => line),
+          ),
+        ).toBeLessThan(LIMIT);
+      }
+    }
+  });
+
+  test.each(['[', '](', '] (', '(', '<', '`', '` `', '&amp;', '<!--'])('of as many %j as may be', (piece) => {
+    const line = `* ${piece.repeat(Math.floor(480 / piece.length))}`;
+    for (const section of ['Observations/Thoughts', 'Virtual']) {
+      expect(
+        review(
+          section,
+          Array.from({ length: 10 }, () => line),
+        ),
+      ).toBeLessThan(LIMIT);
+    }
+  });
+});
+
+describe('thousands of items are judged in time', () => {
+  test.each([
+    ['links', 'Observations/Thoughts', '- [a N](http://m.ada.example/N?utm_source=x) x'],
+    ['one link again and again', 'Observations/Thoughts', '* [a](https://ada.example/a)'],
+    ['events', 'Virtual', '* 2026-03-04 | Virtual | [a N](https://ada.example)'],
+    ['items without words', 'Observations/Thoughts', '*'],
+    ['headings', 'Jobs', '### Official'],
+  ])('%s', (_, section, line) => {
+    const lines = Array.from({ length: 1_900 }, (__, index) => line.replaceAll('N', `${index}`));
+    expect(review(section, lines)).toBeLessThan(LIMIT);
+  });
+});
