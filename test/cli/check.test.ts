@@ -150,4 +150,24 @@ describe('a whole file', () => {
      draft/2026-03-11-this-week-in-rust.md:10 tracking-parameters"
     `);
   });
+
+  test('is judged as an issue: what stands in it twice, and before it is published what is left to fill in', async () => {
+    branch('issue');
+    const text = [draftWith(OLD), '### Observations/Thoughts', '', '## Jobs', '', '[Jobs](INSERT_LINK_HERE)', ''];
+    repository.write({ [DRAFT]: text.join('\n') });
+    expect(await summarize(repository.folder, DRAFT)).toMatchInlineSnapshot(`
+     "1 added, 1 outside
+     draft/2026-03-11-this-week-in-rust.md:13 duplicate-heading"
+    `);
+    expect(await summarize(repository.folder, DRAFT, '--publishing')).toMatchInlineSnapshot(`
+     "1 added, 1 outside
+     draft/2026-03-11-this-week-in-rust.md:13 duplicate-heading
+     draft/2026-03-11-this-week-in-rust.md:17 placeholder-left"
+    `);
+    expect(await summarize(repository.folder, DRAFT, '--base', 'main', '--publishing')).toMatchInlineSnapshot(`
+     "1 removed, 1 outside
+     draft/2026-03-11-this-week-in-rust.md:13 duplicate-heading
+     draft/2026-03-11-this-week-in-rust.md:17 placeholder-left"
+    `);
+  });
 });

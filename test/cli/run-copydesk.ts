@@ -20,6 +20,7 @@ const options = {
   date: text,
   format: text,
   batch: { type: 'boolean' },
+  publishing: { type: 'boolean' },
 } as const;
 
 /** Runs `copydesk check` in this process, in a folder, on the day 2026-03-05. */

@@ -11,13 +11,14 @@ export function addCheckCommand(program: Command): void {
   program
     .command('check')
     .description('check drafts, or what a branch adds to them, as the review of a pull request would')
-    .argument('[FILE...]', 'look at these files only; without --base everything in them counts as new')
+    .argument('[FILE...]', 'look at these files only; without --base they are judged whole')
     .option('--base <revision>', 'check only what was added since this revision (the pull request’s target)')
     .option('--head <revision>', 'check this commit instead of the work tree; needs --base')
     .option('--repo <folder>', 'the repository, if not the current folder; may be bare with --head')
     .option('--author <login>', 'who opened the pull request')
     .option('--permission <permission>', 'what the author may do in the repository: read or write')
     .option('--date <day>', 'when the pull request was opened, YYYY-MM-DD (default: today)')
+    .option('--publishing', 'judge drafts as if they were about to be published: nothing may be left to fill in')
     .option('--batch', 'read {"base","head","author","permission","date"} a line, write a report a line')
     .option('--format <format>', 'text, json, sarif or github (workflow annotations)')
     .action(async (files: readonly string[], options: RawOptions) => {

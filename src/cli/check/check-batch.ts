@@ -87,7 +87,8 @@ function parseLine(line: string, defaults: Circumstances): Request | Misuse {
   const parsed = lineSchema.safeParse(json);
   if (!parsed.success) return { misuse: describeIssues(json, parsed.error) };
   const { base, head, author = defaults.author, permission = defaults.permission, date = defaults.date } = parsed.data;
-  const circumstances = parseCircumstances({ author, permission, date }, defaults.date);
+  const { isPublishing: publishing = false } = defaults;
+  const circumstances = parseCircumstances({ author, permission, date, publishing }, defaults.date);
   return 'misuse' in circumstances ? circumstances : { revisions: { base, head }, circumstances };
 }
 

@@ -12,8 +12,8 @@ import type { Misuse } from './check-options.ts';
 import { judge } from './judge.ts';
 
 /**
- * Checks whole files as if everything in them were new. Which drafts are open is not known then. A file outside the
- * configured folders is taken for a draft: somebody named it.
+ * Checks whole files, each as an issue of its own: everything in it counts, whoever wrote it. Which drafts are open is not
+ * known then. A file outside the configured folders is taken for a draft: somebody named it.
  * @param folder what relative names start from
  */
 export async function checkFiles(

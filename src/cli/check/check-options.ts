@@ -14,6 +14,7 @@ export interface RawOptions {
   readonly permission?: string;
   readonly date?: string;
   readonly batch?: boolean;
+  readonly publishing?: boolean;
   readonly format?: string;
 }
 
@@ -73,12 +74,12 @@ function parseSource(files: readonly string[], raw: RawOptions): Source | Misuse
   return { misuse: 'nothing to check: name a FILE, or a revision with --base to check what was added since' };
 }
 
-/** Reads author, permission and date as a person or a program gave them; what is missing is unknown, or today. */
+/** Reads author, permission and date as a person or a program gave them; what is missing is unknown, or today, or not so. */
 export function parseCircumstances(
-  raw: Pick<RawOptions, 'author' | 'permission' | 'date'>,
+  raw: Pick<RawOptions, 'author' | 'permission' | 'date' | 'publishing'>,
   today: string,
 ): Circumstances | Misuse {
-  const { permission = 'unknown' } = raw;
+  const { permission = 'unknown', publishing: isPublishing = false } = raw;
   if (permission !== 'read' && permission !== 'write' && permission !== 'unknown') {
     return { misuse: `unknown permission: ${permission} (read or write)` };
   }
@@ -87,5 +88,5 @@ export function parseCircumstances(
   if (date === undefined || !/^.{10}(T.*)?$/s.test(raw.date ?? today)) {
     return { misuse: `bad date: ${raw.date ?? today} (YYYY-MM-DD)` };
   }
-  return { author: raw.author ?? '', permission, date };
+  return { author: raw.author ?? '', permission, date, isPublishing };
 }

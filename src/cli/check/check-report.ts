@@ -18,6 +18,8 @@ export interface Circumstances {
   readonly author: string;
   readonly permission: 'read' | 'write' | 'unknown';
   readonly date: Day;
+  /** Drafts are judged as if they were about to be published. */
+  readonly isPublishing?: boolean;
 }
 
 /** 1 if there is an error, which makes a check fail; 0 if there are none, whatever else was found. */

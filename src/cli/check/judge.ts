@@ -15,7 +15,7 @@ export interface Evidence {
 
 /** Runs the rules over a submission. */
 export function judge(evidence: Evidence, config: Config, circumstances: Circumstances): CheckReport {
-  const { author, permission, date } = circumstances;
+  const { author, permission, date, isPublishing = false } = circumstances;
   const { findings, notChecked } = runRules({
     ...evidence,
     config,
@@ -23,7 +23,7 @@ export function judge(evidence: Evidence, config: Config, circumstances: Circums
     author: { login: author, permission },
     openedOn: date,
     otherPulls: undefined,
-    isPublishing: false,
+    isPublishing,
   });
   const { submission, unreadable } = evidence;
   return { submission, unreadable, findings, notChecked };
