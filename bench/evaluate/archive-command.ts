@@ -70,9 +70,9 @@ function printCounts({ issues, findings }: ArchiveEvaluation, options: Options):
   writeArchiveCounts(counts);
 }
 
-async function printFindings({ findings }: ArchiveEvaluation, options: Options, rule: string): Promise<void> {
+async function printFindings({ findings, since }: ArchiveEvaluation, options: Options, rule: string): Promise<void> {
   const own = findings.filter(({ finding }) => finding.rule === rule);
   const listed = options.sample === undefined ? own : sampleFindings(own, toCount(options.sample));
   const judgements = (await readJudgements()).get(rule) ?? { pulls: {}, archive: {} };
-  console.log(options.json ? JSON.stringify(listed) : renderFindings(own, listed, judgements));
+  console.log(options.json ? JSON.stringify(listed) : renderFindings(own, listed, since, judgements));
 }

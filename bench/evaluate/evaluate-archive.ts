@@ -32,6 +32,8 @@ export type RuleCounts = Readonly<Record<string, Readonly<Record<Severity, numbe
 
 export interface ArchiveEvaluation {
   readonly issues: number;
+  /** The day of the oldest of them; empty where there is none. */
+  readonly since: string;
   readonly findings: readonly ArchiveFinding[];
 }
 
@@ -43,7 +45,7 @@ export async function evaluateArchive(data: string, selection: ArchiveSelection)
       const { commit = 'main', snapshot, issues } = selection;
       const revision = snapshot === undefined ? commit : await findSnapshot(repository, snapshot);
       const editions = await readArchive(repository, defaultConfig, revision, issues);
-      return { issues: editions.length, findings: editions.flatMap(judgeEdition) };
+      return { issues: editions.length, since: editions[0]?.day ?? '', findings: editions.flatMap(judgeEdition) };
     },
     // Without the pull requests, most of the bundle can be left where it is.
     selection.commit === undefined ? ['refs/heads/main'] : undefined,

@@ -25,10 +25,12 @@ function renderCell(now: number, before: number): string {
 /**
  * Findings one by one, with the key to judge each by and the judgement where there is one.
  * @param listed those of `all` that are to be shown
+ * @param since the day of the first issue that was looked at: judgements on older ones are left alone
  */
 export function renderFindings(
   all: readonly ArchiveFinding[],
   listed: readonly ArchiveFinding[],
+  since: string,
   judgements: Judgements,
 ): string {
   const blocks = listed.map(({ key, day, finding, line }) => {
@@ -41,14 +43,14 @@ export function renderFindings(
       `    ${key} ${verdict}`,
     ].join('\n');
   });
-  return [...blocks, ...(blocks.length === 0 ? [] : ['']), summarize(all, judgements)].join('\n');
+  return [...blocks, ...(blocks.length === 0 ? [] : ['']), summarize(all, since, judgements)].join('\n');
 }
 
-function summarize(findings: readonly ArchiveFinding[], { archive }: Judgements): string {
+function summarize(findings: readonly ArchiveFinding[], since: string, { archive }: Judgements): string {
   const verdicts = findings.map(({ key }) => archive[key]?.verdict ?? 'not judged');
   const counts = [...Map.groupBy(verdicts, (verdict) => verdict)].map(([verdict, all]) => `${all.length} ${verdict}`);
   const keys = new Set(findings.map(({ key }) => key));
-  const stale = Object.keys(archive).filter((key) => !keys.has(key));
+  const stale = Object.keys(archive).filter((key) => key >= since && !keys.has(key));
   return [
     `${findings.length} findings${counts.length === 0 ? '' : `: ${counts.join(', ')}`}`,
     ...stale.map((key) => `judged, but not found here: ${key}`),

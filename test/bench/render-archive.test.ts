@@ -42,10 +42,11 @@ test('the table says what a change adds or loses', () => {
 test('each finding is listed with the key to judge it by, and its judgement', () => {
   const archive = {
     '2026-03-04:one': { verdict: 'right', why: 'it slipped' },
+    '2026-02-25:older': { verdict: 'right', why: 'it slipped' },
     '2026-03-04:three': { verdict: 'false alarm', why: 'it is meant' },
   } as const;
   const all = ['one', 'two'].map(writeFinding);
-  expect(renderFindings(all, all, { pulls: {}, archive })).toMatchInlineSnapshot(`
+  expect(renderFindings(all, all, '2026-03-04', { pulls: {}, archive })).toMatchInlineSnapshot(`
    "2026-03-04 9:3 error This is \`one\`: take it out.
        * one
        2026-03-04:one right: it slipped
