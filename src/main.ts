@@ -7,7 +7,6 @@ import { createParser } from './adapters/parser/create-parser.ts';
 import { MemoryLanes } from './adapters/queue/lanes.ts';
 import { readTextFile } from './adapters/read-text-file.ts';
 import { createApp } from './app.ts';
-import { defaultConfig } from './config/defaults.ts';
 import { readEnvironment, renderEnvironmentProblems } from './config/environment.ts';
 
 const reading = readEnvironment(process.env, readTextFile);
@@ -21,13 +20,12 @@ const { privateKey, webhookSecret, markerKey, rulePages } = environment;
 const logger = createPino({ level: environment.logLevel, secrets: [privateKey, webhookSecret, markerKey] });
 const log = toLog(logger);
 const clock = systemClock;
-const config = defaultConfig;
 const lanes = new MemoryLanes({ concurrency: 4, clock, log });
 const parser = createParser({ deadlineMilliseconds: 10_000 });
 const connection = { ...environment, userAgent: 'copydesk', fetch: globalThis.fetch };
 
-const github = createGitHub({ ...connection, config, clock });
-const app = createApp({ github, parser, lanes, clock, log, config, markerKey, rulePages });
+const github = createGitHub({ ...connection, clock });
+const app = createApp({ github, parser, lanes, clock, log, markerKey, rulePages });
 const server = await startServer({ ...environment, app, lanes, logger }).catch((error: unknown) => {
   process.stderr.write(`Copydesk cannot start: ${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(2);

@@ -1,3 +1,4 @@
+import type { Configuration, ReadConfig } from './config/configuration.ts';
 import type { ChangedFile, DraftText, ReadSubmission } from './newsletter/changed-file.ts';
 import type { OpenDraft } from './newsletter/open-draft.ts';
 import type { Outline } from './newsletter/issue.ts';
@@ -41,6 +42,10 @@ export interface PullRequestSnapshot {
   readonly openedOn: Day;
   /** Only files in newsletter paths. */
   readonly files: readonly FileSnapshot[];
+  /** The newsletter's configuration in force. */
+  readonly configuration: Configuration;
+  /** What the pull request does to the configuration file; undefined where it leaves it alone. */
+  readonly configurationFile: ConfigurationFile | undefined;
   /** Drafts on the default branch; undefined: the repository has no drafts folder. */
   readonly drafts: readonly DraftText[] | undefined;
   /** What the app itself said here so far. */
@@ -56,6 +61,9 @@ export interface FileSnapshot extends Omit<ChangedFile, 'base' | 'head'> {
   /** The head's text, of a removed file the base's. */
   readonly text: FileText;
 }
+
+/** The configuration file of a pull request, which is judged and not followed. */
+export type ConfigurationFile = Pick<FileSnapshot, 'kind' | 'patch' | 'text'>;
 
 /** A file's text, or why GitHub does not give it. */
 export type FileText =
@@ -142,7 +150,10 @@ export interface Parser {
 
 /** GitHub, as the app sees it. */
 export interface GitHub {
-  readonly readPullRequest: (ref: PullRequestRef) => Promise<Outcome<PullRequestSnapshot>>;
+  /** `read` reads configuration files: which files of the pull request count is configured. */
+  readonly readPullRequest: (ref: PullRequestRef, read: ReadConfig) => Promise<Outcome<PullRequestSnapshot>>;
+  /** The newsletter's configuration in force. */
+  readonly readConfiguration: (repository: RepositoryRef, read: ReadConfig) => Promise<Outcome<Configuration>>;
   /** Texts at the merge base, for files whose base cannot be told from head and patch. A path without text is missing. */
   readonly readBaseTexts: (
     snapshot: PullRequestSnapshot,

@@ -5,7 +5,6 @@ import { Probot } from 'probot';
 import { z } from 'zod';
 import { createInProcessParser } from '../src/adapters/parser/create-parser.ts';
 import { createApp } from '../src/app.ts';
-import { defaultConfig } from '../src/config/defaults.ts';
 import type { GitHub } from '../src/ports.ts';
 import { toExternalId } from '../src/review/external-id.ts';
 import { createFixedClock } from './support/fixed-clock.ts';
@@ -18,6 +17,7 @@ const examples = examplesSchema.parse(require('@octokit/webhooks-examples'));
 const never = () => Promise.reject(new Error('nothing is asked before the job runs'));
 const github: GitHub = {
   readPullRequest: never,
+  readConfiguration: never,
   readBaseTexts: never,
   publishAnswer: never,
   readPermission: never,
@@ -34,7 +34,7 @@ async function hear(name: string, action: string | undefined, change: object = {
   const { log, logger } = createMemoryLog();
   const probot = new Probot({ appId: 7, privateKey: 'never used', secret: 'never used', log: logger });
   const lanes = { drain: never, enqueue: (key: string) => void heard.push(key) };
-  const settings = { markerKey: 'key', rulePages: undefined, config: defaultConfig };
+  const settings = { markerKey: 'key', rulePages: undefined };
   const app = createApp({
     ...settings,
     github,

@@ -15,7 +15,7 @@ export async function answerOrders(
 ): Promise<Outcome<void>> {
   const { owner, repository, number } = snapshot.ref;
   const signature = { repository: `${owner}/${repository}`, number, key: deps.markerKey };
-  const facts = { rights, review: typeof review === 'string' ? review : { deps, snapshot, input: review } };
+  const facts = { rights, review: typeof review === 'string' ? review : { snapshot, input: review } };
   const judged = orders.fresh.map((order) => judge(order, facts));
   for (const answer of planAnswers(judged, { repliedTo: findReplies(snapshot, signature), signature })) {
     const published = await deps.github.publishAnswer(snapshot, answer);

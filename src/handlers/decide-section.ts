@@ -4,12 +4,10 @@ import { planMove } from '../review/plan-move.ts';
 import type { ReviewInput } from '../review/review-input.ts';
 import type { Obstacle, Verdict } from '../review/verdict.ts';
 import { findClosure } from '../rules/find-closure.ts';
-import type { Deps } from './deps.ts';
 import { findMovables, listSections, matchSection, type Movable } from './find-sections.ts';
 
 /** A review, as far as answers need it. */
 export interface Reviewed {
-  readonly deps: Deps;
   readonly snapshot: PullRequestSnapshot;
   readonly input: Pick<ReviewInput, 'files' | 'submission' | 'findings' | 'ignored'>;
 }
@@ -23,11 +21,12 @@ export function decideSections(facts: Reviewed): Verdict {
 
 /** How the submitted items get into a section. */
 export function decideMove(wanted: string, facts: Reviewed): Verdict {
-  const { input, deps } = facts;
+  const { input } = facts;
+  const { config } = facts.snapshot.configuration;
   const movables = findMovables(input.submission);
   if (movables.length === 0) return refuse({ kind: 'no-item' });
-  const sections = movables.flatMap((movable) => listSections(movable, deps.config));
-  const name = matchSection(wanted, sections, deps.config)?.name;
+  const sections = movables.flatMap((movable) => listSections(movable, config));
+  const name = matchSection(wanted, sections, config)?.name;
   if (name === undefined)
     return refuse({ kind: 'unknown-section', name: wanted, names: listOpenNames(movables, facts) });
   const closure = findClosureOf(name, facts);
@@ -46,13 +45,15 @@ function planMoveOf({ file, head, placed }: Movable, name: string, { files, find
 }
 
 function listOpenNames(movables: readonly Movable[], facts: Reviewed): readonly string[] {
-  const names = movables.flatMap((movable) => listSections(movable, facts.deps.config).map(({ name }) => name));
+  const names = movables.flatMap((movable) =>
+    listSections(movable, facts.snapshot.configuration.config).map(({ name }) => name),
+  );
   return [...new Set(names)].filter((name) => findClosureOf(name, facts) === undefined);
 }
 
-function findClosureOf(section: string, { deps, snapshot }: Reviewed) {
-  const { author, openedOn } = snapshot;
-  return findClosure(section, { config: deps.config, author, openedOn });
+function findClosureOf(section: string, { snapshot }: Reviewed) {
+  const { author, openedOn, configuration } = snapshot;
+  return findClosure(section, { config: configuration.config, author, openedOn });
 }
 
 function refuse(why: Obstacle): Verdict {

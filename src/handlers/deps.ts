@@ -1,4 +1,3 @@
-import type { Config } from '../config/schema.ts';
 import type { Clock, GitHub, Lanes, Log, Parser } from '../ports.ts';
 
 /** Everything that handlers use of the outside, built in main.ts and passed down. */
@@ -8,7 +7,6 @@ export interface Deps {
   readonly lanes: Lanes;
   readonly clock: Clock;
   readonly log: Log;
-  readonly config: Config;
   /** Signs the markers in own comments; secret. */
   readonly markerKey: string;
   /** The folder of the rules' pages; undefined: the project's own. */

@@ -12,7 +12,9 @@ import { answerOrders } from './answer-orders.ts';
 import { answerTrouble } from './answer-trouble.ts';
 import { type Asked, collectOrders, isRecheckAsked } from './collect-orders.ts';
 import type { Cause, Deps } from './deps.ts';
+import { judgeConfiguration } from './judge-configuration.ts';
 import { listIgnores } from './list-ignores.ts';
+import { readNewsletterConfig } from './read-newsletter-config.ts';
 import { readRights } from './read-rights.ts';
 import { recogniseEarlier } from './recognise-earlier.ts';
 import { restoreFiles } from './restore-files.ts';
@@ -44,7 +46,7 @@ async function reviewPullRequest(
   ref: PullRequestRef,
   { turn, cause, announced }: { turn: Turn; cause: Cause; announced: Announced },
 ): Promise<JobEnd> {
-  const reading = await deps.github.readPullRequest(ref);
+  const reading = await deps.github.readPullRequest(ref, readNewsletterConfig);
   if (!reading.ok) return answerTrouble(deps, reading.trouble, { ref, turn });
   const snapshot = reading.value;
   if (lacks(snapshot, announced) && turn.attempt < MAX_LAG_WAITS) return { kind: 'again', afterMilliseconds: LAG_WAIT };
@@ -81,9 +83,9 @@ async function reviewAndAnswer(
 }
 
 /** Why a pull request gets neither review nor answers; undefined if it gets them. */
-function findSilence({ author, drafts }: PullRequestSnapshot): string | undefined {
+function findSilence({ author, drafts, configurationFile }: PullRequestSnapshot): string | undefined {
   if (author.isOurselves) return 'the pull request is our own proposal';
-  return drafts === undefined ? 'the repository has no folder of drafts' : undefined;
+  return drafts === undefined && configurationFile === undefined ? 'the repository has no folder of drafts' : undefined;
 }
 
 /** Why the review waits until somebody changes the pull request's state. */
@@ -114,7 +116,8 @@ async function publishWhereAllowed(
 ): Promise<Outcome<string>> {
   const plan = (mayCommentInline: boolean): ReviewPlan => {
     const { markerKey, rulePages = RULE_PAGES } = deps;
-    return planReview({ ...input, settings: { markerKey, rulePages, welcome: undefined, mayCommentInline } });
+    const welcome = snapshot.configuration.config.welcome || undefined;
+    return planReview({ ...input, settings: { markerKey, rulePages, welcome, mayCommentInline } });
   };
   let published = await publishPlan(deps, snapshot, plan(true));
   if (hasTrouble(published, 'comments-refused')) {
@@ -142,13 +145,15 @@ async function judge(
   const restored = await restoreFiles(snapshot, deps.github);
   if (!restored.ok) return restored;
   const { files } = restored.value;
-  const { submission, unreadable } = await deps.parser.readSubmission(files, deps.config);
-  const openDrafts = await deps.parser.readDrafts(snapshot.drafts ?? [], deps.config);
+  const { config, mistake } = snapshot.configuration;
+  const { proposedConfig, proposed } = judgeConfiguration(snapshot);
+  const { submission, unreadable } = await deps.parser.readSubmission(files, config);
+  const openDrafts = await deps.parser.readDrafts(snapshot.drafts ?? [], config);
   const { findings, notChecked } = runRules({
     submission,
     unreadable: [...restored.value.unreadable, ...unreadable],
-    config: deps.config,
-    proposedConfig: undefined,
+    config,
+    proposedConfig,
     author: snapshot.author,
     openedOn: snapshot.openedOn,
     openDrafts,
@@ -164,7 +169,7 @@ async function judge(
     ok: true,
     value: {
       ...{ ...place, head, isFirstContribution, files, submission, notChecked, openDrafts, earlier },
-      ...{ findings: standing, ignored, isAskedFor: isRecheckAsked(asked) },
+      ...{ findings: standing, ignored, isAskedFor: isRecheckAsked(asked), configuration: { mistake, proposed } },
     },
   };
 }

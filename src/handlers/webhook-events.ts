@@ -42,7 +42,8 @@ const paths = z.array(z.string()).default([]);
 const pushSchema = sourceSchema.extend({
   ref: z.string(),
   forced: z.boolean().default(false),
-  commits: z.array(z.object({ added: paths, removed: paths })).default([]),
+  after: z.string(),
+  commits: z.array(z.object({ added: paths, removed: paths, modified: paths })).default([]),
 });
 
 type Source = z.infer<typeof sourceSchema>;
@@ -81,6 +82,10 @@ export interface PushEvent {
   readonly isDefaultBranch: boolean;
   /** History was rewritten: the commits do not tell what changed. */
   readonly isForced: boolean;
+  /** Where the branch is now. */
+  readonly after: CommitSha;
+  /** Paths that came, went or changed in some of its commits. */
+  readonly touched: readonly string[];
   /** Paths that came or went in some of its commits. */
   readonly cameOrWent: readonly string[];
 }
@@ -125,6 +130,8 @@ export function parsePushEvent(payload: unknown): PushEvent | undefined {
       repository: toRepository(data),
       isDefaultBranch: data.ref === `refs/heads/${data.repository.default_branch}`,
       isForced: data.forced,
+      after: toCommitSha(data.after),
+      touched: data.commits.flatMap(({ added, removed, modified }) => [...added, ...removed, ...modified]),
       cameOrWent: data.commits.flatMap(({ added, removed }) => [...added, ...removed]),
     }
   );

@@ -3,8 +3,8 @@ import { parsePatch } from '../diff/parse-patch.ts';
 import type { Patch } from '../diff/patch.ts';
 import { type Finding, SEVERITIES } from '../findings/finding.ts';
 import { getTouchedLines, makeSuggestion, type Suggestion } from '../findings/suggestion.ts';
-import type { ChangedFile } from '../newsletter/changed-file.ts';
 import { isShortEnough } from './render-comment.ts';
+import type { DiffedFile } from './review-input.ts';
 
 /** A finding with the name it keeps over pushes. */
 export interface NamedFinding {
@@ -31,7 +31,7 @@ const MAX_SUGGESTED_LINES = 12;
 /** Groups findings by the lines they speak of, and says for each group where its comment goes and what it suggests. */
 export function groupFindings(
   findings: readonly NamedFinding[],
-  files: readonly ChangedFile[],
+  files: readonly DiffedFile[],
 ): readonly FindingGroup[] {
   const paths = [...new Set(findings.map(({ finding }) => finding.path))];
   return paths.flatMap((path) => {

@@ -17,7 +17,8 @@ import type { EarlierSummary, RetiredComment, ReviewPlan, SummaryPlan } from './
 export function planReview(input: ReviewInput): ReviewPlan {
   const names = getFingerprints(input.findings);
   const findings = input.findings.map((finding, index) => ({ finding, fingerprint: names[index] ?? '' }));
-  const groups = groupFindings(findings, input.files);
+  const { proposed } = input.configuration;
+  const groups = groupFindings(findings, [...input.files, ...(proposed === undefined ? [] : [proposed.file])]);
   const comments = planComments(groups, input);
   const unshown = findings.filter(({ fingerprint }) => !comments.shown.has(fingerprint));
   return {

@@ -2,10 +2,11 @@ import type { Finding, Severity } from '../findings/finding.ts';
 import { toInertPlain, toInertSpan } from '../wording/inert-text.ts';
 import { cutTo, joinWithin, MAX_CHECK_TEXT, MAX_REPORTED, MAX_TITLE } from '../wording/limits.ts';
 import type { IgnoredFinding } from './apply-ignores.ts';
+import { renderMistake, renderProposed } from './render-configuration.ts';
 import { countInWords, renderPlacedFinding, renderPlainMessage } from './render-finding.ts';
 import { renderClosing } from './render-next.ts';
 import { renderSubmission } from './render-submission.ts';
-import type { ReviewInput, UncheckedRule } from './review-input.ts';
+import type { ReviewedConfiguration, ReviewInput, UncheckedRule } from './review-input.ts';
 import type { Annotation, CheckContent } from './review-plan.ts';
 
 const LEVELS: Readonly<Record<Severity, Annotation['level']>> = {
@@ -22,8 +23,8 @@ const NEEDS: Readonly<Record<UncheckedRule['need'], string>> = {
 
 /** The check run of a head commit: conclusion, the full report, an annotation for each finding. */
 export function renderCheck(input: ReviewInput): CheckContent {
-  if (input.files.length === 0 && input.findings.length === 0) return NOTHING_TO_REVIEW;
-  const { findings } = input;
+  const { findings, files, configuration } = input;
+  if (files.length === 0 && findings.length === 0) return renderOutside(configuration);
   return {
     conclusion: conclude(findings),
     title: findings.length === 0 ? 'Nothing to correct' : countInWords(findings),
@@ -32,12 +33,17 @@ export function renderCheck(input: ReviewInput): CheckContent {
   };
 }
 
-const NOTHING_TO_REVIEW: CheckContent = {
-  conclusion: 'success',
-  title: 'Nothing to review',
-  summary: 'This pull request changes no file of the newsletter.',
-  annotations: [],
-};
+/** For a pull request that touches no issue. */
+function renderOutside({ mistake, proposed }: ReviewedConfiguration): CheckContent {
+  const valid = renderProposed(proposed);
+  const summary = valid === '' ? 'This pull request changes no file of the newsletter.' : valid;
+  return {
+    conclusion: 'success',
+    title: valid === '' ? 'Nothing to review' : 'The configuration is valid',
+    summary: [summary, renderMistake(mistake)].filter((part) => part !== '').join('\n\n'),
+    annotations: [],
+  };
+}
 
 function conclude(findings: readonly Finding[]): CheckContent['conclusion'] {
   if (findings.some(({ severity }) => severity === 'error')) return 'failure';
@@ -46,7 +52,7 @@ function conclude(findings: readonly Finding[]): CheckContent['conclusion'] {
 
 /** Findings first; shares of the size limit, so that many of one thing never push out the other. */
 function renderReport(input: ReviewInput): string {
-  const { submission, openDrafts, notChecked, findings, settings } = input;
+  const { submission, openDrafts, notChecked, findings, settings, configuration } = input;
   const tellMore = (left: number): string => `- … and ${left} more`;
   const found = findings.slice(0, MAX_REPORTED).map((finding) => renderPlacedFinding(finding, settings.rulePages));
   const list = joinWithin(found, MAX_CHECK_TEXT * 0.5, tellMore, findings.length - found.length);
@@ -57,7 +63,10 @@ function renderReport(input: ReviewInput): string {
     findings.length === 0 ? 'Nothing to correct: thank you!' : `### Findings\n\n${list}`,
     renderIgnored(input.ignored, settings.rulePages),
     does && `### What this pull request does\n\n${does}`,
-    renderNotChecked(notChecked),
+    // The configuration alone needs none of it.
+    renderNotChecked(input.files.length === 0 ? [] : notChecked),
+    renderProposed(configuration.proposed),
+    renderMistake(configuration.mistake),
     renderClosing(submission, openDrafts),
   ];
   return parts.filter((part) => part !== '').join('\n\n');

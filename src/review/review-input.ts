@@ -1,3 +1,4 @@
+import type { ConfigProblem } from '../config/config-problem.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { ChangedFile } from '../newsletter/changed-file.ts';
 import type { OpenDraft } from '../newsletter/open-draft.ts';
@@ -15,6 +16,7 @@ export interface ReviewInput {
   readonly isFirstContribution: boolean;
   /** The newsletter files of the pull request, with GitHub's patches. */
   readonly files: readonly ChangedFile[];
+  readonly configuration: ReviewedConfiguration;
   readonly submission: Submission;
   /** What is left of the findings once those that people ignore are out. */
   readonly findings: readonly Finding[];
@@ -27,6 +29,18 @@ export interface ReviewInput {
   /** Somebody asked for the check: it is written again even where it says the same. */
   readonly isAskedFor: boolean;
   readonly settings: ReviewSettings;
+}
+
+/** A file as GitHub compares it: its head's text, and the patch that leads there. */
+export type DiffedFile = Pick<ChangedFile, 'path' | 'head' | 'patch'>;
+
+/** What a review says about the newsletter's configuration. */
+export interface ReviewedConfiguration {
+  /** Of the file on the default branch, which is not followed for it. */
+  readonly mistake: ConfigProblem | undefined;
+  /** What the pull request makes of the file; undefined where it leaves it alone. */
+  readonly proposed:
+    { readonly file: DiffedFile; readonly isValid: boolean; readonly changes: readonly string[] } | undefined;
 }
 
 interface ReviewSettings {

@@ -19,6 +19,7 @@ async function restore(one: FileSnapshot, atMergeBase: Readonly<Record<string, F
   const asked: string[] = [];
   const never = () => Promise.reject(new Error('nothing else is asked'));
   const github: GitHub = {
+    readConfiguration: () => Promise.reject(new Error('not asked')),
     readPullRequest: never,
     publishReview: never,
     publishAnswer: never,

@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
 import { createInProcessParser } from '../../src/adapters/parser/create-parser.ts';
-import { defaultConfig } from '../../src/config/defaults.ts';
 import type { Deps } from '../../src/handlers/deps.ts';
 import { enqueueReview } from '../../src/handlers/review-pull-request.ts';
 import type { FileSnapshot, GitHub, JobEnd, Outcome, Parser, Turn } from '../../src/ports.ts';
@@ -43,6 +42,7 @@ async function review({
   const never = () => Promise.reject(new Error('nothing else is asked'));
   const github: GitHub = {
     readPullRequest: () => Promise.resolve({ ok: true, value: { ...snapshotOf([slip]), drafts: [open] } }),
+    readConfiguration: never,
     readBaseTexts: never,
     publishAnswer: never,
     readPermission: never,
@@ -62,7 +62,7 @@ async function review({
       end = job({ attempt: 0, isSuperseded: () => false, ...turn });
     },
   };
-  const deps = { github, parser, lanes, clock, log, config: defaultConfig, markerKey: 'key', rulePages: undefined };
+  const deps = { github, parser, lanes, clock, log, markerKey: 'key', rulePages: undefined };
   const cause = { delivery: 'delivery-1', event: 'pull_request.synchronize' };
   enqueueReview(deps, snapshotOf([]).ref, cause, { outdatedHead, commentId });
   return { end: await end, published, log: lines.join('') };

@@ -102,6 +102,7 @@ describe('webhooks as GitHub sends them', () => {
     expect(readExamples('push').map(parsePushEvent)).toMatchInlineSnapshot(`
      [
        {
+         "after": "0000000000000000000000000000000000000000",
          "cameOrWent": [],
          "isDefaultBranch": false,
          "isForced": false,
@@ -110,8 +111,10 @@ describe('webhooks as GitHub sends them', () => {
            "owner": "Codertocat",
            "repository": "Hello-World",
          },
+         "touched": [],
        },
        {
+         "after": "6113728f27ae82c7b1a177c8d03f9e96e0adf246",
          "cameOrWent": [
            "README.md",
          ],
@@ -122,8 +125,12 @@ describe('webhooks as GitHub sends them', () => {
            "owner": "Codertocat",
            "repository": "Hello-World",
          },
+         "touched": [
+           "README.md",
+         ],
        },
        {
+         "after": "6113728f27ae82c7b1a177c8d03f9e96e0adf246",
          "cameOrWent": [
            "README.md",
          ],
@@ -134,6 +141,9 @@ describe('webhooks as GitHub sends them', () => {
            "owner": "Codertocat",
            "repository": "Hello-World",
          },
+         "touched": [
+           "README.md",
+         ],
        },
      ]
     `);

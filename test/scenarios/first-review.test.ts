@@ -53,7 +53,7 @@ describe('a pull request is opened', () => {
          | \`\`\`
 
      copydesk[bot] comments
-       | Thank you for the submission! Copydesk found **3 errors**. They are explained on their lines under *Files changed*.
+       | Thank you for your first submission! What the newsletter takes stands in its [guidelines](https://redirect.github.com/rust-lang/this-week-in-rust#readme); an article that was written by an LLM should say so itself. Copydesk found **3 errors**. They are explained on their lines under *Files changed*.
        |
        | **Next:** Commit the suggestions, or make the changes yourself and push. Copydesk reads every push and keeps this comment up to date. The editors decide what is published; issue 641 closes on 2026-03-04."
     `);
@@ -63,6 +63,8 @@ describe('a pull request is opened', () => {
     const number = await scenario.submit({ files: clean });
     expect(await scenario.read(number)).toMatchInlineSnapshot(`
      "✔ check: success, Nothing to correct
+       | Thank you for your first submission! What the newsletter takes stands in its [guidelines](https://github.com/rust-lang/this-week-in-rust#readme); an article that was written by an LLM should say so itself.
+       |
        | Nothing to correct: thank you!
        |
        | ### What this pull request does
@@ -126,7 +128,7 @@ describe('a pull request is opened', () => {
          | **Error:** This issue is published already, and new items go into the open draft: add the line to \`draft/2026-03-04-this-week-in-ferris.md\`, below line 29. ([right-file](https://redirect.github.com/copydesk/copydesk/blob/main/docs/rules/right-file.md))
 
      copydesk[bot] comments
-       | Thank you for the submission! Copydesk found **1 error**. It is explained on its line under *Files changed*.
+       | Thank you for your first submission! What the newsletter takes stands in its [guidelines](https://redirect.github.com/rust-lang/this-week-in-rust#readme); an article that was written by an LLM should say so itself. Copydesk found **1 error**. It is explained on its line under *Files changed*.
        |
        | **Next:** Make the change and push. Copydesk reads every push and keeps this comment up to date. The editors decide what is published."
     `);

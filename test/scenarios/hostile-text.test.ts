@@ -26,12 +26,15 @@ describe('text that wants to be more than text', () => {
     });
     expect(getBacklash()).toEqual([]);
     expect(await scenario.read(number)).toMatchInlineSnapshot(`
-     "✔ check: failure, 4 errors
+     "✔ check: failure, 7 errors
        | ### Findings
        |
        | - \`draft/2026-03-04-this-week-in-ferris.md\` line 25: **Error:** The bullet is \`-\`: start the line with \`* \`, as the other items do. ([item-bullet](https://redirect.github.com/copydesk/copydesk/blob/main/docs/rules/item-bullet.md))
+       | - \`draft/2026-03-04-this-week-in-ferris.md\` line 25: **Error:** The backticks before \`](https://x.test/?utm_source=@ferris)\` have no partner: put as many on the other side of the code, or take these out. ([code-spans](https://redirect.github.com/copydesk/copydesk/blob/main/docs/rules/code-spans.md))
        | - \`draft/2026-03-04-this-week-in-ferris.md\` line 25: **Error:** The link tells where its readers came from: take the tracking parameter \`utm_source\` out. ([tracking-parameters](https://redirect.github.com/copydesk/copydesk/blob/main/docs/rules/tracking-parameters.md))
        | - \`draft/2026-03-04-this-week-in-ferris.md\` line 26: **Error:** The bullet is \`-\`: start the line with \`* \`, as the other items do. ([item-bullet](https://redirect.github.com/copydesk/copydesk/blob/main/docs/rules/item-bullet.md))
+       | - \`draft/2026-03-04-this-week-in-ferris.md\` line 26: **Error:** This item stands in a comment, where no reader sees it: move it below the end of the comment, \`-->\`. ([item-place](https://redirect.github.com/copydesk/copydesk/blob/main/docs/rules/item-place.md))
+       | - \`draft/2026-03-04-this-week-in-ferris.md\` line 26: **Error:** \`</details>\` would be taken for an HTML tag and not be shown: put the code it belongs to between backticks. ([raw-html](https://redirect.github.com/copydesk/copydesk/blob/main/docs/rules/raw-html.md))
        | - \`draft/2026-03-04-this-week-in-ferris.md\` line 26: **Error:** The link tells where its readers came from: take the tracking parameter \`utm_x\` out. ([tracking-parameters](https://redirect.github.com/copydesk/copydesk/blob/main/docs/rules/tracking-parameters.md))
        |
        | ### What this pull request does
@@ -42,14 +45,18 @@ describe('text that wants to be more than text', () => {
        |
        | The editors decide what is published; issue 641 closes on 2026-03-04.
        @ draft/2026-03-04-this-week-in-ferris.md:25 failure: The bullet is “-”: start the line with “* ”, as the other items do.
+       @ draft/2026-03-04-this-week-in-ferris.md:25 failure: The backticks before “](https:​//x.test/?utm_source=@​ferris)” have no partner: put as many on the other side of the code, or take these out.
        @ draft/2026-03-04-this-week-in-ferris.md:25 failure: The link tells where its readers came from: take the tracking parameter “utm_source” out.
        @ draft/2026-03-04-this-week-in-ferris.md:26 failure: The bullet is “-”: start the line with “* ”, as the other items do.
+       @ draft/2026-03-04-this-week-in-ferris.md:26 failure: This item stands in a comment, where no reader sees it: move it below the end of the comment, “-->”.
+       @ draft/2026-03-04-this-week-in-ferris.md:26 failure: “</details>” would be taken for an HTML tag and not be shown: put the code it belongs to between backticks.
        @ draft/2026-03-04-this-week-in-ferris.md:26 failure: The link tells where its readers came from: take the tracking parameter “utm_x” out.
 
      copydesk[bot] reviews
        | 2 things to look at, each with a fix to accept. **Add suggestion to batch**, under *Files changed*, takes several fixes in one commit.
        draft/2026-03-04-this-week-in-ferris.md 25
          | - **Error:** The bullet is \`-\`: start the line with \`* \`, as the other items do. ([item-bullet](https://redirect.github.com/copydesk/copydesk/blob/main/docs/rules/item-bullet.md))
+         | - **Error:** The backticks before \`](https://x.test/?utm_source=@ferris)\` have no partner: put as many on the other side of the code, or take these out. ([code-spans](https://redirect.github.com/copydesk/copydesk/blob/main/docs/rules/code-spans.md))
          | - **Error:** The link tells where its readers came from: take the tracking parameter \`utm_source\` out. ([tracking-parameters](https://redirect.github.com/copydesk/copydesk/blob/main/docs/rules/tracking-parameters.md))
          |
          | \`\`\`\`suggestion
@@ -57,6 +64,8 @@ describe('text that wants to be more than text', () => {
          | \`\`\`\`
        draft/2026-03-04-this-week-in-ferris.md 26
          | - **Error:** The bullet is \`-\`: start the line with \`* \`, as the other items do. ([item-bullet](https://redirect.github.com/copydesk/copydesk/blob/main/docs/rules/item-bullet.md))
+         | - **Error:** This item stands in a comment, where no reader sees it: move it below the end of the comment, \`-->\`. ([item-place](https://redirect.github.com/copydesk/copydesk/blob/main/docs/rules/item-place.md))
+         | - **Error:** \`</details>\` would be taken for an HTML tag and not be shown: put the code it belongs to between backticks. ([raw-html](https://redirect.github.com/copydesk/copydesk/blob/main/docs/rules/raw-html.md))
          | - **Error:** The link tells where its readers came from: take the tracking parameter \`utm_x\` out. ([tracking-parameters](https://redirect.github.com/copydesk/copydesk/blob/main/docs/rules/tracking-parameters.md))
          |
          | \`\`\`suggestion
@@ -64,9 +73,9 @@ describe('text that wants to be more than text', () => {
          | \`\`\`
 
      copydesk[bot] comments
-       | Thank you for the submission! Copydesk found **4 errors**. They are explained on their lines under *Files changed*.
+       | Thank you for your first submission! What the newsletter takes stands in its [guidelines](https://redirect.github.com/rust-lang/this-week-in-rust#readme); an article that was written by an LLM should say so itself. Copydesk found **7 errors**. They are explained on their lines under *Files changed*.
        |
-       | **Next:** Commit the suggestions, or make the changes yourself and push. Copydesk reads every push and keeps this comment up to date. The editors decide what is published; issue 641 closes on 2026-03-04."
+       | **Next:** Commit the suggestions, change the rest yourself and push. Copydesk reads every push and keeps this comment up to date. The editors decide what is published; issue 641 closes on 2026-03-04."
     `);
   });
 
@@ -104,7 +113,7 @@ describe('text that wants to be more than text', () => {
          | \`\`\`
 
      copydesk[bot] comments
-       | Thank you for the submission! Copydesk found **2 errors**. They are explained on their lines under *Files changed*.
+       | Thank you for your first submission! What the newsletter takes stands in its [guidelines](https://redirect.github.com/rust-lang/this-week-in-rust#readme); an article that was written by an LLM should say so itself. Copydesk found **2 errors**. They are explained on their lines under *Files changed*.
        |
        | **Next:** Commit the suggestion, change the rest yourself and push. Copydesk reads every push and keeps this comment up to date. The editors decide what is published."
     `);
@@ -135,7 +144,7 @@ describe('text that wants to be more than text', () => {
        @ draft/2026-03-04-this-week-in-ferris.md:1 warning: The file has more than 250,000 characters or 5,000 lines and was not checked: send only the issue’s own text.
 
      copydesk[bot] comments
-       | Thank you for the submission! Copydesk found **1 warning**:
+       | Thank you for your first submission! What the newsletter takes stands in its [guidelines](https://redirect.github.com/rust-lang/this-week-in-rust#readme); an article that was written by an LLM should say so itself. Copydesk found **1 warning**:
        |
        | - \`draft/2026-03-04-this-week-in-ferris.md\` line 1: **Warning:** The file has more than 250,000 characters or 5,000 lines and was not checked: send only the issue’s own text. ([readable-file](https://redirect.github.com/copydesk/copydesk/blob/main/docs/rules/readable-file.md))
        |
@@ -156,7 +165,7 @@ describe('text that wants to be more than text', () => {
        @ draft/2026-03-04-this-week-in-ferris.md:1 warning: The file is no text, so it was not checked: save it as plain UTF-8 text.
 
      copydesk[bot] comments
-       | Thank you for the submission! Copydesk found **1 warning**:
+       | Thank you for your first submission! What the newsletter takes stands in its [guidelines](https://redirect.github.com/rust-lang/this-week-in-rust#readme); an article that was written by an LLM should say so itself. Copydesk found **1 warning**:
        |
        | - \`draft/2026-03-04-this-week-in-ferris.md\` line 1: **Warning:** The file is no text, so it was not checked: save it as plain UTF-8 text. ([readable-file](https://redirect.github.com/copydesk/copydesk/blob/main/docs/rules/readable-file.md))
        |
@@ -179,7 +188,7 @@ describe('very many findings', () => {
     expect(outline.match(/^ {2}draft/gm)).toHaveLength(30);
     const summary = (await scenario.read(number)).split('comments\n')[1];
     expect(summary).toMatchInlineSnapshot(`
-     "  | Thank you for the submission! Copydesk found **40 errors**. 30 are explained on their lines under *Files changed*; the rest:
+     "  | Thank you for your first submission! What the newsletter takes stands in its [guidelines](https://redirect.github.com/rust-lang/this-week-in-rust#readme); an article that was written by an LLM should say so itself. Copydesk found **40 errors**. 30 are explained on their lines under *Files changed*; the rest:
        |
        | - \`draft/2026-03-04-this-week-in-ferris.md\` line 55: **Error:** The bullet is \`-\`: start the line with \`* \`, as the other items do. ([item-bullet](https://redirect.github.com/copydesk/copydesk/blob/main/docs/rules/item-bullet.md))
        |   Corrected: \`* [Claw 30](https://claws.test/30)\`

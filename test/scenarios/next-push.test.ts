@@ -20,6 +20,8 @@ describe('a pull request is pushed to', () => {
     await scenario.settle();
     expect(await scenario.read(number)).toMatchInlineSnapshot(`
      "✔ check: success, Nothing to correct
+       | Thank you for your first submission! What the newsletter takes stands in its [guidelines](https://github.com/rust-lang/this-week-in-rust#readme); an article that was written by an LLM should say so itself.
+       |
        | Nothing to correct: thank you!
        |
        | ### What this pull request does
@@ -132,7 +134,7 @@ describe('a pull request is pushed to', () => {
          | \`\`\`
 
      copydesk[bot] comments (edited)
-       | Thank you for the submission! Copydesk found **1 error**:
+       | Thank you for your first submission! What the newsletter takes stands in its [guidelines](https://redirect.github.com/rust-lang/this-week-in-rust#readme); an article that was written by an LLM should say so itself. Copydesk found **1 error**:
        |
        | - \`draft/2026-03-04-this-week-in-ferris.md\` line 25: **Error:** The link tells where its readers came from: take the tracking parameter \`utm_source\` out. ([tracking-parameters](https://redirect.github.com/copydesk/copydesk/blob/main/docs/rules/tracking-parameters.md))
        |   Corrected: \`* [Claws and effect](https://claws.test/effect)\`

@@ -71,7 +71,7 @@ describe('an issue is published', () => {
          | **Error:** This draft is no longer open, and new items go into the open draft: add the line to \`draft/2026-03-11-this-week-in-ferris.md\`, below line 22. ([right-file](https://redirect.github.com/copydesk/copydesk/blob/main/docs/rules/right-file.md))
 
      copydesk[bot] comments
-       | Thank you for the submission! Copydesk found **1 error**. It is explained on its line under *Files changed*.
+       | Thank you for your first submission! What the newsletter takes stands in its [guidelines](https://redirect.github.com/rust-lang/this-week-in-rust#readme); an article that was written by an LLM should say so itself. Copydesk found **1 error**. It is explained on its line under *Files changed*.
        |
        | **Next:** Make the change and push. Copydesk reads every push and keeps this comment up to date. The editors decide what is published."
     `);

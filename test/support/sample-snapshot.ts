@@ -1,3 +1,4 @@
+import { defaultConfiguration } from '../../src/config/configuration.ts';
 import type { FileSnapshot, PullRequestSnapshot } from '../../src/ports.ts';
 import { toCommitSha, toDay } from '../../src/shared/brand.ts';
 
@@ -16,6 +17,8 @@ export function snapshotOf(files: readonly FileSnapshot[]): PullRequestSnapshot 
     isFirstContribution: false,
     openedOn,
     files,
+    configuration: defaultConfiguration,
+    configurationFile: undefined,
     drafts: [],
     spoken: { checks: [], comments: [], threads: [], replies: [] },
     remarks: [],

@@ -5,7 +5,6 @@ import { startServer } from '../../src/adapters/http/start-server.ts';
 import { createInProcessParser } from '../../src/adapters/parser/create-parser.ts';
 import { MemoryLanes } from '../../src/adapters/queue/lanes.ts';
 import { createApp } from '../../src/app.ts';
-import { defaultConfig } from '../../src/config/defaults.ts';
 import type { Parser } from '../../src/ports.ts';
 import type { LoggedRequest } from '../../src/sandbox/records/log.ts';
 import type { PullState } from '../../src/sandbox/state.ts';
@@ -132,12 +131,11 @@ async function startBot(sandbox: Sandbox, { clock, memory, options }: BotWorld) 
   const { log, logger } = memory;
   const { parser = createInProcessParser(), apiPath = '', botSecret = webhookSecret } = options;
   const app = { appId: 7, privateKey, apiUrl: `${sandbox.url}${apiPath}` };
-  const config = defaultConfig;
   const lanes = new MemoryLanes({ concurrency: 4, clock, log });
-  const github = createGitHub({ ...app, config, clock, userAgent: 'copydesk', fetch: globalThis.fetch });
+  const github = createGitHub({ ...app, clock, userAgent: 'copydesk', fetch: globalThis.fetch });
   const server = await startServer({
     ...app,
-    app: createApp({ github, parser, lanes, clock, log, config, markerKey, rulePages: undefined }),
+    app: createApp({ github, parser, lanes, clock, log, markerKey, rulePages: undefined }),
     lanes,
     logger,
     webhookSecret: botSecret,

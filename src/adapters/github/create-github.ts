@@ -1,38 +1,41 @@
 import { z } from 'zod';
-import type { Config } from '../../config/schema.ts';
 import type { GitHub, Outcome, PublishedRef, PullRequestRef, RepositoryRef } from '../../ports.ts';
 import type { CommitSha, RepositoryPath } from '../../shared/brand.ts';
+import { Latest } from '../../shared/latest.ts';
 import { ApiTrouble } from './api-trouble.ts';
 import { type ClientOptions, createInstallationClient, type InstallationClient } from './installation-client.ts';
 import { publishAnswer } from './publish-answer.ts';
 import { publishReview } from './publish-review.ts';
 import { readBaseTexts } from './read-base-texts.ts';
 import { readCheckTarget } from './read-checks.ts';
+import { type KnownConfiguration, readConfiguration } from './read-configuration.ts';
 import { readPermission } from './read-permission.ts';
 import { readPullRequest } from './read-pull-request.ts';
-
-export interface GitHubOptions extends ClientOptions {
-  readonly config: Config;
-}
 
 /** What mode `review` cannot do without; metadata comes with every installation. */
 const NEEDED = { contents: 'read', pull_requests: 'write', checks: 'write' } as const;
 
+/** Of so many repositories the configuration is remembered: a few kilobytes each. */
+const MAX_KNOWN = 500;
+
 /** GitHub through its API, in the name of the app's installations. */
-export function createGitHub(options: GitHubOptions): GitHub {
+export function createGitHub(options: ClientOptions): GitHub {
   const clients = new Map<number, InstallationClient>();
+  const known = new Latest<KnownConfiguration>(MAX_KNOWN);
   const clientOf = ({ installationId }: RepositoryRef): InstallationClient => {
     const client = clients.get(installationId) ?? createInstallationClient(options, installationId);
     clients.set(installationId, client);
     return client;
   };
   return {
-    readPullRequest: (ref) =>
+    readPullRequest: (ref, read) =>
       toOutcome(async () => {
         const client = clientOf(ref);
         await demandPermissions(client, ref, options);
-        return readPullRequest(client, ref, options);
+        return readPullRequest(client, ref, { ...options, read, known });
       }),
+    readConfiguration: (repository, read) =>
+      toOutcome(() => readConfiguration(clientOf(repository), repository, { read, known })),
     readBaseTexts: (snapshot, paths: readonly RepositoryPath[]) =>
       toOutcome(() => readBaseTexts(clientOf(snapshot.ref), snapshot, paths)),
     publishReview: (target: PublishedRef, plan) => toOutcome(() => publishReview(clientOf(target.ref), target, plan)),
@@ -59,7 +62,7 @@ async function toOutcome<T>(task: () => Promise<T>): Promise<Outcome<T>> {
 async function demandPermissions(
   client: InstallationClient,
   ref: PullRequestRef,
-  options: GitHubOptions,
+  options: ClientOptions,
 ): Promise<void> {
   if (listMissing(await client.readPermissions()).length === 0) return;
   // An owner may have granted more since the token was made.

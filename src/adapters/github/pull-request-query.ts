@@ -65,9 +65,10 @@ export const HEAD_QUERY = `
 
 /**
  * One query for all that a review needs but the patches: the pull request, own words, the drafts of the default
- * branch (a variable `folderN`, `HEAD:FOLDER`, for each folder) and blobs (a variable `blobN`, an id, for each).
+ * branch (a variable `folderN`, `HEAD:FOLDER` or `HEAD:FILE`, for each) and blobs (a variable `blobN`, an id, for each).
+ * @param more fields of the repository
  */
-export function renderPullRequestQuery(folders: number, blobs: number): string {
+export function renderPullRequestQuery(folders: number, blobs: number, more: string): string {
   return `
     query ReadPullRequest($owner: String!, $name: String!, $number: Int!, $appId: Int!${declare('folder', folders)}${declare('blob', blobs)}) {
       repository(owner: $owner, name: $name) {
@@ -79,7 +80,7 @@ export function renderPullRequestQuery(folders: number, blobs: number): string {
           }
           reviewThreads(first: 100) {${THREADS}
           }
-        }${select('folder', folders, `... on Tree { entries { name object { ${BLOB} } } }`)}${select('blob', blobs, BLOB)}
+        }${more}${select('folder', folders, `... on Tree { entries { name object { ${BLOB} } } } ${BLOB}`)}${select('blob', blobs, BLOB)}
       }
     }`;
 }
@@ -129,14 +130,15 @@ export const blobSchema = z.object({
   isTruncated: z.boolean().nullish(),
 });
 
-const treeSchema = z.object({
+/** A folder, or a file that always is a draft. */
+const treeSchema = blobSchema.extend({
   entries: z.array(z.object({ name: z.string(), object: blobSchema.nullish() })).nullish(),
 });
 
 const pageInfo = z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullish() });
 
 /** GitHub puts null where a node may not be shown (any more). */
-function nodesOf<Node extends z.ZodType>(node: Node) {
+export function nodesOf<Node extends z.ZodType>(node: Node) {
   const present = z.array(node.nullable()).nullish();
   return present.transform((nodes) => (nodes ?? []).flatMap((one) => (one === null ? [] : [one])));
 }

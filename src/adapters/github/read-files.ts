@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Config } from '../../config/schema.ts';
+import { CONFIG_PATH } from '../../config/config-problem.ts';
 import { getFileRole } from '../../config/file-role.ts';
 import type { FileSnapshot, PullRequestRef } from '../../ports.ts';
 import { type RepositoryPath, toRepositoryPath } from '../../shared/brand.ts';
@@ -10,8 +11,11 @@ export interface ListedFile extends Omit<FileSnapshot, 'text'> {
   readonly blob: string;
 }
 
+/** The configuration file in the list. */
+export type ListedConfiguration = Pick<ListedFile, 'kind' | 'patch' | 'blob'>;
+
 export interface FileList {
-  readonly files: readonly ListedFile[];
+  readonly entries: readonly FileEntry[];
   /** The head commit the list was made for; undefined for a list that is empty, or of removed files alone. */
   readonly head: string | undefined;
 }
@@ -30,13 +34,25 @@ const fileSchema = z.object({
   contents_url: z.string(),
 });
 
-type FileEntry = z.infer<typeof fileSchema>;
+export type FileEntry = z.infer<typeof fileSchema>;
 
-/** Which newsletter files a pull request touches, with GitHub's patches. */
-export async function readFiles(client: InstallationClient, ref: PullRequestRef, config: Config): Promise<FileList> {
+/** Which files a pull request touches, with GitHub's patches. */
+export async function readFiles(client: InstallationClient, ref: PullRequestRef): Promise<FileList> {
   const entries = await listEntries(client, ref);
-  const files = entries.flatMap((entry) => toListedFile(entry, config) ?? []);
-  return { files, head: readHead(entries) };
+  return { entries, head: readHead(entries) };
+}
+
+/** Those that are the newsletter's. */
+export function chooseFiles({ entries }: FileList, config: Config): readonly ListedFile[] {
+  return entries.flatMap((entry) => toListedFile(entry, config) ?? []);
+}
+
+/** The configuration file, if the pull request touches it; moved away it is gone. */
+export function findConfiguration({ entries }: FileList): ListedConfiguration | undefined {
+  const isMoved = (entry: FileEntry): boolean => entry.status === 'renamed' && entry.previous_filename === CONFIG_PATH;
+  const entry = entries.find(({ filename }) => filename === CONFIG_PATH) ?? entries.find(isMoved);
+  if (entry === undefined) return undefined;
+  return { kind: isMoved(entry) ? 'removed' : getKind(entry), patch: entry.patch, blob: entry.sha ?? '' };
 }
 
 async function listEntries(client: InstallationClient, ref: PullRequestRef): Promise<readonly FileEntry[]> {

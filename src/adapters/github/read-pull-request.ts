@@ -1,7 +1,15 @@
+import type { Configuration } from '../../config/configuration.ts';
 import type { Config } from '../../config/schema.ts';
 import { getFileRole } from '../../config/file-role.ts';
 import type { DraftText } from '../../newsletter/changed-file.ts';
-import type { Clock, FileSnapshot, FileText, PullRequestRef, PullRequestSnapshot } from '../../ports.ts';
+import type {
+  Clock,
+  ConfigurationFile,
+  FileSnapshot,
+  FileText,
+  PullRequestRef,
+  PullRequestSnapshot,
+} from '../../ports.ts';
 import { toCommitSha, toDay, toRepositoryPath } from '../../shared/brand.ts';
 import { ApiTrouble } from './api-trouble.ts';
 import type { InstallationClient } from './installation-client.ts';
@@ -19,16 +27,22 @@ import {
   toVariables,
 } from './pull-request-query.ts';
 import { readChecks } from './read-checks.ts';
+import {
+  CONFIGURATION,
+  type ConfigurationOptions,
+  configurationSchema,
+  recallConfiguration,
+  settleConfiguration,
+} from './read-configuration.ts';
 import { readPages } from './read-pages.ts';
-import { type FileList, type ListedFile, readFiles } from './read-files.ts';
+import { chooseFiles, type FileList, findConfiguration, type ListedFile, readFiles } from './read-files.ts';
 import { readPermission } from './read-permission.ts';
 import { readTexts, toBlobText } from './read-texts.ts';
 import { toRemarks } from './to-remarks.ts';
 import { toSpokenComments, toSpokenReplies, toSpokenThreads } from './to-spoken.ts';
 
-export interface ReadOptions {
+export interface ReadOptions extends ConfigurationOptions {
   readonly appId: number;
-  readonly config: Config;
   readonly clock: Clock;
 }
 
@@ -37,7 +51,8 @@ const MAX_ROUNDS = 3;
 
 /**
  * Reads a pull request in three requests: the list of its files, one query, and the author's permission (only where
- * there is something to review). More are needed for more than 100 files or comments and for 40 newsletter files.
+ * there is something to review). More are needed for more than 100 files or comments, for 40 newsletter files, and where the
+ * configuration has changed so that other files count, or has a mistake.
  */
 export async function readPullRequest(
   client: InstallationClient,
@@ -45,30 +60,44 @@ export async function readPullRequest(
   options: ReadOptions,
 ): Promise<PullRequestSnapshot> {
   for (let round = 1; round <= MAX_ROUNDS; round += 1) {
-    const list = await readFiles(client, ref, options.config);
-    const facts = await readFacts(client, ref, { list, options });
-    if (list.head === undefined || list.head === facts.node.headRefOid)
-      return toSnapshot(client, ref, { list, facts, ...options });
+    const list = await readFiles(client, ref);
+    const assumed = recallConfiguration(options, ref);
+    let facts = await readFacts(client, ref, { list, config: assumed, options });
+    if (list.head === undefined || list.head === facts.node.headRefOid) {
+      const configuration = await settleConfiguration(client, ref, facts.configurationBlob, options);
+      const { config } = configuration;
+      if (!hasSamePaths(assumed, config)) facts = await readFacts(client, ref, { list, config, options });
+      return toSnapshot(client, ref, { list, facts, configuration, ...options });
+    }
     await options.clock.sleep(1000);
   }
   throw new ApiTrouble({ kind: 'unavailable', reason: 'the pull request changes faster than it can be read' });
 }
 
+/** Which files are read depends on nothing else of a configuration. */
+function hasSamePaths(one: Config, other: Config): boolean {
+  return JSON.stringify(one.paths) === JSON.stringify(other.paths);
+}
+
 interface Facts {
   readonly node: PullRequestNode;
+  readonly files: readonly ListedFile[];
   readonly drafts: readonly DraftText[] | undefined;
   readonly texts: ReadonlyMap<string, FileText>;
+  readonly configurationBlob: ReturnType<typeof configurationSchema.parse>;
 }
 
 async function readFacts(
   client: InstallationClient,
   ref: PullRequestRef,
-  { list, options }: { list: FileList; options: ReadOptions },
+  { list, config, options }: { list: FileList; config: Config; options: ReadOptions },
 ): Promise<Facts> {
-  const folders = options.config.paths.drafts;
-  const blobs = [...new Set(list.files.map(({ blob }) => blob))].filter((blob) => blob !== '');
+  const folders = config.paths.drafts;
+  const files = chooseFiles(list, config);
+  const named = [...files, findConfiguration(list)].flatMap((file) => file?.blob ?? []);
+  const blobs = [...new Set(named)].filter((blob) => blob !== '');
   const first = blobs.slice(0, MAX_BLOBS);
-  const reply = await client.query(renderPullRequestQuery(folders.length, first.length), {
+  const reply = await client.query(renderPullRequestQuery(folders.length, first.length, CONFIGURATION), {
     owner: ref.owner,
     name: ref.repository,
     number: ref.number,
@@ -86,32 +115,40 @@ async function readFacts(
     const text = toBlobText(blobSchema.nullish().parse(repository[`blob${index}`]));
     if (text !== undefined) texts.set(blob, text);
   }
-  return { node: repository.pullRequest, drafts: toDrafts(repository, options.config), texts };
+  return {
+    node: repository.pullRequest,
+    files,
+    drafts: toDrafts(repository, config),
+    texts,
+    configurationBlob: configurationSchema.parse(repository['configuration']),
+  };
 }
 
-/** undefined where none of the folders exists. */
+/** undefined where none of the folders and files exists. */
 function toDrafts(aliases: Readonly<Record<string, unknown>>, config: Config): readonly DraftText[] | undefined {
-  const trees = config.paths.drafts.map((folder, index) => ({
-    folder,
-    entries: folderSchema.parse(aliases[`folder${index}`])?.entries,
-  }));
-  if (trees.every(({ entries }) => !entries)) return undefined;
-  return trees.flatMap(({ folder, entries }) =>
-    (entries ?? []).flatMap(({ name, object }) => {
-      const path = toRepositoryPath(`${folder}/${name}`);
-      const isDraft = getFileRole(config, path) === 'draft';
-      return isDraft && typeof object?.text === 'string' ? [{ path, text: object.text }] : [];
-    }),
-  );
+  const found = config.paths.drafts.flatMap((path, index) => {
+    const tree = folderSchema.parse(aliases[`folder${index}`]);
+    return tree?.entries || typeof tree?.text === 'string' ? [{ path, tree }] : [];
+  });
+  if (found.length === 0) return undefined;
+  return found.flatMap(({ path, tree: { entries, text } }) => {
+    if (typeof text === 'string') return [{ path: toRepositoryPath(path), text }];
+    return (entries ?? []).flatMap(({ name, object }) => {
+      const draft = toRepositoryPath(`${path}/${name}`);
+      const isDraft = getFileRole(config, draft) === 'draft';
+      return isDraft && typeof object?.text === 'string' ? [{ path: draft, text: object.text }] : [];
+    });
+  });
 }
 
 async function toSnapshot(
   client: InstallationClient,
   ref: PullRequestRef,
-  { list, facts: { node, drafts, texts }, appId }: { list: FileList; facts: Facts; appId: number },
+  { list, facts, configuration, appId }: { list: FileList; facts: Facts; configuration: Configuration; appId: number },
 ): Promise<PullRequestSnapshot> {
+  const { node, files, drafts, texts } = facts;
   const isWaiting = node.state !== 'OPEN' || node.isDraft;
-  const isNeeded = list.files.length > 0 && drafts !== undefined && !isWaiting;
+  const isNeeded = files.length > 0 && drafts !== undefined && !isWaiting;
   const comments = await readPages(client, ref, {
     first: node.comments,
     query: COMMENTS_QUERY,
@@ -136,7 +173,9 @@ async function toSnapshot(
     },
     isFirstContribution: ['FIRST_TIMER', 'FIRST_TIME_CONTRIBUTOR'].includes(node.authorAssociation),
     openedOn: toOpeningDay(node.createdAt),
-    files: list.files.flatMap((file) => toFileSnapshot(file, texts) ?? []),
+    files: files.flatMap((file) => toFileSnapshot(file, texts) ?? []),
+    configuration,
+    configurationFile: toConfigurationFile(list, texts),
     drafts,
     spoken: {
       checks: await readChecks(client, ref, { node, appId }),
@@ -152,6 +191,13 @@ function toOpeningDay(createdAt: string) {
   const day = toDay(createdAt);
   if (day === undefined) throw new ApiTrouble({ kind: 'refused', reason: 'GitHub gave no date of opening' });
   return day;
+}
+
+function toConfigurationFile(list: FileList, texts: ReadonlyMap<string, FileText>): ConfigurationFile | undefined {
+  const listed = findConfiguration(list);
+  if (listed === undefined) return undefined;
+  const { kind, patch, blob } = listed;
+  return { kind, patch, text: texts.get(blob) ?? { kind: 'unreadable', reason: 'binary' } };
 }
 
 /** undefined for a submodule, which is no file. */

@@ -21,6 +21,8 @@ export interface GitRepository extends ObjectReader {
   readonly findMergeBase: (one: string, other: string) => Promise<string | undefined>;
   /** Commits that `to` has and `from` has not, oldest first. */
   readonly listCommits: (from: string, to: string) => Promise<readonly Commit[]>;
+  /** The commit and those before it, newest first; with a path only those that changed it. */
+  readonly listHistory: (sha: string, path?: string) => Promise<readonly Commit[]>;
   readonly diff: (from: string, to: string) => Promise<readonly DiffFile[]>;
   /** Hunks without context of one file, empty when it did not change. */
   readonly diffClosely: (from: string, to: string, file: string) => Promise<string>;
@@ -54,12 +56,20 @@ function openGitRepository(folder: string): GitRepository {
     return commits.filter((commit) => commit !== undefined);
   }
 
+  async function listHistory(sha: string, file?: string): Promise<readonly Commit[]> {
+    const filter = file === undefined ? [] : ['--', `:(literal)${file}`];
+    const shas = (await git('rev-list', '--max-count=1000', sha, ...filter)).split('\n').filter(Boolean);
+    const commits = await Promise.all(shas.map((one) => readCommit(one)));
+    return commits.filter((commit) => commit !== undefined);
+  }
+
   return {
     folder,
     ...reader,
     readCommit,
     findMergeBase,
     listCommits,
+    listHistory,
     commit: (order) => commitFiles(folder, order),
     setRef: (ref, sha) => writeRef(folder, ref, sha),
     listRefs: async (prefix) => parseRefs(await git('for-each-ref', '--format=%(objectname) %(refname)', prefix)),

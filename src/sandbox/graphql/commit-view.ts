@@ -5,8 +5,9 @@ import { renderTime } from '../render/render-time.ts';
 import { repositoryPage } from '../render/addresses.ts';
 import type { World } from '../world.ts';
 import { type CheckFilter, readCheckFilter, viewCheckRun, viewCheckSuite } from './check-view.ts';
+import { type Fields, textOf } from '../fields.ts';
 import { connect, type FieldCall } from './connect.ts';
-import { viewObject } from './object-view.ts';
+import { viewObject, viewEntryAt } from './object-view.ts';
 import { viewPull } from './pull-view.ts';
 import { viewRepository } from './repository-view.ts';
 import { requireAccess, type View } from './view.ts';
@@ -34,6 +35,11 @@ export function viewCommit(world: World, repository: Repository, commit: Commit)
     url: `${repositoryPage(world, repository)}/commit/${commit.oid}`,
     repository: () => viewRepository(world, repository),
     tree: () => viewObject(world, repository, commit.tree),
+    file: (args: Fields) => viewEntryAt(world, repository, commit.tree, textOf(args, 'path') ?? ''),
+    history: async (...call: FieldCall) => {
+      const commits = await repository.git.listHistory(commit.oid, textOf(call[0], 'path'));
+      return connect(call, commits, (one) => viewCommit(world, repository, one), { known: ['path'] });
+    },
     parents: async (...call: FieldCall) => {
       const parents = await Promise.all(commit.parents.map((sha) => viewCommitById(world, repository, sha)));
       return connect(call, parents, (parent) => parent);

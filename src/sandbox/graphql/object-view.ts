@@ -32,6 +32,19 @@ export async function viewObject(
   }
 }
 
+/** The entry of a tree that a path leads to, or null. */
+export async function viewEntryAt(
+  world: World,
+  repository: Repository,
+  tree: string,
+  path: string,
+): Promise<View | null> {
+  const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+  const entries = await repository.git.readTree(folder === '' ? tree : `${tree}:${folder}`);
+  const entry = entries?.find(({ name }) => name === path.slice(path.lastIndexOf('/') + 1));
+  return entry === undefined ? null : viewEntry(world, repository, entry, folder);
+}
+
 function viewBlob(world: World, repository: Repository, { oid, size, content }: GitObject): View {
   const isBinary = content.subarray(0, 8000).includes(0);
   const isTruncated = size > MAX_TEXT;

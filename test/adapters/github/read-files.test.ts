@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { InstallationClient } from '../../../src/adapters/github/installation-client.ts';
 import { readFiles } from '../../../src/adapters/github/read-files.ts';
-import { defaultConfig } from '../../../src/config/defaults.ts';
 
 const head = 'b'.repeat(40);
 const old = 'a'.repeat(40);
@@ -22,7 +21,7 @@ function read(...entries: readonly object[]) {
     mutate: never,
     readPermissions: never,
   };
-  return readFiles(client, ref, defaultConfig);
+  return readFiles(client, ref);
 }
 
 describe('the head commit that a list of files was made for', () => {
