@@ -1,3 +1,4 @@
+import { defaultConfig } from '../../src/config/defaults.ts';
 import type { Desk } from '../../src/cli/check/check-commits.ts';
 import { readSubmission } from '../../src/newsletter/read-submission.ts';
 import { allRules } from '../../src/rules/index.generated.ts';
@@ -55,7 +56,7 @@ function createClock(): Clock {
   };
 }
 
-async function prepare({ config, ...desk }: Desk, pull: Pull): Promise<(clock: Clock) => void> {
+async function prepare({ config = defaultConfig, ...desk }: Desk, pull: Pull): Promise<(clock: Clock) => void> {
   const { files, openDrafts } = await readPullFiles({ config, ...desk }, pull);
   const openedOn = toDay(pull.opened_at);
   if (openedOn === undefined) throw new Error(`pull request ${pull.pr} has no date`);

@@ -3,6 +3,7 @@ import type { Desk } from '../../src/cli/check/check-commits.ts';
 import { judge } from '../../src/cli/check/judge.ts';
 import { readChanges } from '../../src/cli/check/read-changes.ts';
 import { listDrafts, readDraftTexts } from '../../src/cli/check/read-draft-texts.ts';
+import { defaultConfig } from '../../src/config/defaults.ts';
 import type { ChangedFile } from '../../src/newsletter/changed-file.ts';
 import type { OpenDraft } from '../../src/newsletter/open-draft.ts';
 import { readSubmission } from '../../src/newsletter/read-submission.ts';
@@ -20,7 +21,7 @@ export interface PullFiles {
 
 /** Reads the author's first push; rejects where git fails. */
 export async function readPullFiles(desk: Desk, pull: Pull): Promise<PullFiles> {
-  const { repository, config } = desk;
+  const { repository, config = defaultConfig } = desk;
   const [before, after] = [await readTree(desk, pull.base), await readTree(desk, pull.first)];
   const { files } = requireValue(await readChanges(repository, config, before, after));
   const openDrafts = await readOpenDrafts(desk, before);
@@ -41,8 +42,8 @@ async function readTree({ repository }: Desk, revision: string): Promise<string>
 }
 
 async function readOpenDrafts(desk: Desk, tree: string): Promise<readonly OpenDraft[] | undefined> {
-  const drafts = requireValue(await listDrafts(desk.repository, desk.config, tree));
+  const drafts = requireValue(await listDrafts(desk.repository, defaultConfig, tree));
   if (drafts === undefined) return undefined;
   const texts = requireValue(await readDraftTexts(desk.repository, drafts));
-  return desk.parser.readDrafts(texts, desk.config);
+  return desk.parser.readDrafts(texts, defaultConfig);
 }

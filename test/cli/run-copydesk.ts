@@ -19,6 +19,7 @@ const options = {
   permission: text,
   date: text,
   format: text,
+  config: text,
   batch: { type: 'boolean' },
   publishing: { type: 'boolean' },
 } as const;

@@ -10,6 +10,8 @@ export interface GitTrouble {
     | 'no-merge-base'
     | 'unknown-file'
     | 'broken-bundle'
+    /** Not git's trouble but that of a file it gave. */
+    | 'bad-configuration'
     | 'failed';
   /** What it is about: a folder, a revision, a file, or git's own first line of complaint. Text by outsiders. */
   readonly subject: string;
@@ -39,6 +41,7 @@ const sentences: Readonly<Record<GitTrouble['kind'], (subject: string) => string
   'no-merge-base': (subject) => `no common history: ${subject}`,
   'unknown-file': (subject) => `no such file on either side: ${subject}`,
   'broken-bundle': (subject) => `not a readable git bundle: ${subject}`,
+  'bad-configuration': (subject) => subject,
   failed: (subject) => `git failed: ${subject}`,
 };
 

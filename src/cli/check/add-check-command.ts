@@ -20,6 +20,7 @@ export function addCheckCommand(program: Command): void {
     .option('--date <day>', 'when the pull request was opened, YYYY-MM-DD (default: today)')
     .option('--publishing', 'judge drafts as if they were about to be published: nothing may be left to fill in')
     .option('--batch', 'read {"base","head","author","permission","date"} a line, write a report a line')
+    .option('--config <file>', 'go by this configuration (default: the newsletter’s .github/copydesk.yml)')
     .option('--format <format>', 'text, json, sarif or github (workflow annotations)')
     .action(async (files: readonly string[], options: RawOptions) => {
       const { runCheck } = await import('./run-check.ts');

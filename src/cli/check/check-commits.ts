@@ -5,6 +5,8 @@ import type { OpenDraft } from '../../newsletter/open-draft.ts';
 import type { Parser } from '../../ports.ts';
 import { judge } from './judge.ts';
 import type { CheckReport, Circumstances } from './check-report.ts';
+import { readTreeConfig } from './find-config.ts';
+import { readProposedConfig } from './read-proposed-config.ts';
 import { readChanges } from './read-changes.ts';
 import { listDrafts, readDraftTexts } from './read-draft-texts.ts';
 import type { CommitSha } from '../../shared/brand.ts';
@@ -14,7 +16,8 @@ import { remember } from './remember.ts';
 export interface Desk {
   readonly repository: Repository;
   readonly parser: Parser;
-  readonly config: Config;
+  /** undefined: what each base says itself. */
+  readonly config: Config | undefined;
   /** Drafts by their object ids: many pull requests see the same ones. */
   readonly rememberDrafts: ReturnType<typeof remember<Outcome<readonly OpenDraft[] | undefined>>>;
 }
@@ -83,17 +86,26 @@ export async function checkTrees(
   circumstances: Circumstances,
   only?: readonly string[],
 ): Promise<Outcome<CheckReport>> {
-  const { repository, config, parser } = desk;
+  const { repository, parser } = desk;
   const found = await requireFiles(repository, trees, only ?? []);
   if (!found.ok) return found;
+  const settings = await findConfig(desk, trees.current);
+  if (!settings.ok) return settings;
+  const { config } = settings.value;
+  const proposed = await readProposedConfig(repository, trees, config, only);
+  if (!proposed.ok) return proposed;
   const changes = await readChanges(repository, config, trees.before, trees.after, only);
   if (!changes.ok) return changes;
-  const openDrafts = await findOpenDrafts(desk, trees.current);
+  const openDrafts = await findOpenDrafts(desk, settings.value, trees.current);
   if (!openDrafts.ok) return openDrafts;
   const read = await parser.readSubmission(changes.value.files, config);
   const unreadable = [...changes.value.unreadable, ...read.unreadable];
   return succeed(
-    judge({ submission: read.submission, unreadable, openDrafts: openDrafts.value }, config, circumstances),
+    judge(
+      { submission: read.submission, unreadable, openDrafts: openDrafts.value, proposedConfig: proposed.value },
+      config,
+      circumstances,
+    ),
   );
 }
 
@@ -113,12 +125,27 @@ async function requireFiles(
   return succeed(undefined);
 }
 
-async function findOpenDrafts(desk: Desk, tree: string): Promise<Outcome<readonly OpenDraft[] | undefined>> {
-  const { repository, config, parser } = desk;
+/** A configuration, and what tells it from others. */
+interface Settings {
+  readonly config: Config;
+  readonly id: string;
+}
+
+/** The configuration that a check goes by: the one given, or that of a tree. */
+export async function findConfig({ config, repository }: Desk, tree: string): Promise<Outcome<Settings>> {
+  return config === undefined ? readTreeConfig(repository, tree) : succeed({ config, id: '' });
+}
+
+async function findOpenDrafts(
+  desk: Desk,
+  { config, id }: Settings,
+  tree: string,
+): Promise<Outcome<readonly OpenDraft[] | undefined>> {
+  const { repository, parser } = desk;
   const drafts = await listDrafts(repository, config, tree);
   if (!drafts.ok || drafts.value === undefined) return drafts.ok ? succeed(undefined) : drafts;
   const blobs = drafts.value;
-  return desk.rememberDrafts(JSON.stringify(blobs), async () => {
+  return desk.rememberDrafts(JSON.stringify([id, blobs]), async () => {
     const texts = await readDraftTexts(repository, blobs);
     return texts.ok ? succeed(await parser.readDrafts(texts.value, config)) : texts;
   });

@@ -1,7 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { MAX_BLOB_BYTES, toBlobText } from '../../adapters/git/blob-text.ts';
+import { type BlobText, MAX_BLOB_BYTES, toBlobText } from '../../adapters/git/blob-text.ts';
 import { getFileRole } from '../../config/file-role.ts';
+import type { ProposedConfig } from '../../config/propose-config.ts';
 import type { Config } from '../../config/schema.ts';
 import type { ChangedFile } from '../../newsletter/changed-file.ts';
 import type { Unreadable } from '../../newsletter/unreadable.ts';
@@ -10,6 +11,7 @@ import { type RepositoryPath, toRepositoryPath } from '../../shared/brand.ts';
 import type { CheckReport, Circumstances } from './check-report.ts';
 import type { Misuse } from './check-options.ts';
 import { judge } from './judge.ts';
+import { isConfigPath, toProposedConfig } from './read-proposed-config.ts';
 
 /**
  * Checks whole files, each as an issue of its own: everything in it counts, whoever wrote it. Which drafts are open is not
@@ -23,28 +25,36 @@ export async function checkFiles(
   circumstances: Circumstances,
 ): Promise<CheckReport | Misuse> {
   const files: ChangedFile[] = [];
+  let proposedConfig: ProposedConfig | undefined;
   const unreadable: Unreadable[] = [];
   for (const name of names) {
-    const file = await readWholeFile(tools.config, folder, name);
-    if ('misuse' in file) return file;
-    if ('reason' in file) unreadable.push(file);
-    else files.push(file);
+    const read = await readWholeFile(folder, name);
+    if ('misuse' in read) return read;
+    const { path, blob } = read;
+    if (isConfigPath(path)) proposedConfig = toProposedConfig(path, blob, tools.config);
+    else if (blob.kind === 'text') files.push(toChangedFile(tools.config, path, blob.text));
+    else unreadable.push({ path, reason: blob.kind, line: 1 });
   }
   const read = await tools.parser.readSubmission(files, tools.config);
-  const evidence = { submission: read.submission, unreadable: [...unreadable, ...read.unreadable] };
+  const evidence = { proposedConfig, submission: read.submission, unreadable: [...unreadable, ...read.unreadable] };
   return judge({ ...evidence, openDrafts: undefined }, tools.config, circumstances);
 }
 
-async function readWholeFile(config: Config, folder: string, name: string): Promise<ChangedFile | Unreadable | Misuse> {
+interface WholeFile {
+  readonly path: RepositoryPath;
+  readonly blob: BlobText;
+}
+
+/** A file that was named; one that is too large is not read. */
+async function readWholeFile(folder: string, name: string): Promise<WholeFile | Misuse> {
   const path = toRepositoryPath(name.replace(/\\/g, '/').replace(/^(\.\/)+/, ''));
   try {
     const place = resolve(folder, name);
     const found = await stat(place);
     // A link in a foreign checkout may lead to a device that never ends, or to a pipe that never begins.
     if (!found.isFile() && !found.isDirectory()) return { misuse: `cannot read ${name} (it is no regular file)` };
-    if (found.size > MAX_BLOB_BYTES) return { path, reason: 'too-large', line: 1 };
-    const blob = toBlobText(await readFile(place));
-    return blob.kind === 'text' ? toChangedFile(config, path, blob.text) : { path, reason: blob.kind, line: 1 };
+    if (found.size > MAX_BLOB_BYTES) return { path, blob: { kind: 'too-large', bytes: found.size } };
+    return { path, blob: toBlobText(await readFile(place)) };
   } catch (error) {
     return { misuse: `cannot read ${name} (${explain(error)})` };
   }

@@ -16,6 +16,7 @@ export interface RawOptions {
   readonly batch?: boolean;
   readonly publishing?: boolean;
   readonly format?: string;
+  readonly config?: string;
 }
 
 /** What to check. */
@@ -35,6 +36,8 @@ export interface CheckOptions {
   readonly source: Source;
   readonly circumstances: Circumstances;
   readonly format: Format;
+  /** A configuration file instead of the newsletter's own. */
+  readonly config: string | undefined;
 }
 
 /** What is wrong with a command line, one sentence. */
@@ -55,7 +58,7 @@ export function parseCheckOptions(files: readonly string[], raw: RawOptions, tod
   const format = FORMATS.find((one) => one === name);
   if (format === undefined) return { misuse: `unknown format: ${name} (one of ${FORMATS.join(', ')})` };
   if (raw.batch === true && format !== 'json') return { misuse: `--batch writes JSON, not ${format}` };
-  return { source, circumstances, format };
+  return { source, circumstances, format, config: raw.config };
 }
 
 function parseSource(files: readonly string[], raw: RawOptions): Source | Misuse {

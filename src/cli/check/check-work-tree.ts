@@ -1,5 +1,6 @@
 import type { Outcome } from '../../adapters/git/git-trouble.ts';
-import { checkTrees, type Desk, findCommits } from './check-commits.ts';
+import { CONFIG_PATH } from '../../config/config-problem.ts';
+import { checkTrees, type Desk, findCommits, findConfig } from './check-commits.ts';
 import type { CheckReport, Circumstances } from './check-report.ts';
 
 /**
@@ -15,8 +16,16 @@ export async function checkWorkTree(
 ): Promise<Outcome<CheckReport>> {
   const commits = await findCommits(desk.repository, { base, head: 'HEAD' });
   if (!commits.ok) return commits;
-  const { drafts, archive, templates } = desk.config.paths;
-  const snapshot = await desk.repository.snapshotWorkTree([...drafts, ...archive, ...templates, ...(only ?? [])]);
+  const settings = await findConfig(desk, commits.value.trees.current);
+  if (!settings.ok) return settings;
+  const { drafts, archive, templates } = settings.value.config.paths;
+  const snapshot = await desk.repository.snapshotWorkTree([
+    ...drafts,
+    ...archive,
+    ...templates,
+    CONFIG_PATH,
+    ...(only ?? []),
+  ]);
   if (!snapshot.ok) return snapshot;
   const trees = { ...commits.value.trees, after: snapshot.value.tree };
   try {

@@ -1,3 +1,4 @@
+import type { ProposedConfig } from '../../config/propose-config.ts';
 import type { Config } from '../../config/schema.ts';
 import type { OpenDraft } from '../../newsletter/open-draft.ts';
 import type { Submission } from '../../newsletter/submission.ts';
@@ -9,6 +10,8 @@ import type { CheckReport, Circumstances } from './check-report.ts';
 export interface Evidence {
   readonly submission: Submission;
   readonly unreadable: readonly Unreadable[];
+  /** What is made of the configuration file; undefined where it is left alone. */
+  readonly proposedConfig?: ProposedConfig | undefined;
   /** undefined where nobody can tell which drafts are open. */
   readonly openDrafts: readonly OpenDraft[] | undefined;
 }
@@ -19,7 +22,7 @@ export function judge(evidence: Evidence, config: Config, circumstances: Circums
   const { findings, notChecked } = runRules({
     ...evidence,
     config,
-    proposedConfig: undefined,
+    proposedConfig: evidence.proposedConfig,
     author: { login: author, permission },
     openedOn: date,
     otherPulls: undefined,

@@ -22,11 +22,23 @@ export async function listDrafts(
   for (const folder of config.paths.drafts) {
     const entries = await repository.listFolder(tree, folder);
     if (!entries.ok) return entries;
-    hasFolder ||= entries.value.length > 0;
+    const single = entries.value.length === 0 ? await findFile(repository, tree, folder) : succeed(undefined);
+    if (!single.ok) return single;
+    hasFolder ||= entries.value.length > 0 || single.value !== undefined;
+    if (single.value !== undefined) drafts.push(single.value);
     const blobs = entries.value.map(({ name, id }) => ({ path: `${folder}/${name}`, id }));
     drafts.push(...blobs.filter(({ path }) => getFileRole(config, path) === 'draft'));
   }
   return succeed(hasFolder ? drafts : undefined);
+}
+
+/** A file that is configured to be a draft by its own path. */
+async function findFile(repository: Repository, tree: string, path: string): Promise<Outcome<DraftBlob | undefined>> {
+  const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+  const entries = await repository.listFolder(tree, folder);
+  if (!entries.ok) return entries;
+  const entry = entries.value.find(({ name }) => name === path.slice(path.lastIndexOf('/') + 1));
+  return succeed(entry && { path, id: entry.id });
 }
 
 /** The texts of drafts; one that is no text is left out: nobody can add to it. */

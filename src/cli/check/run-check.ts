@@ -3,6 +3,7 @@ import type { Variables } from '../../adapters/git/git-environment.ts';
 import { describeGitTrouble, type Outcome } from '../../adapters/git/git-trouble.ts';
 import { openRepository, type Repository } from '../../adapters/git/open-repository.ts';
 import { defaultConfig } from '../../config/defaults.ts';
+import type { Config } from '../../config/schema.ts';
 import type { Parser } from '../../ports.ts';
 import { checkBatch } from './check-batch.ts';
 import { checkCommits, createDesk, type Desk } from './check-commits.ts';
@@ -16,6 +17,8 @@ import {
   type Source,
 } from './check-options.ts';
 import { type CheckReport, getExitCode } from './check-report.ts';
+import { findConfigAbove, readConfigFile } from './find-config.ts';
+import { isConfigPath } from './read-proposed-config.ts';
 import { checkWorkTree } from './check-work-tree.ts';
 import { renderGithub } from './render-github.ts';
 import { renderJson } from './render-json.ts';
@@ -49,16 +52,24 @@ export async function runCheck(files: readonly string[], raw: RawOptions, termin
   try {
     const { source } = options;
     if (source.kind !== 'files') return await runInRepository(source, options, parser, terminal);
-    const report = await checkFiles(
-      { parser, config: defaultConfig },
-      terminal.folder,
-      source.files,
-      options.circumstances,
-    );
+    const config = await findFilesConfig(source.files, options, terminal);
+    if ('misuse' in config) return refuse(terminal, config.misuse);
+    const report = await checkFiles({ parser, config }, terminal.folder, source.files, options.circumstances);
     return await finish(report, options.format, terminal);
   } finally {
     await parser.close();
   }
+}
+
+/** A configuration that is checked itself is not gone by. */
+async function findFilesConfig(
+  files: readonly string[],
+  { config }: CheckOptions,
+  { folder }: Terminal,
+): Promise<Config | Misuse> {
+  if (config !== undefined) return readConfigFile(folder, config);
+  const drafts = files.filter((file) => !isConfigPath(file.replaceAll('\\', '/')));
+  return drafts.length === 0 ? defaultConfig : findConfigAbove(folder, drafts);
 }
 
 async function runInRepository(
@@ -67,9 +78,11 @@ async function runInRepository(
   parser: Parser,
   terminal: Terminal,
 ): Promise<0 | 1 | 2> {
+  const config = options.config === undefined ? undefined : await readConfigFile(terminal.folder, options.config);
+  if (config !== undefined && 'misuse' in config) return refuse(terminal, config.misuse);
   const repository = await openRepository(resolve(terminal.folder, source.repo), terminal.variables);
   if (!repository.ok) return refuse(terminal, describeGitTrouble(repository.trouble));
-  const desk = createDesk({ repository: repository.value, parser, config: defaultConfig });
+  const desk = createDesk({ repository: repository.value, parser, config });
   try {
     if (source.kind === 'batch') return await checkBatch(desk, terminal.input, terminal.write, options.circumstances);
     const only = findPaths(repository.value, source.files);
