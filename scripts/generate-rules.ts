@@ -5,6 +5,7 @@ import { readdirSync, readFileSync, writeFileSync, existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import type { Rule } from '../src/rules/define-rule.ts';
+import { renderConfigReference, renderConfigSchema } from './generate-configuration.ts';
 import { renderRuleList, renderRulePage } from './render-rule-tables.ts';
 
 const root = new URL('../', import.meta.url);
@@ -49,7 +50,7 @@ function renderIndex(ids: readonly string[]): string {
 
 function replaceBlock(text: string, content: string): string {
   return text.replace(
-    /(<!-- rules:start -->)[\s\S]*(<!-- rules:end -->)/,
+    /(<!-- (?:rules|configuration):start -->)[\s\S]*(<!-- (?:rules|configuration):end -->)/,
     (_, start: string, end: string) => `${start}\n\n${content}\n\n${end}`,
   );
 }
@@ -60,9 +61,11 @@ async function generate(): Promise<readonly Generated[]> {
   const blocks: readonly (readonly [string, (rules: readonly Rule[]) => string])[] = [
     ['docs/rules/README.md', renderRulePage],
     ['README.md', renderRuleList],
+    ['docs/configuration.md', renderConfigReference],
   ];
   return [
     { file: new URL('index.generated.ts', folder), content: renderIndex(ids) },
+    { file: new URL('schema/copydesk.schema.json', root), content: renderConfigSchema(rules) },
     ...blocks
       .map(([path, render]) => ({ file: new URL(path, root), render }))
       .filter(({ file }) => existsSync(file))

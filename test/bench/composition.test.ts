@@ -53,6 +53,7 @@ function listFlaws(review: Review, { findings } = review([pushed])): readonly st
     ...review(files),
     submission: { files: [] },
     unreadable: [],
+    hasConfiguration: false,
     notChecked: [],
   });
   return [

@@ -80,12 +80,12 @@ describe('for a whole file, the nearest configuration above it decides', () => {
        2:10 error There is no rule \`item-bulet\` here: did you mean \`item-bullet\`?
             configuration https://github.com/copydesk/copydesk/blob/main/docs/rules/configuration.md
 
-     No newsletter file is touched: nothing to check.
+     1 error (configuration).
      exit 1"
     `);
     place.repository.write({ [PATH]: 'bullet: "-"\n' });
     expect(await place.tell(PATH)).toMatchInlineSnapshot(`
-     "No newsletter file is touched: nothing to check.
+     "The configuration is valid.
      exit 0"
     `);
   });

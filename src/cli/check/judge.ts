@@ -28,6 +28,9 @@ export function judge(evidence: Evidence, config: Config, circumstances: Circums
     otherPulls: undefined,
     isPublishing,
   });
-  const { submission, unreadable } = evidence;
-  return { submission, unreadable, findings, notChecked };
+  const { submission, unreadable, proposedConfig } = evidence;
+  const hasConfiguration = proposedConfig !== undefined;
+  // The configuration alone needs nothing of what only GitHub knows.
+  const isAlone = hasConfiguration && submission.files.length === 0;
+  return { submission, unreadable, hasConfiguration, findings, notChecked: isAlone ? [] : notChecked };
 }

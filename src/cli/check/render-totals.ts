@@ -5,7 +5,7 @@ import type { CheckReport } from './check-report.ts';
 /** One line: how many findings in what. */
 export function renderTotals(report: CheckReport): string {
   const { files } = report.submission;
-  if (isUntouched(report)) return 'No newsletter file is touched: nothing to check.';
+  if (isUntouched(report)) return report.hasConfiguration ? renderConfiguration(report) : NOTHING;
   const changes = files.flatMap((file) => file.changes);
   const kinds = (['added', 'changed', 'moved', 'removed'] as const)
     .map((kind) => ({ kind, count: changes.filter((change) => change.kind === kind).length }))
@@ -13,6 +13,12 @@ export function renderTotals(report: CheckReport): string {
     .map(({ kind, count }) => `${count} ${kind}`);
   const items = kinds.length === 0 ? 'no item added or changed' : `items: ${kinds.join(', ')}`;
   return `${renderFindings(report)} (${items}).`;
+}
+
+const NOTHING = 'No newsletter file is touched: nothing to check.';
+
+function renderConfiguration(report: CheckReport): string {
+  return report.findings.length === 0 ? 'The configuration is valid.' : `${renderFindings(report)} (configuration).`;
 }
 
 function isUntouched({ submission, unreadable }: CheckReport): boolean {
