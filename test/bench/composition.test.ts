@@ -53,7 +53,6 @@ function listFlaws(review: Review, { findings } = review([pushed])): readonly st
     ...review(files),
     submission: { files: [] },
     unreadable: [],
-    hasConfiguration: false,
     notChecked: [],
   });
   return [

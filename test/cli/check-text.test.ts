@@ -20,7 +20,7 @@ function tell(lines: readonly string[]): readonly string[] {
     quotes: [],
     subject: '',
   } as const;
-  const report = { ...read, findings: [{ ...finding, edits: [] }], notChecked: [], hasConfiguration: false };
+  const report = { ...read, findings: [{ ...finding, edits: [] }], notChecked: [] };
   return renderText(report, false).split('\n');
 }
 

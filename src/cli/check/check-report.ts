@@ -9,7 +9,7 @@ export interface CheckReport {
   readonly submission: Submission;
   readonly unreadable: readonly Unreadable[];
   /** The newsletter's configuration file was checked as well. */
-  readonly hasConfiguration: boolean;
+  readonly hasConfiguration?: boolean;
   readonly findings: readonly Finding[];
   /** Rules that stayed silent because what they need was not known. */
   readonly notChecked: readonly { readonly rule: string; readonly need: Need }[];

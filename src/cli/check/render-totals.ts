@@ -5,7 +5,7 @@ import type { CheckReport } from './check-report.ts';
 /** One line: how many findings in what. */
 export function renderTotals(report: CheckReport): string {
   const { files } = report.submission;
-  if (isUntouched(report)) return report.hasConfiguration ? renderConfiguration(report) : NOTHING;
+  if (isUntouched(report)) return report.hasConfiguration === true ? renderConfiguration(report) : NOTHING;
   const changes = files.flatMap((file) => file.changes);
   const kinds = (['added', 'changed', 'moved', 'removed'] as const)
     .map((kind) => ({ kind, count: changes.filter((change) => change.kind === kind).length }))
