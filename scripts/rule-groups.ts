@@ -21,5 +21,12 @@ export const RULE_GROUPS: Readonly<Record<string, readonly string[]>> = {
     'cfp-event-form',
     'cfp-event-date',
   ],
-  'The issue as a whole': ['outside-edits', 'blank-lines', 'duplicate-heading', 'placeholder-left', 'readable-file'],
+  'The issue as a whole': [
+    'outside-edits',
+    'blank-lines',
+    'duplicate-heading',
+    'placeholder-left',
+    'readable-file',
+    'configuration',
+  ],
 };
