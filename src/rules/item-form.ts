@@ -141,12 +141,17 @@ function checkAfter(item: Item, link: Link, others: readonly Link[], config: Con
       },
     ];
   }
-  // Of several links only the author knows which one matters.
-  if (others.length > 0)
-    return [
-      { place: rest, message: 'This item has several links: keep the one it is about, with the title of its page.' },
-    ];
-  return [describeRest(rest, written)];
+  return [others.length > 0 ? describeOthers(rest, text) : describeRest(rest, written)];
+}
+
+/** Of several links only the author knows which one matters, unless the others are an aside to the first. */
+function describeOthers(rest: Place, text: string): Flaw {
+  const isAnAside = /^(?:[-–—:]|\()/.test(text) && !/^[-–—:]\s*\[/.test(text) && !text.includes('\n');
+  return {
+    place: rest,
+    message: 'This item has several links: keep the one it is about, with the title of its page.',
+    edits: isAnAside ? [{ ...rest, text: '' }] : [],
+  };
 }
 
 function describeRest(rest: Place, written: string): Flaw {

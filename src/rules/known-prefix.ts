@@ -5,13 +5,13 @@ import type { Place, PlacedText } from '../shared/place.ts';
 import { defineRule, type JudgedItem, type Problem } from './define-rule.ts';
 import { getSubject, getWrittenLinks, judgeLinkItems } from './judge-items.ts';
 import { editWithin, getGap, getStart, sliceItem } from './slice-item.ts';
-import { isLanguage, spellPrefix } from './spell-prefix.ts';
+import { defaultSynonyms, isLanguage, spellPrefix } from './spell-prefix.ts';
 import { findTitleMarks } from './title-marks.ts';
 
 const options = z.strictObject({
   synonyms: z
     .record(z.string(), z.string())
-    .default({ videos: 'video', podcast: 'audio', podcasts: 'audio' })
+    .default(defaultSynonyms)
     .describe('words that people write for a prefix, and the prefix that they mean'),
   last: z
     .array(z.string())
@@ -37,8 +37,9 @@ function checkItem({ file, item }: JudgedItem, given: Options, { prefixes }: Con
   if (link === undefined || link !== item.entry.links[0]) return [];
   const written = item.entry.prefixes;
   const spelt = written.map(({ text }) => spellPrefix(given.synonyms[text.trim().toLowerCase()] ?? text, prefixes));
-  // Where the brackets of a link do not match, a part of its title may look like a prefix.
-  if (link.defect === 'unclosed-bracket' && spelt.includes(undefined)) return [];
+  // In a sentence, or where the brackets of the link do not match, other words in brackets are no prefix.
+  const isSure = link.defect !== 'unclosed-bracket' && !/[\p{L}\p{N}]/u.test(item.entry.before.text);
+  if (!isSure && spelt.includes(undefined)) return [];
   const flaws = [
     ...checkOrder(written, spelt, given.last),
     ...checkGaps(item, link, spelt),

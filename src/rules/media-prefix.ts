@@ -5,6 +5,7 @@ import { defineRule, type JudgedItem, type Problem } from './define-rule.ts';
 import { getSubject, getWrittenLinks, judgeLinkItems } from './judge-items.ts';
 import { defaultMediaAddresses, findMedia, type MediaAddress } from './media-addresses.ts';
 import { getStart } from './slice-item.ts';
+import { defaultSynonyms } from './spell-prefix.ts';
 import { findTitleMarks } from './title-marks.ts';
 
 const addresses = z.array(
@@ -32,10 +33,12 @@ export const mediaPrefix = defineRule({
 });
 
 function checkItem(
-  { file, item }: JudgedItem,
+  { file, item, section }: JudgedItem,
   known: readonly MediaAddress[],
-  { prefixes }: Config,
+  { prefixes, sections }: Config,
 ): readonly Problem[] {
+  // A heading of its own, such as a conference's, says once what all of its items are.
+  if (!sections.some(({ name }) => name === section)) return [];
   const [link] = getWrittenLinks(item);
   const media = link === undefined ? undefined : findMedia(link.url.text, known);
   if (link === undefined || media === undefined) return [];
@@ -66,7 +69,7 @@ function isMarked({ prefixes, before, after }: Entry, words: ReadonlySet<string>
   const outside = [before.text, after.text].filter((text) => /^[`*_[(]*\w+(?:\] ?\[\w+)*[`*_\])]*:?$/.test(text));
   return [...prefixes.map(({ text }) => text), ...outside]
     .flatMap((text) => text.toLowerCase().split(/\W+/))
-    .some((word) => words.has(word) || words.has(word.replace(/s$/, '')));
+    .some((word) => words.has(word) || Object.hasOwn(defaultSynonyms, word));
 }
 
 /** Before words that are no prefix, only the author knows where it belongs. */

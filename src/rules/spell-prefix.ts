@@ -1,3 +1,6 @@
+/** Words that people write for a prefix, and the prefix that they mean. */
+export const defaultSynonyms: Record<string, string> = { videos: 'video', podcast: 'audio', podcasts: 'audio' };
+
 /** The newsletter’s spelling of a prefix that was written without brackets; undefined where it has none like it. */
 export function spellPrefix(text: string, prefixes: readonly string[]): string | undefined {
   const word = text.trim().toLowerCase();

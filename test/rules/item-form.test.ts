@@ -28,6 +28,8 @@ describe('what is set off from the link can go', () => {
     [`* ${link}   │`],
     [`* 🦀 ${link} 🦀`],
     [`* "${link}"`],
+    [`* ${link} ([slides](https://ada.example/slides))`],
+    [`* ${link} - a walk by [Ada](https://ada.example)`],
   ])('%s', (line) => {
     expect(review(line)).toContain(`\n+ * ${link}`);
   });
@@ -90,7 +92,9 @@ describe('what only the author can decide has no suggestion', () => {
   test.each([
     [`* Release of ${link}`],
     [`* ${link} is released, with new wheels`],
-    [`* ${link} ([slides](https://ada.example/slides))`],
+    [`* ${link} - [slides](https://ada.example/slides)`],
+    [`* ${link}, [slides](https://ada.example/slides)`],
+    [`* ${link} and [slides](https://ada.example/slides)`],
     [`* Parts of the moon ([one](https://ada.example/1), [two](https://ada.example/2))`],
     ['* Rust on the moon'],
     ['* [Rust on the moon][1]', '', '[1]: https://ada.example/moon'],

@@ -63,6 +63,7 @@ test.each([
   ['* [Moon (series 2)](https://ada.example/moon)'],
   ['* [[video]](https://ada.example/moon)'],
   ['* [Moon] - https://ada.example/moon'],
+  [`* [Moon 4.0 is out]. It shines: ${link}`],
   ['* [Moon] rises](https://ada.example/moon)'],
 ])('%s is none of this rule', (line) => {
   expect(review(line)).toBe('nothing to say');

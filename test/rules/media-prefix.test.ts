@@ -39,6 +39,7 @@ test.each([
   [`* [audio] ${link}`],
   [`* [Video] [FR] ${link}`],
   [`* [video playlist] ${link}`],
+  [`* [podcast] ${link}`],
   [`* ${link} (video)`],
   [`* (Video) ${link}`],
   [`* \`[ZH][video]\` ${link}`],
@@ -68,6 +69,12 @@ describe('the prefix finds its place among other corrections', () => {
 
 test('after words that are no prefix, only the author knows its place', () => {
   expect(review(`* Watch: ${link}`).split('\n')).toHaveLength(1);
+});
+
+test('a heading of its own says it once for all items', () => {
+  const base = writeDraft({ Official: ['', '### Moon Conference'] });
+  const head = writeDraft({ Official: ['', '### Moon Conference', `* ${link}`] });
+  expect(reviewPush({ files: [{ base, head }] }, [mediaPrefix]).findings).toEqual([]);
 });
 
 test('a newsletter names its own hosts, and need not have such prefixes', () => {
