@@ -42,7 +42,9 @@ export const eventPlace = defineRule({
       const head = { path: judged.file.path, subject: getEventSubject(judged.event) };
       const flaws = listFlaws(judged, place, given).map((flaw) => ({ ...head, ...flaw }));
       const pair = checkPair(judged, place, listCounterparts(judged.section, place, given), context.config);
-      return flaws.length > 0 || pair === undefined ? flaws : [{ ...head, ...pair, severity: 'hint' }];
+      // What is mended by an edit must not bring up anything new.
+      const isClear = flaws.every(({ edits = [] }) => edits.length > 0);
+      return isClear && pair !== undefined ? [...flaws, { ...head, ...pair, severity: 'hint' }] : flaws;
     }),
 });
 

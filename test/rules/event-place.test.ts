@@ -118,6 +118,13 @@ describe('a hybrid event stands in two sections', () => {
     expect(reviewRegions(eventPlace, {}, { Europe: hybrid })).toContain('add it under ‹Virtual› too.');
   });
 
+  test('also where its place is written unlike the others, so that mending that leaves nothing new to say', () => {
+    const lines = hybrid.map((line) => line.replace('Hybrid (Delft, NL)', 'Virtual and In-Person (Delft, NL)'));
+    const told = reviewRegions(eventPlace, {}, { Virtual: lines });
+    expect(told).toContain('write it in the form ‹Hybrid (City, Country)›.');
+    expect(told).toContain('add it under ‹Europe› too.');
+  });
+
   test('both are right', () => {
     expect(reviewRegions(eventPlace, {}, { Virtual: hybrid, Europe: twin })).toBe('nothing to say');
     expect(reviewRegions(eventPlace, { Virtual: twin }, { Virtual: twin, Europe: hybrid })).toBe('nothing to say');
