@@ -73,7 +73,7 @@ function describe(file: SubmittedFile, own: Known, other: Known): Problem {
   return {
     path: file.path,
     place: link?.place ?? own.item.place,
-    message: `This link is in the issue already, under {0} (line ${other.item.place.startLine}): take this one out.`,
+    message: `This link is here already, under {0} (line ${other.item.place.startLine}): take this one out.`,
     quotes: [other.section.name],
     subject: getSubject(own.item),
   };

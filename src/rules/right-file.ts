@@ -29,7 +29,7 @@ function checkFile(file: SubmittedFile, openDrafts: readonly OpenDraft[], contex
     .map((placed) => ({
       path: file.path,
       place: placed.item.place,
-      message: 'This item is added to {0} too, and one issue is enough: take it out here.',
+      message: 'This item is added to {0} too, and one place is enough: take it out here.',
       quotes: [other.path],
       subject: getSubject(placed.item),
     }));

@@ -16,7 +16,7 @@ test('a link that stands in another section already', () => {
     'Rust Walkthroughs': ['* [A walk on the moon](http://www.ada.example/moon/?utm_source=x)'],
   };
   expect(reviewChange(before, after)).toMatchInlineSnapshot(
-    `"error duplicate-link: This link is in the issue already, under ‹Official› (line 8): take this one out."`,
+    `"error duplicate-link: This link is here already, under ‹Official› (line 8): take this one out."`,
   );
 });
 
@@ -30,7 +30,7 @@ test('of two that come together the first is kept', () => {
   expect(
     reviewLines([first, '* [Moon again](https://ada.example/moon#)'], undefined, [duplicateLink]),
   ).toMatchInlineSnapshot(
-    `"error duplicate-link: This link is in the issue already, under ‹Observations/Thoughts› (line 12): take this one out."`,
+    `"error duplicate-link: This link is here already, under ‹Observations/Thoughts› (line 12): take this one out."`,
   );
 });
 

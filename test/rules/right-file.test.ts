@@ -45,7 +45,7 @@ test('two drafts at once: the earlier one is enough', () => {
     { path: nextDraft, base, head },
   ];
   expect(review(files, { openDrafts: [draftPath, nextDraft] })).toMatchInlineSnapshot(
-    `"error right-file: This item is added to ‹draft/2026-03-04-this-week-in-rust.md› too, and one issue is enough: take it out here."`,
+    `"error right-file: This item is added to ‹draft/2026-03-04-this-week-in-rust.md› too, and one place is enough: take it out here."`,
   );
 });
 

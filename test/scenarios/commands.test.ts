@@ -36,6 +36,8 @@ describe('help', () => {
     await scenario.say(number, 'stranger', '/copydesk help');
     expect(await scenario.read(number)).toMatchInlineSnapshot(`
      "✔ check: success, Nothing to correct
+       | Thank you for your first submission! What the newsletter takes stands in its [guidelines](https://github.com/rust-lang/this-week-in-rust#readme); an article that was written by an LLM should say so itself.
+       |
        | Nothing to correct: thank you!
        |
        | ### What this pull request does
@@ -105,6 +107,8 @@ describe('ignore', () => {
     await scenario.say(number, 'editor', '/copydesk ignore item-form');
     expect(await scenario.read(number)).toMatchInlineSnapshot(`
      "✔ check: success, Nothing to correct
+       | Thank you for your first submission! What the newsletter takes stands in its [guidelines](https://github.com/rust-lang/this-week-in-rust#readme); an article that was written by an LLM should say so itself.
+       |
        | Nothing to correct: thank you!
        |
        | ### Ignored
@@ -212,6 +216,8 @@ describe('ignore', () => {
     await scenario.settle();
     expect(await scenario.read(number)).toMatchInlineSnapshot(`
      "✔ check: success, Nothing to correct
+       | Thank you for your first submission! What the newsletter takes stands in its [guidelines](https://github.com/rust-lang/this-week-in-rust#readme); an article that was written by an LLM should say so itself.
+       |
        | Nothing to correct: thank you!
        |
        | ### Ignored
