@@ -15,6 +15,7 @@ const TESTS: Readonly<Record<string, Test>> = {
   'duplicate-link': hasTwin,
   'event-duplicate': hasTwin,
   'event-order': standsBelow,
+  'outside-edits': isStillGone,
 };
 
 /** Whether what a rule found fault with stands in an issue byte for byte, line ends apart. */
@@ -45,6 +46,11 @@ function standsBelow({ text, previous, section }: Flagged, issue: Issue): boolea
     const above = `\n${own}\n`.indexOf(`\n${previous}\n`);
     return above !== -1 && above < `\n${own}\n`.indexOf(`\n${text}\n`);
   });
+}
+
+/** What a submission took out may have been put back. */
+function isStillGone({ subject }: Flagged, issue: Issue): boolean {
+  return !issue.text.includes(subject);
 }
 
 /** What stands under the headings of a name. */

@@ -11,19 +11,19 @@ export interface Flagged {
   readonly section: string;
   /** The item, where the finding is about one. */
   readonly item: Item | undefined;
+  /** What identifies it to its rule. */
+  readonly subject: string;
   /** First line of the item before it in the same section; undefined where it is the first, or no item. */
   readonly previous: string | undefined;
 }
-
-const NOTHING: Flagged = { text: '', section: '', item: undefined, previous: undefined };
 
 /**
  * Finds what a finding is about: the innermost item around it with all that stands below, or else its lines. Lines
  * without text are taken with the ones around them, for every issue has such lines.
  */
-export function locateFinding({ path, place }: Finding, { submission }: CheckReport): Flagged {
+export function locateFinding({ path, place, subject }: Finding, { submission }: CheckReport): Flagged {
   const head = submission.files.find((file) => file.path === path)?.head;
-  if (head === undefined) return NOTHING;
+  if (head === undefined) return { text: '', section: '', item: undefined, subject, previous: undefined };
   const section = head.sections.find(({ line, endLine }) => line <= place.startLine && place.startLine <= endLine);
   const siblings = findSiblings(section?.items ?? [], place);
   const index = siblings.findIndex((item) => holds(item.place, place));
@@ -33,6 +33,7 @@ export function locateFinding({ path, place }: Finding, { submission }: CheckRep
     text: widen(lines, item?.place ?? place),
     section: section?.name ?? '',
     item,
+    subject,
     previous: lines[(siblings[index - 1]?.place.startLine ?? 0) - 1],
   };
 }
