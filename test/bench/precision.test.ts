@@ -118,9 +118,9 @@ describe('the figures', () => {
     const items = judgeFlagged(flagged, judgements);
     const stale = listStale(flagged, judgements, new Set([3, 4]));
     expect(renderRules({ figures: measureRules(items), items, stale, crashes: [] })).toMatchInlineSnapshot(`
-     "                     opened before 2025-09-01                                from then on
-                           found refused changed  missed   false  unread   right   found refused changed  missed   false  unread   right  editors: found, published
-     item-form  warning        4       1       1       1       1       0  75.0 %       1       0       0       0       0       1   0.0 %       1       1
+     "                     opened before 2025-09-01                                        from then on
+                           found   pulls refused changed  missed   false  unread   right   found   pulls refused changed  missed   false  unread   right  editors: found, published
+     item-form  warning        4       4       1       1       1       1       0  75.0 %       1       1       0       0       0       0       1   0.0 %       1       1
 
      not read yet: counted as false alarms (1)
           1 item-form: --rule item-form lists them"

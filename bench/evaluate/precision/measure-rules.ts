@@ -15,6 +15,8 @@ export interface JudgedItem extends FlaggedItem {
 /** Counts of flagged items, each counted once. */
 export interface Counts {
   readonly findings: number;
+  /** How many pull requests they come from: one that reformats a whole file may hold most of them. */
+  readonly pulls: number;
   readonly refused: number;
   readonly changed: number;
   readonly missed: number;
@@ -92,6 +94,7 @@ function countItems(items: readonly JudgedItem[]): Counts {
     published.filter(({ verdict }) => verdict === wanted).length;
   return {
     findings: items.length,
+    pulls: new Set(items.map(({ key }) => key.split(':')[0])).size,
     refused: countOutcome(items, 'refused'),
     changed: countOutcome(items, 'changed'),
     missed: countVerdict('missed'),

@@ -4,14 +4,14 @@ import { SEVERITIES } from '../../../src/findings/finding.ts';
 import { parseJson } from '../../../src/shared/parse-json.ts';
 import type { Counts, RuleFigures } from './measure-rules.ts';
 
-const shareSchema = z.strictObject({ findings: z.number(), wrong: z.number() });
+const shareSchema = z.strictObject({ findings: z.number(), pulls: z.number(), wrong: z.number() });
 const partsSchema = z.strictObject({ before: shareSchema, since: shareSchema });
 const snapshotSchema = z.record(
   z.string(),
   z.strictObject({ error: partsSchema.optional(), warning: partsSchema.optional(), hint: partsSchema.optional() }),
 );
 
-/** Findings of contributors' first pushes, and how many of them were false alarms or nobody has read. */
+/** Findings of contributors' first pushes, how many pull requests they come from, and how many of them were false alarms or nobody has read. */
 export type RuleShare = z.infer<typeof shareSchema>;
 
 /** How right each rule is, by rule and severity: what the table of rules shows. */
@@ -42,16 +42,16 @@ export function toPrecision(figures: readonly RuleFigures[]): PrecisionSnapshot 
   );
 }
 
-function toShare({ findings, falseAlarms, unjudged }: Counts): RuleShare {
-  return { findings, wrong: falseAlarms + unjudged };
+function toShare({ findings, pulls, falseAlarms, unjudged }: Counts): RuleShare {
+  return { findings, pulls, wrong: falseAlarms + unjudged };
 }
 
-/** A severity a line, so that a change shows what it adds or loses. */
+/** A part a line, so that a change shows what it adds or loses; as Prettier would have it. */
 function renderPrecision(snapshot: PrecisionSnapshot): string {
   const rules = Object.entries(snapshot).map(([rule, severities]) => {
     const rows = SEVERITIES.flatMap((severity) => {
       const parts = severities[severity];
-      return parts === undefined ? [] : [`    "${severity}": ${renderParts(parts)}`];
+      return parts === undefined ? [] : [`    "${severity}": {\n${renderParts(parts)}\n    }`];
     });
     return `  "${rule}": {\n${rows.join(',\n')}\n  }`;
   });
@@ -59,6 +59,7 @@ function renderPrecision(snapshot: PrecisionSnapshot): string {
 }
 
 function renderParts({ before, since }: z.infer<typeof partsSchema>): string {
-  const render = ({ findings, wrong }: RuleShare): string => `{ "findings": ${findings}, "wrong": ${wrong} }`;
-  return `{ "before": ${render(before)}, "since": ${render(since)} }`;
+  const render = ({ findings, pulls, wrong }: RuleShare): string =>
+    `{ "findings": ${findings}, "pulls": ${pulls}, "wrong": ${wrong} }`;
+  return `      "before": ${render(before)},\n      "since": ${render(since)}`;
 }

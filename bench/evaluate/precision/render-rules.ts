@@ -1,7 +1,7 @@
 import type { RulesReport } from './evaluate-rules.ts';
 import { type Counts, getPrecision, type JudgedItem, type RuleFigures, TUNED_UNTIL } from './measure-rules.ts';
 
-const COLUMNS = ['found', 'refused', 'changed', 'missed', 'false', 'unread', 'right'] as const;
+const COLUMNS = ['found', 'pulls', 'refused', 'changed', 'missed', 'false', 'unread', 'right'] as const;
 
 /** The figures as a table for people, then what wants a reader's eye. */
 export function renderRules({ figures, items, stale, crashes }: RulesReport): string {
@@ -36,8 +36,8 @@ function renderRow({ rule, severity, before, since, editors }: RuleFigures, widt
 }
 
 function renderCounts(counts: Counts): string {
-  const { findings, refused, changed, missed, falseAlarms, unjudged } = counts;
-  const numbers = [findings, refused, changed, missed, falseAlarms, unjudged].map((number) => String(number));
+  const { findings, pulls, refused, changed, missed, falseAlarms, unjudged } = counts;
+  const numbers = [findings, pulls, refused, changed, missed, falseAlarms, unjudged].map((number) => String(number));
   const precision = findings === 0 ? '–' : `${(getPrecision(counts) * 100).toFixed(1)} %`;
   return [...numbers, precision].map((cell) => cell.padStart(8)).join('');
 }
