@@ -1,0 +1,79 @@
+import { describe, expect, test } from '@jest/globals';
+import { blankLines } from '../../src/rules/blank-lines.ts';
+import { reviewLines, reviewPush, tellReview, writeDraft } from '../support/check-rule.ts';
+
+const threads = '* [Threads](https://cleo.example/threads)';
+const moon = '* [Moon](https://ada.example/moon)';
+const mars = '* [Mars](https://ada.example/mars)';
+
+function review(base: string, head: string): string {
+  return tellReview(head, reviewPush({ files: [{ base, head }] }, [blankLines]).findings);
+}
+
+function reviewAdded(before: readonly string[], after: readonly string[]): string {
+  return review(writeDraft({ Official: before }), writeDraft({ Official: after }));
+}
+
+describe('a blank line in the list', () => {
+  test('above the new item', () => {
+    expect(reviewAdded([threads], [threads, '', moon])).toMatchInlineSnapshot(`
+     "warning blank-lines: A blank line parts the list: take it out.
+     - "
+    `);
+  });
+
+  test('several, above and below', () => {
+    const told = reviewAdded([threads, mars], [threads, '', ' ', moon, '', mars]);
+    expect(told).toContain('- \n-  ');
+    expect(told).toContain(`+ ${threads}`.slice(0, 1));
+  });
+
+  test('which was there before', () => {
+    expect(reviewAdded([threads, '', mars], [threads, '', mars, moon])).toBe('nothing to say');
+  });
+
+  test('which an item now stands above', () => {
+    expect(reviewAdded([threads, '', mars], [threads, moon, '', mars])).toBe('nothing to say');
+  });
+
+  test('with Windows line ends', () => {
+    const lines = [threads, '', moon].map((line) => `${line}\r`);
+    expect(reviewAdded([`${threads}\r`], lines)).toContain('A blank line parts the list');
+  });
+});
+
+describe('a heading right below the new item', () => {
+  const base = writeDraft({ Official: [threads] });
+
+  test('gets its blank line back', () => {
+    expect(review(base, base.replace(`${threads}\n`, `${threads}\n${moon}`))).toMatchInlineSnapshot(`
+     "warning blank-lines: There is no blank line between the item above and the heading ‹Project/Tooling Updates›: leave one.
+     + "
+    `);
+  });
+
+  test('is fine where no heading has one', () => {
+    const dense = base.replaceAll('\n\n', '\n');
+    expect(review(dense, dense.replace(threads, `${threads}\n${moon}`))).toBe('nothing to say');
+  });
+});
+
+test('a tab after the bullet', () => {
+  expect(reviewLines([moon.replace(' ', '\t')], 'Official', [blankLines])).toMatchInlineSnapshot(`
+   "warning blank-lines: There is a tab after the bullet: write one space.
+   - *	[Moon](https://ada.example/moon)
+   + * [Moon](https://ada.example/moon)"
+  `);
+});
+
+test('blanks at the end of the line', () => {
+  expect(reviewLines([`${moon}  `], 'Official', [blankLines])).toMatchInlineSnapshot(`
+   "hint blank-lines: There are blanks at the end of the line: take them out.
+   - * [Moon](https://ada.example/moon)  
+   + * [Moon](https://ada.example/moon)"
+  `);
+});
+
+test.each([[moon], [`${moon}\r`], ['* ']])('%j is fine', (line) => {
+  expect(reviewLines([line], 'Official', [blankLines])).toBe('nothing to say');
+});
