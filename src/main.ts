@@ -8,6 +8,7 @@ import { MemoryLanes } from './adapters/queue/lanes.ts';
 import { readTextFile } from './adapters/read-text-file.ts';
 import { createApp } from './app.ts';
 import { readEnvironment, renderEnvironmentProblems } from './config/environment.ts';
+import { Latest } from './shared/latest.ts';
 
 const reading = readEnvironment(process.env, readTextFile);
 if (!reading.ok) {
@@ -20,12 +21,23 @@ const { privateKey, webhookSecret, markerKey, rulePages } = environment;
 const logger = createPino({ level: environment.logLevel, secrets: [privateKey, webhookSecret, markerKey] });
 const log = toLog(logger);
 const clock = systemClock;
+/** A few hundred bytes each. */
+const KNOWN_PULLS = 1000;
 const lanes = new MemoryLanes({ concurrency: 4, clock, log });
 const parser = createParser({ deadlineMilliseconds: 10_000 });
 const connection = { ...environment, userAgent: 'copydesk', fetch: globalThis.fetch };
 
 const github = createGitHub({ ...connection, clock });
-const app = createApp({ github, parser, lanes, clock, log, markerKey, rulePages });
+const app = createApp({
+  github,
+  parser,
+  lanes,
+  clock,
+  log,
+  knownPulls: new Latest(KNOWN_PULLS),
+  markerKey,
+  rulePages,
+});
 const server = await startServer({ ...environment, app, lanes, logger }).catch((error: unknown) => {
   process.stderr.write(`Copydesk cannot start: ${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(2);

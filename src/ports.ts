@@ -1,4 +1,5 @@
 import type { Configuration, ReadConfig } from './config/configuration.ts';
+import type { Config } from './config/schema.ts';
 import type { ChangedFile, DraftText, ReadSubmission } from './newsletter/changed-file.ts';
 import type { OpenDraft } from './newsletter/open-draft.ts';
 import type { Outline } from './newsletter/issue.ts';
@@ -48,10 +49,20 @@ export interface PullRequestSnapshot {
   readonly configurationFile: ConfigurationFile | undefined;
   /** Drafts on the default branch; undefined: the repository has no drafts folder. */
   readonly drafts: readonly DraftText[] | undefined;
+  /** The latest other pull requests, open and merged, as the same answer has them. */
+  readonly others: readonly PullHead[];
   /** What the app itself said here so far. */
   readonly spoken: Spoken;
   /** Comments of people in which the app's name stands, oldest first: they may hold commands. */
   readonly remarks: readonly Remark[];
+}
+
+/** Another pull request of the repository; what it adds depends on its head alone. */
+export interface PullHead {
+  readonly number: number;
+  readonly head: CommitSha;
+  readonly author: string;
+  readonly state: 'open' | 'merged';
 }
 
 /** A newsletter file of a pull request, with the one text that GitHub names in its list of files. */
@@ -159,6 +170,12 @@ export interface GitHub {
     snapshot: PullRequestSnapshot,
     paths: readonly RepositoryPath[],
   ) => Promise<Outcome<ReadonlyMap<RepositoryPath, FileText>>>;
+  /** The drafts that other pull requests touch, by number; one whose head is no longer the given one is missing. */
+  readonly readOtherDrafts: (
+    repository: RepositoryRef,
+    pulls: readonly PullHead[],
+    config: Config,
+  ) => Promise<Outcome<ReadonlyMap<number, readonly FileSnapshot[]>>>;
   readonly publishReview: (ref: PublishedRef, plan: ReviewPlan) => Promise<Outcome<void>>;
   /** Replies first and reacts last: without its reaction an answer is not finished. */
   readonly publishAnswer: (ref: PublishedRef, answer: Answer) => Promise<Outcome<void>>;

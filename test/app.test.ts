@@ -7,6 +7,7 @@ import { createInProcessParser } from '../src/adapters/parser/create-parser.ts';
 import { createApp } from '../src/app.ts';
 import type { GitHub } from '../src/ports.ts';
 import { toExternalId } from '../src/review/external-id.ts';
+import { Latest } from '../src/shared/latest.ts';
 import { createFixedClock } from './support/fixed-clock.ts';
 import { createMemoryLog } from './support/memory-log.ts';
 
@@ -21,6 +22,7 @@ const github: GitHub = {
   readBaseTexts: never,
   publishAnswer: never,
   readPermission: never,
+  readOtherDrafts: never,
   listOpenPullRequests: never,
   findOpenPullRequestsByHead: never,
   publishReview: never,
@@ -34,7 +36,7 @@ async function hear(name: string, action: string | undefined, change: object = {
   const { log, logger } = createMemoryLog();
   const probot = new Probot({ appId: 7, privateKey: 'never used', secret: 'never used', log: logger });
   const lanes = { drain: never, enqueue: (key: string) => void heard.push(key) };
-  const settings = { markerKey: 'key', rulePages: undefined };
+  const settings = { markerKey: 'key', rulePages: undefined, knownPulls: new Latest<never>(1) };
   const app = createApp({
     ...settings,
     github,

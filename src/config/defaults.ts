@@ -32,5 +32,12 @@ export const defaultConfig: Config = {
     // The guidelines turn repositories away from Project/Tooling Updates; collections and curiosities are welcome here.
     'bare-repository': [{ options: { exceptSections: ['Miscellaneous'] } }],
     'media-prefix': [{ options: { alsoHosts: defaultPodcasts } }],
+    'submission-limit': [
+      {
+        from: '2026-04-23',
+        until: '2026-08-16',
+        options: { limits: [{ section: 'Project/Tooling Updates', most: 1 }] },
+      },
+    ],
   },
 };

@@ -32,6 +32,15 @@ export async function restoreFiles(snapshot: PullRequestSnapshot, github: GitHub
   };
 }
 
+/** Those of the files whose base follows from the snapshot alone. */
+export function restoreKnownFiles(files: readonly FileSnapshot[]): readonly ChangedFile[] {
+  return files.flatMap((file) => {
+    const base = deriveBase(file);
+    const restored = base === 'ask' ? undefined : toChangedFile(file, base);
+    return restored === undefined || 'reason' in restored ? [] : [restored];
+  });
+}
+
 const NO_TEXTS: ReadonlyMap<RepositoryPath, FileText> = new Map();
 
 function getBasePath({ path, previousPath }: FileSnapshot): RepositoryPath {

@@ -16,6 +16,7 @@ import { judgeConfiguration } from './judge-configuration.ts';
 import { listIgnores } from './list-ignores.ts';
 import { readNewsletterConfig } from './read-newsletter-config.ts';
 import { readRights } from './read-rights.ts';
+import { knowOtherPulls } from './know-other-pulls.ts';
 import { recogniseEarlier } from './recognise-earlier.ts';
 import { restoreFiles } from './restore-files.ts';
 
@@ -149,6 +150,7 @@ async function judge(
   const { proposedConfig, proposed } = judgeConfiguration(snapshot);
   const { submission, unreadable } = await deps.parser.readSubmission(files, config);
   const openDrafts = await deps.parser.readDrafts(snapshot.drafts ?? [], config);
+  const others = await knowOtherPulls(deps, snapshot, submission);
   const { findings, notChecked } = runRules({
     submission,
     unreadable: [...restored.value.unreadable, ...unreadable],
@@ -157,7 +159,7 @@ async function judge(
     author: snapshot.author,
     openedOn: snapshot.openedOn,
     openDrafts,
-    otherPulls: undefined,
+    ...others,
     isPublishing: false,
   });
   const { standing, ignored } = applyIgnores(findings, listIgnores(asked));

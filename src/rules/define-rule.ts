@@ -28,6 +28,8 @@ export interface RuleContext {
   readonly openDrafts: readonly OpenDraft[] | undefined;
   /** What others, and the author elsewhere, submitted to the open drafts; undefined where nobody could tell. */
   readonly otherPulls: readonly OtherPull[] | undefined;
+  /** There are more than `otherPulls` names, and nobody could tell what they add. */
+  readonly hasUnreadPulls?: boolean;
   /** Drafts are judged as if they were about to be published. */
   readonly isPublishing: boolean;
 }

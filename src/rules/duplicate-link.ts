@@ -1,6 +1,7 @@
 import { getLinkIdentity } from '../archive/link-identity.ts';
 import type { Config } from '../config/schema.ts';
 import type { Item, Section } from '../newsletter/issue.ts';
+import type { OtherPull } from '../newsletter/other-pull.ts';
 import type { ItemChange, SubmittedFile } from '../newsletter/submission.ts';
 import { defineRule, noOptions, type Problem } from './define-rule.ts';
 import { getSubject } from './judge-items.ts';
@@ -10,8 +11,16 @@ export const duplicateLink = defineRule({
   severity: 'error',
   summary: 'an item whose link stands in the same issue already, however it is spelt',
   options: noOptions,
-  needs: [],
-  check: ({ submission, config }) => submission.files.flatMap((file) => checkFile(file, config)),
+  needs: ['other-pulls'],
+  check: ({ submission, config, otherPulls = [] }) => {
+    const known = indexLinks(otherPulls, config);
+    return submission.files.flatMap((file) => {
+      const inIssue = checkFile(file, config);
+      const told = new Set(inIssue.map(({ place }) => place.startLine));
+      const elsewhere = findElsewhere(file, known, config).filter(({ place }) => !told.has(place.startLine));
+      return [...inIssue, ...elsewhere];
+    });
+  },
 });
 
 /** An item of the head and where its link leads. */
@@ -66,6 +75,40 @@ function listLinks(section: Section, config: Config): readonly Known[] {
 function identify(item: Item, config: Config): string | undefined {
   const url = item.entry.links[0]?.url.text ?? '';
   return url === '' ? undefined : getLinkIdentity(url, config.trackingParameters);
+}
+
+interface Elsewhere {
+  readonly pull: number;
+  readonly section: string;
+}
+
+/** Where open pull requests add a link, the first that does. */
+function indexLinks(pulls: readonly OtherPull[], config: Config): ReadonlyMap<string, Elsewhere> {
+  const links = pulls
+    .filter(({ state }) => state === 'open')
+    .flatMap(({ number, items }) => items.map(({ url, section }) => ({ url, at: { pull: number, section } })));
+  return new Map(links.reverse().map(({ url, at }) => [getLinkIdentity(url, config.trackingParameters), at]));
+}
+
+function findElsewhere(file: SubmittedFile, known: ReadonlyMap<string, Elsewhere>, config: Config): Problem[] {
+  if (known.size === 0 || file.role !== 'draft') return [];
+  return file.changes.flatMap((change) => {
+    if (change.kind === 'removed' || !isFresh(change, config)) return [];
+    const { item, region } = change.after;
+    const other = config.grammars[region] === 'link' ? known.get(identify(item, config) ?? '') : undefined;
+    return other === undefined ? [] : [describeElsewhere(file, item, other)];
+  });
+}
+
+function describeElsewhere(file: SubmittedFile, item: Item, { pull, section }: Elsewhere): Problem {
+  return {
+    path: file.path,
+    place: item.entry.links[0]?.place ?? item.place,
+    message: 'Another open pull request, {0}, adds this link already, under {1}: see whether this one is still needed.',
+    quotes: [`#${pull}`, section],
+    subject: getSubject(item),
+    severity: 'hint',
+  };
 }
 
 function describe(file: SubmittedFile, own: Known, other: Known): Problem {

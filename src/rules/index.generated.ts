@@ -30,6 +30,7 @@ import { rawHtml } from './raw-html.ts';
 import { readableFile } from './readable-file.ts';
 import { rightFile } from './right-file.ts';
 import { seriesPrefix } from './series-prefix.ts';
+import { submissionLimit } from './submission-limit.ts';
 import { titleForm } from './title-form.ts';
 import { titleLength } from './title-length.ts';
 import { trackingParameters } from './tracking-parameters.ts';
@@ -66,6 +67,7 @@ export const allRules: readonly Rule[] = [
   readableFile,
   rightFile,
   seriesPrefix,
+  submissionLimit,
   titleForm,
   titleLength,
   trackingParameters,

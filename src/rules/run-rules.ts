@@ -36,11 +36,11 @@ export function runRules(context: RuleContext, rules: readonly Rule[] = allRules
   };
 }
 
-function findMissing({ author, openDrafts, otherPulls }: RuleContext): readonly Need[] {
+function findMissing({ author, openDrafts, otherPulls, hasUnreadPulls }: RuleContext): readonly Need[] {
   return [
     ...(author.permission === 'unknown' ? ['permission' as const] : []),
     ...(openDrafts === undefined ? ['drafts' as const] : []),
-    ...(otherPulls === undefined ? ['other-pulls' as const] : []),
+    ...(otherPulls === undefined || hasUnreadPulls === true ? ['other-pulls' as const] : []),
   ];
 }
 

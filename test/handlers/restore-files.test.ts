@@ -21,6 +21,7 @@ async function restore(one: FileSnapshot, atMergeBase: Readonly<Record<string, F
   const github: GitHub = {
     readConfiguration: () => Promise.reject(new Error('not asked')),
     readPullRequest: never,
+    readOtherDrafts: never,
     publishReview: never,
     publishAnswer: never,
     readPermission: never,

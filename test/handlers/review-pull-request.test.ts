@@ -5,6 +5,7 @@ import { enqueueReview } from '../../src/handlers/review-pull-request.ts';
 import type { FileSnapshot, GitHub, JobEnd, Outcome, Parser, Turn } from '../../src/ports.ts';
 import type { ReviewPlan } from '../../src/review/review-plan.ts';
 import { type CommitSha, toRepositoryPath } from '../../src/shared/brand.ts';
+import { Latest } from '../../src/shared/latest.ts';
 import { createFixedClock } from '../support/fixed-clock.ts';
 import { createMemoryLog } from '../support/memory-log.ts';
 import { addItems, DRAFT } from '../support/sample-newsletter.ts';
@@ -46,6 +47,7 @@ async function review({
     readBaseTexts: never,
     publishAnswer: never,
     readPermission: never,
+    readOtherDrafts: never,
     listOpenPullRequests: never,
     findOpenPullRequestsByHead: never,
     publishReview: (_, plan) => {
@@ -62,7 +64,8 @@ async function review({
       end = job({ attempt: 0, isSuperseded: () => false, ...turn });
     },
   };
-  const deps = { github, parser, lanes, clock, log, markerKey: 'key', rulePages: undefined };
+  const settings = { knownPulls: new Latest<never>(1), markerKey: 'key', rulePages: undefined };
+  const deps = { github, parser, lanes, clock, log, ...settings };
   const cause = { delivery: 'delivery-1', event: 'pull_request.synchronize' };
   enqueueReview(deps, snapshotOf([]).ref, cause, { outdatedHead, commentId });
   return { end: await end, published, log: lines.join('') };

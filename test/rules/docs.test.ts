@@ -29,9 +29,12 @@ function readExample(part: string): Required<Omit<PushedFile, 'previousPath'>> {
   return { path: path === '' ? 'draft/2026-03-04-this-week-in-rust.md' : path, base: pick(' '), head: pick(' +') };
 }
 
-/** On a day when every policy applies. */
-function review(files: readonly PushedFile[]) {
-  return reviewPush({ files, openedOn: '2026-09-01' }).findings;
+/** Policies that had ended when the latest began. */
+const ended: Readonly<Record<string, string>> = { 'submission-limit': '2026-08-01' };
+
+/** On a day when the rule's policy applies. */
+function review(id: string, files: readonly PushedFile[]) {
+  return reviewPush({ files, openedOn: ended[id] ?? '2026-09-01' }).findings;
 }
 
 describe.each(allRules.map((rule) => [rule.id, rule] as const))('the page of %s', (id, rule) => {
@@ -45,7 +48,7 @@ describe.each(allRules.map((rule) => [rule.id, rule] as const))('the page of %s'
   if (withoutExample.has(id)) return;
 
   test('shows what Copydesk says about its example, and nothing else is said about it', () => {
-    const told = review([readExample(getPart(page, 'Bad'))]).map(tellMessage);
+    const told = review(id, [readExample(getPart(page, 'Bad'))]).map(tellMessage);
     const quoted = getPart(page, 'What Copydesk says')
       .split('\n')
       .flatMap((line) => (line.startsWith('> ') ? [line.slice(2)] : []))
@@ -56,9 +59,9 @@ describe.each(allRules.map((rule) => [rule.id, rule] as const))('the page of %s'
   test('shows what the suggestion makes of it, about which there is nothing to say', () => {
     const bad = readExample(getPart(page, 'Bad'));
     const good = readExample(getPart(page, 'Good'));
-    const edits = review([bad]).flatMap((finding) => finding.edits);
+    const edits = review(id, [bad]).flatMap((finding) => finding.edits);
     if (edits.length > 0) expect(applyEdits(bad.head, edits)).toBe(good.head);
-    expect(review([good])).toEqual([]);
+    expect(review(id, [good])).toEqual([]);
   });
 });
 

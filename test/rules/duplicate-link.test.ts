@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import type { OtherPull } from '../../src/newsletter/other-pull.ts';
 import { duplicateLink } from '../../src/rules/duplicate-link.ts';
-import { reviewLines, reviewPush, tellReview, writeDraft } from '../support/check-rule.ts';
+import { toRepositoryPath } from '../../src/shared/brand.ts';
+import { draftPath, reviewLines, reviewPush, tellReview, writeDraft } from '../support/check-rule.ts';
 
 const first = '* [Moon](https://ada.example/moon)';
 
@@ -38,6 +40,32 @@ test('what stands above an older one is still the one to take out', () => {
   expect(reviewChange({ 'Rust Walkthroughs': [first] }, { Official: [first], 'Rust Walkthroughs': [first] })).toContain(
     'Rust Walkthroughs',
   );
+});
+
+describe('another open pull request adds it, too', () => {
+  const items = [{ path: toRepositoryPath(draftPath), section: 'Official', url: 'http://www.ada.example/moon/' }];
+  const pull = { number: 7, author: 'ada', state: 'open', items } as const;
+
+  function reviewBeside(pulls: readonly OtherPull[], lines: readonly string[] = [first]): string {
+    const head = writeDraft({ 'Rust Walkthroughs': lines });
+    const push = { files: [{ base: writeDraft(), head }], otherPulls: pulls };
+    return tellReview(head, reviewPush(push, [duplicateLink]).findings);
+  }
+
+  test('which is named', () => {
+    expect(reviewBeside([pull, { ...pull, number: 8 }])).toMatchInlineSnapshot(
+      `"hint duplicate-link: Another open pull request, ‹#7›, adds this link already, under ‹Official›: see whether this one is still needed."`,
+    );
+  });
+
+  test('one that is merged stands in the issue, which is looked at anyway', () => {
+    expect(reviewBeside([{ ...pull, state: 'merged' }])).toBe('nothing to say');
+  });
+
+  test('where nobody knows, that is said', () => {
+    const { notChecked } = reviewPush({ files: [], otherPulls: 'unknown' }, [duplicateLink]);
+    expect(notChecked).toEqual([{ rule: 'duplicate-link', need: 'other-pulls' }]);
+  });
 });
 
 describe('silence', () => {

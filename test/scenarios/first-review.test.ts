@@ -139,7 +139,8 @@ describe('a pull request is opened', () => {
     await late.sandbox.people.setRole({ repo: REPOSITORY, login: 'editor', role: 'write' });
     const files = addItems({ 'Project/Tooling Updates': ['* [Pincer 2](https://pincer.test/2)'] });
     const fromEditor = await late.submit({ by: 'editor', files });
-    const fromAda = await late.submit({ by: 'ada', files });
+    const other = addItems({ 'Project/Tooling Updates': ['* [Pincer 3](https://pincer.test/3)'] });
+    const fromAda = await late.submit({ by: 'ada', files: other });
     expect([await late.outline(fromEditor), await late.outline(fromAda)]).toMatchInlineSnapshot(`
      [
        "✔ check: success, Nothing to correct",

@@ -33,7 +33,8 @@ describe('GitHub stumbles', () => {
     for (const on of requests) {
       scenario.sandbox.faults.clear();
       scenario.sandbox.faults.addApiFault({ on, times: 1, fault: { kind } });
-      const number = await scenario.submit({ by: `author-${requests.indexOf(on)}`, files });
+      const by = `author-${requests.indexOf(on)}`;
+      const number = await scenario.submit({ by, files: files.replace('claws.test', `${by}.test`) });
       expect([on, await scenario.outline(number)]).toEqual([on, undisturbed]);
     }
   });

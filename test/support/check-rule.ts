@@ -33,7 +33,7 @@ export interface Push {
   /** Paths of open drafts; all have the sections of `writeDraft`. */
   readonly openDrafts?: readonly string[] | 'unknown';
   readonly login?: string;
-  readonly otherPulls?: readonly OtherPull[];
+  readonly otherPulls?: readonly OtherPull[] | 'unknown';
   readonly isPublishing?: boolean;
   readonly config?: Config;
 }
@@ -68,7 +68,7 @@ export function reviewPush(push: Push, rules?: readonly Rule[]): Verdict {
       author: { login: push.login ?? 'ferris', permission },
       openedOn: day,
       openDrafts: listDrafts(push, config),
-      otherPulls: push.otherPulls ?? [],
+      otherPulls: push.otherPulls === 'unknown' ? undefined : (push.otherPulls ?? []),
       isPublishing: push.isPublishing ?? false,
     },
     rules,

@@ -22,5 +22,6 @@ export function snapshotOf(files: readonly FileSnapshot[]): PullRequestSnapshot 
     drafts: [],
     spoken: { checks: [], comments: [], threads: [], replies: [] },
     remarks: [],
+    others: [],
   };
 }

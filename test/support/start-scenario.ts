@@ -6,6 +6,7 @@ import { createInProcessParser } from '../../src/adapters/parser/create-parser.t
 import { MemoryLanes } from '../../src/adapters/queue/lanes.ts';
 import { createApp } from '../../src/app.ts';
 import type { Parser } from '../../src/ports.ts';
+import { Latest } from '../../src/shared/latest.ts';
 import type { LoggedRequest } from '../../src/sandbox/records/log.ts';
 import type { PullState } from '../../src/sandbox/state.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/start-sandbox.ts';
@@ -135,7 +136,16 @@ async function startBot(sandbox: Sandbox, { clock, memory, options }: BotWorld) 
   const github = createGitHub({ ...app, clock, userAgent: 'copydesk', fetch: globalThis.fetch });
   const server = await startServer({
     ...app,
-    app: createApp({ github, parser, lanes, clock, log, markerKey, rulePages: undefined }),
+    app: createApp({
+      github,
+      parser,
+      lanes,
+      clock,
+      log,
+      knownPulls: new Latest(100),
+      markerKey,
+      rulePages: undefined,
+    }),
     lanes,
     logger,
     webhookSecret: botSecret,

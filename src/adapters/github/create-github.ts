@@ -10,6 +10,7 @@ import { readBaseTexts } from './read-base-texts.ts';
 import { readCheckTarget } from './read-checks.ts';
 import { type KnownConfiguration, readConfiguration } from './read-configuration.ts';
 import { readPermission } from './read-permission.ts';
+import { readOtherDrafts } from './read-other-drafts.ts';
 import { readPullRequest } from './read-pull-request.ts';
 
 /** What mode `review` cannot do without; metadata comes with every installation. */
@@ -38,6 +39,8 @@ export function createGitHub(options: ClientOptions): GitHub {
       toOutcome(() => readConfiguration(clientOf(repository), repository, { read, known })),
     readBaseTexts: (snapshot, paths: readonly RepositoryPath[]) =>
       toOutcome(() => readBaseTexts(clientOf(snapshot.ref), snapshot, paths)),
+    readOtherDrafts: (repository, pulls, config) =>
+      toOutcome(() => readOtherDrafts(clientOf(repository), repository, { pulls, config })),
     publishReview: (target: PublishedRef, plan) => toOutcome(() => publishReview(clientOf(target.ref), target, plan)),
     publishAnswer: (target: PublishedRef, answer) =>
       toOutcome(() => publishAnswer(clientOf(target.ref), target, answer)),

@@ -8,6 +8,15 @@ export const MAX_BLOBS = 40;
 const COMMENT = `id body viewerDidAuthor isMinimized lastEditedAt author { __typename login }
     reactionGroups { content viewerHasReacted }`;
 
+/** The latest other pull requests; 100 of each cover weeks, and cost one point. */
+const OTHERS = `
+        openPulls: pullRequests(states: [OPEN], first: 100, orderBy: { field: CREATED_AT, direction: DESC }) {
+          nodes { number headRefOid isDraft author { login } }
+        }
+        mergedPulls: pullRequests(states: [MERGED], first: 100, orderBy: { field: UPDATED_AT, direction: DESC }) {
+          nodes { number headRefOid isDraft author { login } }
+        }`;
+
 const COMMENTS = `
   pageInfo { hasNextPage endCursor }
   nodes {
@@ -80,7 +89,7 @@ export function renderPullRequestQuery(folders: number, blobs: number, more: str
           }
           reviewThreads(first: 100) {${THREADS}
           }
-        }${more}${select('folder', folders, `... on Tree { entries { name object { ${BLOB} } } } ${BLOB}`)}${select('blob', blobs, BLOB)}
+        }${OTHERS}${more}${select('folder', folders, `... on Tree { entries { name object { ${BLOB} } } } ${BLOB}`)}${select('blob', blobs, BLOB)}
       }
     }`;
 }
@@ -198,9 +207,26 @@ const pullRequestSchema = checkedSchema.extend({
   reviewThreads: threadsSchema,
 });
 
+const otherPullsSchema = z.object({
+  nodes: nodesOf(
+    z.object({
+      number: z.number(),
+      headRefOid: z.string(),
+      isDraft: z.boolean(),
+      author: z.object({ login: z.string() }).nullable(),
+    }),
+  ),
+});
+
 /** With the aliases `folderN` and `blobN`, each read by its own schema. */
 export const pullRequestReplySchema = z.object({
-  repository: z.looseObject({ pullRequest: pullRequestSchema.nullable() }).nullable(),
+  repository: z
+    .looseObject({
+      pullRequest: pullRequestSchema.nullable(),
+      openPulls: otherPullsSchema,
+      mergedPulls: otherPullsSchema,
+    })
+    .nullable(),
 });
 
 export const headReplySchema = z.object({
@@ -228,3 +254,4 @@ export type Blob = z.infer<typeof blobSchema>;
 function pageReply<Page extends z.ZodType>(page: Page) {
   return z.object({ repository: z.object({ pullRequest: z.object({ page }).nullable() }).nullable() });
 }
+export type OtherPullNode = z.infer<typeof otherPullsSchema>['nodes'][number];

@@ -7,6 +7,7 @@ import type {
   ConfigurationFile,
   FileSnapshot,
   FileText,
+  PullHead,
   PullRequestRef,
   PullRequestSnapshot,
 } from '../../ports.ts';
@@ -39,6 +40,7 @@ import { chooseFiles, type FileList, findConfiguration, type ListedFile, readFil
 import { readPermission } from './read-permission.ts';
 import { readTexts, toBlobText } from './read-texts.ts';
 import { toRemarks } from './to-remarks.ts';
+import { toPullHeads } from './to-pull-heads.ts';
 import { toSpokenComments, toSpokenReplies, toSpokenThreads } from './to-spoken.ts';
 
 export interface ReadOptions extends ConfigurationOptions {
@@ -85,6 +87,7 @@ interface Facts {
   readonly drafts: readonly DraftText[] | undefined;
   readonly texts: ReadonlyMap<string, FileText>;
   readonly configurationBlob: ReturnType<typeof configurationSchema.parse>;
+  readonly others: readonly PullHead[];
 }
 
 async function readFacts(
@@ -121,6 +124,7 @@ async function readFacts(
     drafts: toDrafts(repository, config),
     texts,
     configurationBlob: configurationSchema.parse(repository['configuration']),
+    others: toPullHeads(repository),
   };
 }
 
@@ -177,6 +181,7 @@ async function toSnapshot(
     configuration,
     configurationFile: toConfigurationFile(list, texts),
     drafts,
+    others: facts.others.filter(({ number }) => number !== ref.number),
     spoken: {
       checks: await readChecks(client, ref, { node, appId }),
       comments: toSpokenComments(comments),
@@ -201,7 +206,10 @@ function toConfigurationFile(list: FileList, texts: ReadonlyMap<string, FileText
 }
 
 /** undefined for a submodule, which is no file. */
-function toFileSnapshot({ blob, ...file }: ListedFile, texts: ReadonlyMap<string, FileText>): FileSnapshot | undefined {
+export function toFileSnapshot(
+  { blob, ...file }: ListedFile,
+  texts: ReadonlyMap<string, FileText>,
+): FileSnapshot | undefined {
   const text = texts.get(blob);
   if (text !== undefined) return { ...file, text };
   if (/^[-+]Subproject commit /m.test(file.patch ?? '')) return undefined;

@@ -25,7 +25,8 @@ export function judge(evidence: Evidence, config: Config, circumstances: Circums
     proposedConfig: evidence.proposedConfig,
     author: { login: author, permission },
     openedOn: date,
-    otherPulls: undefined,
+    // They are known on GitHub only; docs/cli.md says so once, instead of every check.
+    otherPulls: [],
     isPublishing,
   });
   const { submission, unreadable, proposedConfig } = evidence;
