@@ -5,6 +5,7 @@ import type { Place } from '../shared/place.ts';
 import { defineRule, type JudgedItem, noOptions, type Problem } from './define-rule.ts';
 import { getSubject, getWrittenLinks, judgeLinkItems } from './judge-items.ts';
 import { getEnd, getGap, getItemLine, getStart, rewrite, sliceItem } from './slice-item.ts';
+import { spellLanguage } from './spell-prefix.ts';
 
 export const itemForm = defineRule({
   id: 'item-form',
@@ -178,11 +179,13 @@ function getRest(item: Item, { place }: Link): Place {
   return { ...getEnd(place), endLine, endColumn: offset + getItemLine(item, endLine).replace(/\r$/, '').length };
 }
 
-/** `[video]`, `(video)` or `[ZH]` and nothing else. */
-function readPrefix(text: string, config: Config): string | undefined {
+/** `[video]`, `(video)`, `[ZH]` or `(Spanish)` and nothing else. */
+function readPrefix(text: string, { prefixes }: Config): string | undefined {
   const [, word = ''] = /^[[(](\w+)[\])]$/.exec(text) ?? [];
   if (/^\[[A-Z]{2}\]$/.test(text)) return word;
-  return config.prefixes.includes(word.toLowerCase()) ? word.toLowerCase() : undefined;
+  // A shorter word in parentheses may mean anything.
+  const language = word.length > 3 ? spellLanguage(word) : undefined;
+  return prefixes.find((prefix) => prefix === word.toLowerCase()) ?? language;
 }
 
 /** Readers do not see a comment. */

@@ -53,6 +53,7 @@ describe('a prefix has one form', () => {
     [`* [video] - ${link}`, `* [video] ${link}`],
     [`* ${link} (video)`, `* [video] ${link}`],
     [`* ${link} [ZH]`, `* [ZH] ${link}`],
+    [`* ${link} (Spanish)`, `* [ES] ${link}`],
   ])('%s', (line, mended) => {
     expect(review(line)).toContain(`\n+ ${mended}`);
   });
