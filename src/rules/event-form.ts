@@ -12,7 +12,7 @@ import { getGap, rewrite } from './slice-item.ts';
 export const eventForm = defineRule({
   id: 'event-form',
   severity: 'error',
-  summary: 'an event that is not written in two lines: date | place | organisers, and below them its bold title',
+  summary: 'an event that is not written in two lines: date, place and organisers, and below them its bold title',
   options: noOptions,
   needs: [],
   check: (context) => judgeEvents(context, (judged) => checkEvent(judged, context.config)),

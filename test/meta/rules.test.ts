@@ -25,7 +25,8 @@ describe.each(allRules.map((rule) => ({ id: rule.id, summary: rule.summary })))(
 
   test('is named in kebab-case and summed up in one line', () => {
     expect(id).toMatch(/^[a-z]+(-[a-z]+)*$/);
-    expect(summary).toMatch(/^\S.{10,120}\S$/);
+    // A pipe would end a cell of the tables it stands in.
+    expect(summary).toMatch(/^\S[^|]{10,120}\S$/);
   });
 });
 
