@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import type { Link } from '../newsletter/issue.ts';
+import type { Item, Link } from '../newsletter/issue.ts';
 import { defineRule, type JudgedItem, type Problem } from './define-rule.ts';
+import { isRemovableAside } from './is-removable-aside.ts';
 import { getSubject, getWrittenLinks, judgeLinkItems } from './judge-items.ts';
 import { isPackagePage, isRepositoryPage } from './repository-page.ts';
+import { getEnd, getGap, sliceItem } from './slice-item.ts';
 
 const options = z.strictObject({
   forges: z
@@ -25,7 +27,7 @@ export const bareRepository = defineRule({
 });
 
 function checkItem({ file, item, section }: JudgedItem, given: Options): readonly Problem[] {
-  const links = getWrittenLinks(item);
+  const links = listKeptLinks(item);
   const [first] = links;
   if (first === undefined || given.exceptSections.includes(section)) return [];
   const nouns = links.flatMap((link) => readNoun(link, given) ?? []);
@@ -39,6 +41,15 @@ function checkItem({ file, item, section }: JudgedItem, given: Options): readonl
       subject: getSubject(item),
     },
   ];
+}
+
+/** Without those of an aside, which `item-form` takes out: what is left has to stand for itself. */
+function listKeptLinks(item: Item): readonly Link[] {
+  const links = getWrittenLinks(item);
+  const [first] = links;
+  if (first === undefined) return [];
+  const rest = sliceItem(item, getGap(first.place, getEnd(item.entry.content.place)));
+  return isRemovableAside(rest.trim()) ? [first] : links;
 }
 
 function readNoun({ url }: Link, { forges, registries }: Options): string | undefined {

@@ -3,6 +3,7 @@ import type { TextEdit } from '../findings/finding.ts';
 import type { Item, Link } from '../newsletter/issue.ts';
 import type { Place } from '../shared/place.ts';
 import { defineRule, type JudgedItem, noOptions, type Problem } from './define-rule.ts';
+import { isRemovableAside } from './is-removable-aside.ts';
 import { getSubject, getWrittenLinks, judgeLinkItems } from './judge-items.ts';
 import { getEnd, getGap, getItemLine, getStart, rewrite, sliceItem } from './slice-item.ts';
 import { spellLanguage } from './spell-prefix.ts';
@@ -147,11 +148,10 @@ function checkAfter(item: Item, link: Link, others: readonly Link[], config: Con
 
 /** Of several links only the author knows which one matters, unless the others are an aside to the first. */
 function describeOthers(rest: Place, text: string): Flaw {
-  const isAnAside = /^(?:[-–—:]|\()/.test(text) && !/^[-–—:]\s*\[/.test(text) && !text.includes('\n');
   return {
     place: rest,
     message: 'This item has several links: keep the one it is about, with the title of its page.',
-    edits: isAnAside ? [{ ...rest, text: '' }] : [],
+    edits: isRemovableAside(text) ? [{ ...rest, text: '' }] : [],
   };
 }
 

@@ -82,6 +82,13 @@ test('a repository beside a post about it', () => {
   expect(review('* [Moon](https://ada.example/moon) ([source](https://github.com/ada/moon))')).toBe('nothing to say');
 });
 
+test('a repository with an aside, which item-form takes out', () => {
+  expect(review('* [Moon](https://github.com/ada/moon) - made by [Ada](https://ada.example)')).toContain(
+    'bare repository',
+  );
+  expect(review('* [Moon](https://github.com/ada/moon) and [Sea](https://ada.example)')).toBe('nothing to say');
+});
+
 test('a call for participation may name a repository', () => {
   const draft = (line = ''): string => `## CFP - Projects\n\n${line}\n`;
   const head = draft('* [moon - write the docs](https://github.com/ada/moon)');
