@@ -11,6 +11,9 @@ export interface DataProblem {
 
 type Issue = z.core.$ZodIssue;
 
+/** Of unknown keys side by side; whoever has more is told of the rest once these are gone. */
+const MAX_KEYS = 20;
+
 /** Says in plain words what a schema does not like. `keysAt` lists the keys that are known at a path. */
 export function describeIssue(
   issue: Issue,
@@ -18,7 +21,8 @@ export function describeIssue(
   keysAt: (path: readonly PropertyKey[]) => readonly string[],
 ): readonly DataProblem[] {
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => describeUnknownKey(issue.path, key, keysAt(issue.path)));
+    const known = keysAt(issue.path);
+    return issue.keys.slice(0, MAX_KEYS).map((key) => describeUnknownKey(issue.path, key, known));
   }
   if (issue.code === 'invalid_union') {
     const value = getAt(data, issue.path);

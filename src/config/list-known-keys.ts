@@ -7,14 +7,19 @@ const nodeSchema = z.looseObject({
   additionalProperties: z.unknown().optional(),
 });
 
-/** The keys that a schema knows at a path of data, for hints; all of them where several shapes are possible. */
-export function listKnownKeys(schema: z.ZodType, path: readonly PropertyKey[]): readonly string[] {
+/**
+ * Lists the keys that a schema knows at a path of data, for hints; all of them where several shapes are possible. The
+ * schema is written out once, since that takes milliseconds and a file may have thousands of unknown keys.
+ */
+export function createKeyLister(schema: z.ZodType): (path: readonly PropertyKey[]) => readonly string[] {
   const root: unknown = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', reused: 'inline' });
-  const nodes = path.reduce<readonly unknown[]>(
-    (present, key) => present.flatMap((node) => descend(node, key)),
-    [root],
-  );
-  return nodes.flatMap(spread).flatMap((node) => Object.keys(node.properties ?? {}));
+  return (path) => {
+    const nodes = path.reduce<readonly unknown[]>(
+      (present, key) => present.flatMap((node) => descend(node, key)),
+      [root],
+    );
+    return nodes.flatMap(spread).flatMap((node) => Object.keys(node.properties ?? {}));
+  };
 }
 
 type Node = z.infer<typeof nodeSchema>;

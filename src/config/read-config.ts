@@ -3,7 +3,7 @@ import type { ConfigProblem } from './config-problem.ts';
 import { defaultConfig } from './defaults.ts';
 import { type DataProblem, describeIssue } from './describe-issue.ts';
 import { findContradictions } from './find-contradictions.ts';
-import { listKnownKeys } from './list-known-keys.ts';
+import { createKeyLister } from './list-known-keys.ts';
 import { parseYaml, type YamlText } from './parse-yaml.ts';
 import type { Config } from './schema.ts';
 import { createWrittenSchema, type RuleOptions } from './written-schema.ts';
@@ -23,7 +23,7 @@ export function readConfig(text: string, rules: RuleOptions): ConfigReading {
   const schema = createWrittenSchema(rules);
   const parsed = schema.safeParse(data);
   if (!parsed.success) {
-    const keysAt = (path: readonly PropertyKey[]) => listKnownKeys(schema, path);
+    const keysAt = createKeyLister(schema);
     const wrong = parsed.error.issues.slice(0, MAX_PROBLEMS).flatMap((issue) => describeIssue(issue, data, keysAt));
     return { ok: false, problems: order(wrong.map((problem) => toProblem(problem, yaml))) };
   }

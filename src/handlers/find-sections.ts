@@ -31,7 +31,7 @@ export function listSections({ head, placed }: Movable, config: Config): readonl
     (section, index) => section.isKnown && (head.sections[index + 1]?.depth ?? 0) <= section.depth,
   );
   const ofRegion = leaves.filter(({ region }) => region === placed.region);
-  return ofRegion.length > 0 ? ofRegion : leaves.filter(({ region }) => region in config.grammars);
+  return ofRegion.length > 0 ? ofRegion : leaves.filter(({ region }) => Object.hasOwn(config.grammars, region));
 }
 
 /** The section that somebody means by a name: as it is, by another heading it has had, or by a part that only it has. */
