@@ -10,7 +10,7 @@ import type { CommitSha } from '../shared/brand.ts';
 import { RULE_PAGES } from '../wording/rule-url.ts';
 import { answerOrders } from './answer-orders.ts';
 import { answerTrouble } from './answer-trouble.ts';
-import { type Asked, collectOrders, isRecheckAsked } from './collect-orders.ts';
+import { type Asked, collectOrders, isRecheckAsked, type Orders } from './collect-orders.ts';
 import type { Cause, Deps } from './deps.ts';
 import { judgeConfiguration } from './judge-configuration.ts';
 import { listIgnores } from './list-ignores.ts';
@@ -23,6 +23,9 @@ import { restoreFiles } from './restore-files.ts';
 /** GitHub may announce something before its answers know of it. It may also be gone again by then, so the wait ends. */
 const LAG_WAIT = 2000;
 const MAX_LAG_WAITS = 3;
+
+/** How often a review goes on with commands that were too many for one. */
+const MAX_ROUNDS = 8;
 
 /** What a webhook told that an answer may not know of yet. */
 export interface Announced {
@@ -53,9 +56,11 @@ async function reviewPullRequest(
   if (lacks(snapshot, announced) && turn.attempt < MAX_LAG_WAITS) return { kind: 'again', afterMilliseconds: LAG_WAIT };
   const silence = findSilence(snapshot);
   if (silence !== undefined) return finish(deps.log, `Nothing to do: ${silence}`);
-  const done = await reviewAndAnswer(deps, snapshot, { turn, cause });
+  const orders = collectOrders(snapshot.remarks);
+  const done = await reviewAndAnswer(deps, snapshot, { turn, cause, orders });
   if (!done.ok) return answerTrouble(deps, done.trouble, { ref, turn });
-  return finish(deps.log, done.value);
+  const end = finish(deps.log, done.value);
+  return orders.hasMore && turn.attempt < MAX_ROUNDS ? { kind: 'again', afterMilliseconds: LAG_WAIT } : end;
 }
 
 function lacks({ head, remarks }: PullRequestSnapshot, { outdatedHead, commentId }: Announced): boolean {
@@ -66,9 +71,8 @@ function lacks({ head, remarks }: PullRequestSnapshot, { outdatedHead, commentId
 async function reviewAndAnswer(
   deps: Deps,
   snapshot: PullRequestSnapshot,
-  { turn, cause }: { turn: Turn; cause: Cause },
+  { turn, cause, orders }: { turn: Turn; cause: Cause; orders: Orders },
 ): Promise<Outcome<string>> {
-  const orders = collectOrders(snapshot.remarks);
   const rights = await readRights(deps.github, snapshot, orders);
   if (!rights.ok) return rights;
   const asked = { orders, rights: rights.value };

@@ -10,11 +10,16 @@ export interface JudgedRemark {
   /** GraphQL node id. */
   readonly commentId: string;
   readonly threadId: string | undefined;
+  /** By somebody who may ask for nothing but help. */
+  readonly isStranger: boolean;
   readonly judged: readonly { readonly text: string; readonly verdict: Verdict }[];
 }
 
 /** More replies than this on one pull request are no conversation; from then on reactions must do. */
-const MAX_REPLIES = 30;
+const MAX_REPLIES = 100;
+
+/** From so many on strangers get none, so that there is room for those who work here. */
+const MAX_TO_STRANGERS = 30;
 
 /** How much of a command is quoted over its answer. */
 const MAX_COMMAND = 80;
@@ -26,11 +31,12 @@ export function planAnswers(
   remarks: readonly JudgedRemark[],
   { repliedTo, signature }: { readonly repliedTo: readonly string[]; readonly signature: Signature },
 ): readonly Answer[] {
-  let room = MAX_REPLIES - repliedTo.length;
+  let told = repliedTo.length;
   return remarks.map((remark) => {
-    const isDue = room > 0 && !repliedTo.includes(remark.commentId);
+    const hasRoom = told < (remark.isStranger ? MAX_TO_STRANGERS : MAX_REPLIES);
+    const isDue = hasRoom && !repliedTo.includes(remark.commentId);
     const reply = isDue ? planReply(remark, signature) : undefined;
-    if (reply !== undefined) room -= 1;
+    if (reply !== undefined) told += 1;
     return { commentId: remark.commentId, reply, reactions: chooseReactions(remark) };
   });
 }

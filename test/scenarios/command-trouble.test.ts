@@ -1,7 +1,7 @@
 // Commands when webhooks and GitHub do not behave, and when people want too much.
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { addItems } from '../support/sample-newsletter.ts';
-import { type Scenario, startScenario } from '../support/start-scenario.ts';
+import { REPOSITORY, type Scenario, startScenario } from '../support/start-scenario.ts';
 
 let scenario: Scenario;
 beforeEach(async () => {
@@ -68,11 +68,26 @@ describe('too much', () => {
     expect(await scenario.read(number)).toContain('One comment has room for ten commands');
   });
 
+  test('of comments at once: all are answered, a few in each review', async () => {
+    const number = await scenario.submit({ files: clean });
+    scenario.sandbox.faults.addWebhookFault({ on: 'issue_comment', fault: { kind: 'lose' } });
+    for (let asked = 0; asked < 24; asked += 1) {
+      await scenario.sandbox.people.comment({ repo: REPOSITORY, number, by: 'stranger', body: '/copydesk recheck' });
+    }
+    scenario.sandbox.faults.clear();
+    await scenario.say(number, 'ada', '/copydesk recheck');
+    const told = await scenario.outline(number);
+    expect(told.match(/confused by copydesk/g)).toHaveLength(24);
+    expect(told.match(/\+1 by copydesk/g)).toHaveLength(1);
+  });
+
   test('of help: the replies end, the reactions do not', async () => {
     const number = await scenario.submit({ files: clean });
     for (let asked = 0; asked < 34; asked += 1) await scenario.say(number, 'stranger', '/copydesk help');
     const told = await scenario.outline(number);
     expect(told.match(/copydesk\[bot\] comments/g)).toHaveLength(30);
     expect(told.match(/\+1 by copydesk/g)).toHaveLength(34);
+    await scenario.say(number, 'ada', ask);
+    expect((await scenario.outline(number)).match(/copydesk\[bot\] comments/g)).toHaveLength(31);
   });
 });

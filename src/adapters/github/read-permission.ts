@@ -23,7 +23,8 @@ export async function readPermission(
     });
     return ['admin', 'write'].includes(permissionSchema.parse(answer).permission) ? 'write' : 'read';
   } catch (error) {
-    const isDenied = error instanceof ApiTrouble && ['absent', 'not-permitted'].includes(error.trouble.kind);
+    // Whatever is odd about one account must not keep the others from their review.
+    const isDenied = error instanceof ApiTrouble && ['absent', 'not-permitted', 'refused'].includes(error.trouble.kind);
     if (isDenied) return 'unknown';
     throw error;
   }
