@@ -124,7 +124,7 @@ function listDifferent(
   });
 }
 
-/** Without the subject: that of an event is an address, which a suggestion on the event's other line may mend. */
+/** Without the subject: what an event is known by may be what a suggestion mends. */
 function describe({ rule, quotes, message }: Finding): string {
   return JSON.stringify([rule, message, quotes]);
 }

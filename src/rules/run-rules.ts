@@ -1,4 +1,6 @@
+import { getLinkIdentity } from '../archive/link-identity.ts';
 import { type ActiveSettings, findRuleSettings } from '../config/rule-settings.ts';
+import type { TrackingParameter } from '../config/schema.ts';
 import { type Finding, SEVERITIES } from '../findings/finding.ts';
 import { compareText } from '../shared/compare-text.ts';
 import type { Need, Problem, Rule, RuleContext } from './define-rule.ts';
@@ -27,7 +29,9 @@ export function runRules(context: RuleContext, rules: readonly Rule[] = allRules
   return {
     findings: active
       .flatMap(({ rule, settings }) =>
-        rule.check(context, settings.options).map((problem) => toFinding(rule, settings, problem)),
+        rule
+          .check(context, settings.options)
+          .map((problem) => toFinding(rule, settings, problem, context.config.trackingParameters)),
       )
       .sort(compare),
     notChecked: active.flatMap(({ rule: { id, needs } }) =>
@@ -44,7 +48,12 @@ function findMissing({ author, openDrafts, otherPulls, hasUnreadPulls }: RuleCon
   ];
 }
 
-function toFinding(rule: Rule, settings: ActiveSettings, problem: Problem): Finding {
+function toFinding(
+  rule: Rule,
+  settings: ActiveSettings,
+  problem: Problem,
+  tracking: readonly TrackingParameter[],
+): Finding {
   const { path, place, message, subject } = problem;
   return {
     rule: rule.id,
@@ -54,7 +63,8 @@ function toFinding(rule: Rule, settings: ActiveSettings, problem: Problem): Find
     message,
     quotes: problem.quotes ?? [],
     edits: problem.edits ?? [],
-    subject,
+    // A finding keeps its name when the fix of another one mends the address it is about.
+    subject: getLinkIdentity(subject, tracking),
   };
 }
 

@@ -118,7 +118,7 @@ describe('for programs and terminals', () => {
                  }
                ],
                "partialFingerprints": {
-                 "copydesk/v1": "b401afbb7214c887"
+                 "copydesk/v1": "cf8e32b3a0552ac8"
                },
                "fixes": [
                  {
@@ -170,7 +170,7 @@ describe('for programs and terminals', () => {
                  }
                ],
                "partialFingerprints": {
-                 "copydesk/v1": "6f5d1cdc60db6b84"
+                 "copydesk/v1": "860c26f592c6b89c"
                },
                "fixes": [
                  {

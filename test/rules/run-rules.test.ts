@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { defaultConfig } from '../../src/config/defaults.ts';
 import type { Config } from '../../src/config/schema.ts';
 import { closedSection } from '../../src/rules/closed-section.ts';
+import { applyEdits } from '../../src/findings/apply-edits.ts';
+import type { Finding } from '../../src/findings/finding.ts';
+import { getFingerprints } from '../../src/findings/fingerprint.ts';
 import { defineRule, noOptions } from '../../src/rules/define-rule.ts';
 import { rightFile } from '../../src/rules/right-file.ts';
 import { draftPath, reviewPush, writeDraft } from '../support/check-rule.ts';
@@ -138,4 +141,21 @@ describe('settings of a rule', () => {
     expect(tell(entries, '2026-01-31')).toBe('error Hello.');
     expect(tell(entries, '2026-08-01')).toBe('error Hello.');
   });
+});
+
+test('a finding keeps its name when the fix of another one mends the address it is about', () => {
+  const review = (line: string) => {
+    const head = writeDraft({ Official: [line] });
+    return { head, findings: reviewPush({ files: [{ base: writeDraft(), head }] }).findings };
+  };
+  const pushed = review('* [Ada 1.0](http://www.github.com/ada/moon/?utm_source=mail)');
+  const mended = applyEdits(
+    pushed.head,
+    pushed.findings.flatMap(({ edits }) => edits),
+  );
+  const { findings } = reviewPush({ files: [{ base: writeDraft(), head: mended }] });
+  const names = (all: readonly Finding[]) => getFingerprints(all.filter(({ rule }) => rule === 'bare-repository'));
+  expect(mended).not.toBe(pushed.head);
+  expect(names(findings)).toHaveLength(1);
+  expect(names(findings)).toEqual(names(pushed.findings));
 });
