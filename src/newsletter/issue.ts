@@ -5,6 +5,8 @@ import type { Place, PlacedText } from '../shared/place.ts';
 export interface Outline {
   /** The newsletter's sections in their order. */
   readonly sections: readonly SectionDefinition[];
+  /** By region, how the items are written that contributors add there. */
+  readonly grammars: Readonly<Record<string, string>>;
 }
 
 export interface SectionDefinition {

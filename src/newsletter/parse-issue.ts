@@ -42,19 +42,20 @@ function toSections(
   const names = [{ name: '', region: 'other', isKnown: false }, ...nameSections(headings, outline)];
   return [top, ...headings].map((heading, index) => {
     const endLine = (headings[index]?.line ?? countLines(lines) + 1) - 1;
-    return toSection(lines, blocks, heading, endLine, names[index]);
+    return toSection({ lines, blocks, outline }, heading, endLine, names[index]);
   });
 }
 
 function toSection(
-  lines: TextLines,
-  blocks: Blocks,
+  { lines, blocks, outline }: { lines: TextLines; blocks: Blocks; outline: Outline },
   heading: Heading,
   endLine: number,
   named: SectionName | undefined,
 ): Section {
   const { name, region, isKnown } = named ?? { name: heading.text, region: 'other', isKnown: false };
   const startLine = heading.endLine + 1;
-  const items = scanItems({ lines, kinds: blocks.kinds, startLine, endLine, region });
+  const grammar = outline.grammars[region];
+  const [isOpen, isFlat] = [grammar !== undefined, grammar === 'link'];
+  const items = scanItems({ lines, kinds: blocks.kinds, startLine, endLine, isOpen, isFlat });
   return { name, heading: heading.text, region, isKnown, depth: heading.depth, line: heading.line, endLine, items };
 }

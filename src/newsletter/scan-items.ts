@@ -9,7 +9,10 @@ export interface ItemLines {
   readonly kinds: readonly LineKind[];
   readonly startLine: number;
   readonly endLine: number;
-  readonly region: string;
+  /** Whether contributors add items here: a link without a bullet is meant as one. */
+  readonly isOpen: boolean;
+  /** Whether items have no items below them: an indented one is meant as one of its own. */
+  readonly isFlat: boolean;
 }
 
 /** An item that is being gathered, line by line. */
@@ -33,13 +36,9 @@ interface Scan {
   afterBlank: boolean;
 }
 
-/** Sections where contributors add items: a link without a bullet is meant as one. */
-const OPEN_REGIONS: ReadonlySet<string> = new Set(['community', 'events', 'cfp-project', 'cfp-event']);
-/** Sections whose items have no items below them: an indented one is meant as one of its own. */
-const FLAT_REGIONS: ReadonlySet<string> = new Set(['community']);
-
 const MARKER = /^([ \t]*)([-*+]|\d{1,9}[.)])(?:[ \t]+|$)/;
-const TIGHT_MARKER = /^([ \t]*)([-*+•·‣–—])[ \t]*(?=\[[^\]]*\]{1,2}\s?[([])/;
+/** Markdown knows no other blanks after a bullet than spaces and tabs; people paste some. */
+const TIGHT_MARKER = /^([ \t]*)([-*+•·‣–—])[^\S\n]*(?=\[[^\]]*\]{1,2}\s?[([])/;
 const LINK_START = /^[ \t]*(?:\[[^[\]]{0,40}\][ \t]*(?:[-–—:|][ \t]*)?)*\[(?:[^[\]\\]|\\.|\[[^[\]]*\])*\]{1,2}[ \t]?\(/;
 
 /** Finds the items of a section in their order. */
@@ -69,7 +68,7 @@ interface ItemStart {
 }
 
 function readStart(scan: Scan, text: string, kind: LineKind): ItemStart | undefined {
-  const isOpen = OPEN_REGIONS.has(scan.section.region);
+  const { isOpen } = scan.section;
   if (kind === 'code' && !(isOpen && scan.open.length === 0 && /\]\s?\(/.test(text))) return undefined;
   const found = MARKER.exec(text) ?? (isOpen && !/\*\s*$/.test(text) ? TIGHT_MARKER.exec(text) : null);
   if (found !== null) {
@@ -100,7 +99,7 @@ function addItem(scan: Scan, line: number, start: ItemStart): void {
 
 function takesChild(scan: Scan, parent: Draft, start: ItemStart): boolean {
   if (start.indent < parent.indent + 2) return false;
-  if (!FLAT_REGIONS.has(scan.section.region)) return true;
+  if (!scan.section.isFlat) return true;
   const own = getLine(scan.section.lines, parent.startLine);
   return !/\]\s?\(|https?:/.test(own);
 }

@@ -29,7 +29,7 @@ function listFlaws(judged: JudgedEvent, config: Config): readonly Flaw[] {
   if (isStrayTitle(event, above)) return [describeStrayTitle(event, config)];
   // An item without text is the business of `empty-item`.
   if (event.item.entry.content.text === '') return [];
-  if (event.date === undefined) return [describeUndated(event)];
+  if (event.date === undefined) return [describeUndated(event, config)];
   const below = neighbours[index + 1];
   const isTitleBelow = below !== undefined && isStrayTitle(below, event);
   return [
@@ -70,12 +70,12 @@ function describeStrayTitle({ item }: EventEntry, { bullet }: Config): Flaw {
   };
 }
 
-function describeUndated({ item }: EventEntry): Flaw {
+function describeUndated({ item }: EventEntry, { bullet }: Config): Flaw {
   return {
     place: item.entry.content.place,
     message:
       'The event does not begin with its date: write two lines, {0} and, with four spaces before the bullet, {1}.',
-    quotes: ['* YYYY-MM-DD | City, Country | [Organiser](address)', '    * [**Title**](address)'],
+    quotes: [`${bullet} YYYY-MM-DD | City, Country | [Organiser](address)`, `    ${bullet} [**Title**](address)`],
   };
 }
 

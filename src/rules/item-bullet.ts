@@ -43,8 +43,9 @@ function describe(item: Item, bullet: string): string | undefined {
     : undefined;
 }
 
-function isGlued({ bulletPlace, bullet }: Item): boolean {
-  return bulletPlace.endColumn - bulletPlace.startColumn === bullet.length;
+/** Whether what follows the bullet is neither a space nor a tab; Markdown counts no others. */
+function isGlued({ raw, bullet }: Item): boolean {
+  return raw.startsWith(bullet) && !/^[ \t]/.test(raw.slice(bullet.length));
 }
 
 /** From the first column to the first character of the text. */

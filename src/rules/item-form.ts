@@ -1,20 +1,30 @@
+import { z } from 'zod';
 import type { Config } from '../config/schema.ts';
 import type { TextEdit } from '../findings/finding.ts';
 import type { Item, Link } from '../newsletter/issue.ts';
 import type { Place } from '../shared/place.ts';
-import { defineRule, type JudgedItem, noOptions, type Problem } from './define-rule.ts';
+import { defineRule, type JudgedItem, type Problem } from './define-rule.ts';
 import { isRemovableAside } from './is-removable-aside.ts';
 import { getSubject, getWrittenLinks, judgeLinkItems } from './judge-items.ts';
 import { getEnd, getGap, getItemLine, getStart, rewrite, sliceItem } from './slice-item.ts';
 import { spellLanguage } from './spell-prefix.ts';
 
+const options = z.strictObject({
+  description: z
+    .boolean()
+    .default(false)
+    .describe('whether more may follow the link on its line: a description, or further links'),
+});
+
+type Options = z.infer<typeof options>;
+
 export const itemForm = defineRule({
   id: 'item-form',
   severity: 'warning',
   summary: 'an item that is more or less than one link: text before or after it, several links, several lines',
-  options: noOptions,
+  options,
   needs: [],
-  check: (context) => judgeLinkItems(context, (judged) => checkForm(judged, context.config)),
+  check: (context, given) => judgeLinkItems(context, (judged) => checkForm(judged, { ...given, ...context.config })),
 });
 
 /** What is wrong with an item's form. */
@@ -25,15 +35,18 @@ interface Flaw {
   readonly edits?: readonly TextEdit[];
 }
 
-function checkForm({ file, item }: JudgedItem, config: Config): readonly Problem[] {
+/** What of the configuration says how an item may look. */
+type Wanted = Options & Pick<Config, 'prefixes'>;
+
+function checkForm({ file, item }: JudgedItem, wanted: Wanted): readonly Problem[] {
   const [link, ...others] = getWrittenLinks(item);
-  const flaws = link === undefined ? checkLinkless(item) : checkParts(item, link, others, config);
+  const flaws = link === undefined ? checkLinkless(item) : checkParts(item, link, others, wanted);
   return flaws.map((flaw) => ({ path: file.path, subject: getSubject(item), ...flaw }));
 }
 
-function checkParts(item: Item, link: Link, others: readonly Link[], config: Config): readonly Flaw[] {
-  const before = checkBefore(item, link, config);
-  const after = checkAfter(item, link, others, config);
+function checkParts(item: Item, link: Link, others: readonly Link[], wanted: Wanted): readonly Flaw[] {
+  const before = checkBefore(item, link, wanted);
+  const after = checkAfter(item, link, others, wanted);
   // A sentence with links in it is one mistake, not two.
   const isSentence = before.length > 0 && [...before, ...after].every(({ edits = [] }) => edits.length === 0);
   const around = isSentence ? (others.length > 0 && after.length > 0 ? after : before) : [...before, ...after];
@@ -56,11 +69,13 @@ function describeLinkless({ indent, entry, children }: Item): string {
     : 'There is no link in this item: write it as [title of the page](address).';
 }
 
-function checkBefore(item: Item, link: Link, config: Config): readonly Flaw[] {
+function checkBefore(item: Item, link: Link, wanted: Wanted): readonly Flaw[] {
   const { before } = item.entry;
   // Prefixes that stand too close to each other are still prefixes.
   if (withoutComments(before.text) === '' || /^(?:\[[^\][]*\] ?)+$/.test(before.text)) return [];
-  const prefixes = readMarkedPrefixes(before.text, config);
+  // A bracket that opens the title too early is `title-form`'s.
+  if (/^\[[^\][]*$/.test(before.text)) return [];
+  const prefixes = readMarkedPrefixes(before.text, wanted);
   if (prefixes !== undefined) {
     return [
       {
@@ -100,10 +115,10 @@ function getAfterBracket(prefix: Place): Place {
 }
 
 /** Prefixes set in backticks, stars or parentheses, or without any marks: as they should be. */
-function readMarkedPrefixes(text: string, config: Config): string | undefined {
+function readMarkedPrefixes(text: string, { prefixes }: Wanted): string | undefined {
   const [, set] = /^[`*_]+((?:\[[^\][`]+\] ?)+)[`*_]+$/.exec(text) ?? [];
   const [, word = ''] = /^[`*_(]*(\w+)[`*_)]*:?$/.exec(text) ?? [];
-  return set ?? (config.prefixes.includes(word.toLowerCase()) ? `[${word.toLowerCase()}]` : undefined);
+  return set ?? (prefixes.includes(word.toLowerCase()) ? `[${word.toLowerCase()}]` : undefined);
 }
 
 /** A title may run over several lines in Markdown, but an item is one line. */
@@ -124,12 +139,12 @@ function checkTitle(item: Item, { title, url, place, defect }: Link): readonly F
   ];
 }
 
-function checkAfter(item: Item, link: Link, others: readonly Link[], config: Config): readonly Flaw[] {
+function checkAfter(item: Item, link: Link, others: readonly Link[], wanted: Wanted): readonly Flaw[] {
   const rest = getRest(item, link);
   const written = sliceItem(item, rest);
   const text = written.trim();
   if (withoutComments(text) === '') return [];
-  const prefix = readPrefix(text, config);
+  const prefix = readPrefix(text, wanted);
   if (prefix !== undefined) {
     return [
       {
@@ -143,6 +158,7 @@ function checkAfter(item: Item, link: Link, others: readonly Link[], config: Con
       },
     ];
   }
+  if (wanted.description && !isBelow(written)) return [];
   return [others.length > 0 ? describeOthers(rest, text) : describeRest(rest, written)];
 }
 
@@ -157,15 +173,18 @@ function describeOthers(rest: Place, text: string): Flaw {
 
 function describeRest(rest: Place, written: string): Flaw {
   const text = written.trim();
-  const isBelow = /^[ \t\r]*\n/.test(written);
   return {
     place: rest,
-    message: isBelow
+    message: isBelow(written)
       ? 'There is text below the link ({0}): an item is one link on one line, so take it out.'
       : 'There is text after the link ({0}): an item is one link, so take it out.',
     quotes: [text],
-    edits: isAside(text) || (isBelow && /^\p{Lu}/u.test(text)) ? [{ ...rest, text: '' }] : [],
+    edits: isAside(text) || (isBelow(written) && /^\p{Lu}/u.test(text)) ? [{ ...rest, text: '' }] : [],
   };
+}
+
+function isBelow(written: string): boolean {
+  return /^[ \t\r]*\n/.test(written);
 }
 
 /** To the end of the line, trailing blanks included, and of the lines below that are clearly the item's own. */
@@ -180,7 +199,7 @@ function getRest(item: Item, { place }: Link): Place {
 }
 
 /** `[video]`, `(video)`, `[ZH]` or `(Spanish)` and nothing else. */
-function readPrefix(text: string, { prefixes }: Config): string | undefined {
+function readPrefix(text: string, { prefixes }: Wanted): string | undefined {
   const [, word = ''] = /^[[(](\w+)[\])]$/.exec(text) ?? [];
   if (/^\[[A-Z]{2}\]$/.test(text)) return word;
   // A shorter word in parentheses may mean anything.

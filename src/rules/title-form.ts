@@ -26,13 +26,20 @@ export const titleForm = defineRule({
   check: (context, given) => judgeLinkItems(context, (judged) => checkItem(judged, given)),
 });
 
+/** What stands before such a bracket is no part of the link. */
+const LONELY_BRACKET = 'One square bracket in the title has no partner: close it, or take it out.';
+
 type Flaw = Pick<Problem, 'message' | 'severity' | 'quotes' | 'edits'>;
 
 function checkItem({ file, item }: JudgedItem, given: Options): readonly Problem[] {
   const [link] = getWrittenLinks(item);
   // What has several lines or no words is the business of other rules.
   if (link === undefined || link.title.text.trim() === '' || link.title.text.includes('\n')) return [];
-  return [...checkBlanks(link.title), ...checkWords(link, given)].map((flaw) => ({
+  const { before } = item.entry;
+  const flaws = /^\[[^\][]*$/.test(before.text)
+    ? [{ place: before.place, message: LONELY_BRACKET }]
+    : [...checkBlanks(link.title), ...checkWords(link, given)];
+  return flaws.map((flaw) => ({
     path: file.path,
     place: link.title.place,
     subject: getSubject(item),

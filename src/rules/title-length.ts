@@ -24,7 +24,7 @@ function checkItem({ file, item }: JudgedItem, most: number): readonly Problem[]
     {
       path: file.path,
       place: link.title.place,
-      message: `The title has ${characters} characters, and hardly any in the newsletter has more than ${most}: shorten it to what the page is about.`,
+      message: `The title has ${characters} characters, and hardly any here has more than ${most}: shorten it to what the page is about.`,
       subject: getSubject(item),
     },
   ];

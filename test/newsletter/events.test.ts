@@ -5,7 +5,7 @@ import type { Item } from '../../src/newsletter/issue.ts';
 import { parseIssue } from '../../src/newsletter/parse-issue.ts';
 import { toRepositoryPath } from '../../src/shared/brand.ts';
 
-const outline = { sections: [{ name: 'Events', region: 'events' }] };
+const outline = { sections: [{ name: 'Events', region: 'events' }], grammars: { events: 'event' } };
 
 function parse(...lines: readonly string[]): Item {
   const text = ['## Events', ...lines].join('\n');

@@ -16,6 +16,7 @@ export const outline: Outline = {
     { name: 'Virtual', region: 'events', aliases: ['Online'] },
     { name: 'Europe', region: 'events' },
   ],
+  grammars: { community: 'link', events: 'event' },
 };
 
 export function parse(text: string): Issue {

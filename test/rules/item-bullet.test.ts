@@ -31,6 +31,7 @@ describe('after the suggestion every line starts like the others', () => {
     [`    * ${link}`],
     [`\t- ${link}`],
     [`*${link}`],
+    [`*\u00a0${link}`],
     [`  ${link}`],
     [`1. ${link}`],
     [`– ${link}`],

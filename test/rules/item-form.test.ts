@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { defaultConfig } from '../../src/config/defaults.ts';
 import { itemForm } from '../../src/rules/item-form.ts';
-import { reviewLines } from '../support/check-rule.ts';
+import { reviewLines, reviewPush, tellReview, writeDraft } from '../support/check-rule.ts';
 
 const link = '[Rust on the moon](https://ada.example/moon)';
 
@@ -14,6 +15,23 @@ test('a description after the link', () => {
    - * [Rust on the moon](https://ada.example/moon) - how to run 
    + * [Rust on the moon](https://ada.example/moon)"
   `);
+});
+
+describe('where descriptions are welcome', () => {
+  const config = { ...defaultConfig, rules: { 'item-form': [{ options: { description: true } }] } };
+  const reviewDescribed = (...lines: readonly string[]): string => {
+    const head = writeDraft({ Official: lines });
+    return tellReview(head, reviewPush({ files: [{ base: writeDraft(), head }], config }, [itemForm]).findings);
+  };
+
+  test.each([`* ${link} - A walk.`, `* ${link}: a walk, and [a map](https://ada.example/map).`])('%s', (line) => {
+    expect(reviewDescribed(line)).toBe('nothing to say');
+  });
+
+  test('they stay on the line, and a mark still goes before the link', () => {
+    expect(reviewDescribed(`* ${link}`, '  A walk.')).toContain('There is text below the link');
+    expect(reviewDescribed(`* ${link} [video]`)).toContain(`\n+ * [video] ${link}`);
+  });
 });
 
 describe('what is set off from the link can go', () => {

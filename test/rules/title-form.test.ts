@@ -23,6 +23,14 @@ test('what a machine has cut off', () => {
   expect(review('How we walked on the far side of the moon, with a guide, a map and…')).toContain('cut off');
 });
 
+describe('a bracket in the title without its partner', () => {
+  test.each(['Rust [on the moon', '[Rust on the moon'])('%s', (title) => {
+    expect(reviewLines([`* [${title}](https://ada.example/moon)`])).toBe(
+      'warning title-form: One square bracket in the title has no partner: close it, or take it out.',
+    );
+  });
+});
+
 describe('an address is no title', () => {
   test.each([
     ['https://ada.example/moon', 'https://ada.example/moon'],

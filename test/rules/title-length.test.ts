@@ -9,7 +9,7 @@ function review(title: string): string {
 
 test('a title as long as a paragraph', () => {
   expect(review('moon '.repeat(40).trim())).toMatchInlineSnapshot(
-    `"hint title-length: The title has 199 characters, and hardly any in the newsletter has more than 150: shorten it to what the page is about."`,
+    `"hint title-length: The title has 199 characters, and hardly any here has more than 150: shorten it to what the page is about."`,
   );
 });
 

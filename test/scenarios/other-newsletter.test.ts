@@ -18,6 +18,9 @@ closures:
   - { section: Tools, from: 2026-02-01, for: contributors, instead: Tools have a list of their own. }
 bullet: '-'
 prefixes: [talk]
+rules:
+  bare-repository: { severity: off }
+  item-form: { options: { description: true } }
 welcome: Thank you for your first link!
 `;
 
@@ -55,7 +58,13 @@ afterEach(() => scenario.end());
 test('a link as the list wants it gets a green check and silence', async () => {
   const number = await scenario.submit({
     files: {
-      [LIST]: writeList({ Libraries: ['- [Capstan](https://capstan.test/)', '- [talk] [Docks](https://docks.test/)'] }),
+      [LIST]: writeList({
+        Libraries: [
+          '- [Capstan](https://capstan.test/) - Turns. See [its manual](https://manual.test/).',
+          '- [talk] [Docks](https://docks.test/)',
+          '- [Derrick](https://github.com/ada/derrick) - Lifts.',
+        ],
+      }),
     },
   });
   expect(await scenario.read(number)).toMatchInlineSnapshot(`
@@ -69,6 +78,7 @@ test('a link as the list wants it gets a green check and silence', async () => {
      | In \`README.md\`:
      | - added \`Capstan\` in \`Libraries\`, line 9
      | - added \`Docks\` in \`Libraries\`, line 10
+     | - added \`Derrick\` in \`Libraries\`, line 11
      |
      | The editors decide what is published."
   `);
@@ -78,7 +88,7 @@ test('slips are told in the list’s own terms', async () => {
   const number = await scenario.submit({
     files: {
       [LIST]: writeList({
-        Libraries: ['* [Capstan](https://capstan.test/?utm_source=mail)', '- [Bollard again](https://bollard.test)'],
+        Libraries: ['[Capstan](https://capstan.test/?utm_source=mail)', '- [Bollard again](https://bollard.test)'],
         Tools: ['- [Derrick](https://derrick.test/)'],
       }),
     },
@@ -87,7 +97,7 @@ test('slips are told in the list’s own terms', async () => {
    "✔ check: failure, 4 errors
      | ### Findings
      |
-     | - \`README.md\` line 9: **Error:** The bullet is \`*\`: start the line with \`- \`, as the other items do. ([item-bullet](https://redirect.github.com/copydesk/copydesk/blob/main/docs/rules/item-bullet.md))
+     | - \`README.md\` line 9: **Error:** The bullet is missing, so this is no list item: start the line with \`- \`. ([item-bullet](https://redirect.github.com/copydesk/copydesk/blob/main/docs/rules/item-bullet.md))
      | - \`README.md\` line 9: **Error:** The link tells where its readers came from: take the tracking parameter \`utm_source\` out. ([tracking-parameters](https://redirect.github.com/copydesk/copydesk/blob/main/docs/rules/tracking-parameters.md))
      | - \`README.md\` line 10: **Error:** This link is here already, under \`Libraries\` (line 8): take this one out. ([duplicate-link](https://redirect.github.com/copydesk/copydesk/blob/main/docs/rules/duplicate-link.md))
      | - \`README.md\` line 15: **Error:** The section \`Tools\` takes no submissions by pull request: take this one out. Tools have a list of their own. ([closed-section](https://redirect.github.com/copydesk/copydesk/blob/main/docs/rules/closed-section.md))
@@ -100,7 +110,7 @@ test('slips are told in the list’s own terms', async () => {
      | - added \`Derrick\` in \`Tools\`, line 15
      |
      | The editors decide what is published.
-     @ README.md:9 failure: The bullet is “*”: start the line with “- ”, as the other items do.
+     @ README.md:9 failure: The bullet is missing, so this is no list item: start the line with “- ”.
      @ README.md:9 failure: The link tells where its readers came from: take the tracking parameter “utm_source” out.
      @ README.md:10 failure: This link is here already, under “Libraries” (line 8): take this one out.
      @ README.md:15 failure: The section “Tools” takes no submissions by pull request: take this one out. Tools have a list of their own.
@@ -108,7 +118,7 @@ test('slips are told in the list’s own terms', async () => {
    copydesk[bot] reviews
      | 3 things to look at, 1 with a fix to accept.
      README.md 9
-       | - **Error:** The bullet is \`*\`: start the line with \`- \`, as the other items do. ([item-bullet](https://redirect.github.com/copydesk/copydesk/blob/main/docs/rules/item-bullet.md))
+       | - **Error:** The bullet is missing, so this is no list item: start the line with \`- \`. ([item-bullet](https://redirect.github.com/copydesk/copydesk/blob/main/docs/rules/item-bullet.md))
        | - **Error:** The link tells where its readers came from: take the tracking parameter \`utm_source\` out. ([tracking-parameters](https://redirect.github.com/copydesk/copydesk/blob/main/docs/rules/tracking-parameters.md))
        |
        | \`\`\`suggestion

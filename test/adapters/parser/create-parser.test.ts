@@ -4,7 +4,7 @@ import type { ChangedFile } from '../../../src/newsletter/changed-file.ts';
 import type { Parser } from '../../../src/ports.ts';
 import { toRepositoryPath } from '../../../src/shared/brand.ts';
 
-const outline = { sections: [{ name: 'Tooling', region: 'community' }] };
+const outline = { sections: [{ name: 'Tooling', region: 'community' }], grammars: { community: 'link' } };
 const draft = '# Tooling\n* [a](https://a)\n';
 const file: ChangedFile = {
   path: toRepositoryPath('draft/a.md'),
