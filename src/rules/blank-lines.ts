@@ -11,9 +11,13 @@ export const blankLines = defineRule({
   options: noOptions,
   needs: [],
   check: (context) => [
-    ...judgeIssues(context, (issue) => [
+    ...judgeIssues(context, (issue, { base = issue }) => [
       ...findGaps(issue, context.config),
-      ...findCrowdedHeadings(issue, context.config),
+      // A contributor's own heading is to go (`item-place`), so it needs no room.
+      ...findCrowdedHeadings(issue, context.config).filter(
+        ({ subject }) =>
+          context.author.permission === 'write' || base.sections.some(({ heading }) => heading === subject),
+      ),
     ]),
     ...judgeLinkItems(context, (judged) => [...findTabs(judged), ...findTrailing(judged)]),
   ],

@@ -73,9 +73,10 @@ function checkEvent(
     return day === undefined ? [] : [{ place: getDatePlace(event, date), day }];
   });
   const first = moved[0];
-  const problem =
-    last < issued ? 'The event is over when this issue appears' : 'The event takes place before its call closes';
-  if (first !== undefined && moved.length === event.dates.length && first.day >= due) {
+  const isOver = last < issued;
+  const problem = isOver ? 'The event is over when this issue appears' : 'The event takes place before its call closes';
+  // Of a day to come nobody can tell whether it is wrong itself, or the day on which the call closes.
+  if (isOver && first !== undefined && moved.length === event.dates.length && first.day >= due) {
     const flaw = describeYear(problem, event.place, first.day);
     return [{ ...flaw, edits: moved.map(({ place, day }) => ({ ...place, text: day })) }];
   }

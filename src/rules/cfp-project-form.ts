@@ -28,7 +28,10 @@ function checkCall(item: Item): readonly Flaw[] {
   if (link === undefined) {
     // An address without a title is the business of `link-syntax`.
     if (item.entry.links.length > 0) return [];
-    return [{ place: item.entry.content.place, message: 'The call has no link: write {0}.', quotes: [FORM] }];
+    const { place } = item.entry.content;
+    return item.children.some(({ entry }) => entry.links.length > 0)
+      ? [{ place, message: 'This line is no call: make each link below it a call of its own, and take this line out.' }]
+      : [{ place, message: 'The call has no link: write {0}.', quotes: [FORM] }];
   }
   return [...checkTitle(item, link), ...checkTarget(link)];
 }
@@ -48,6 +51,10 @@ function checkTitle(item: Item, link: Link): readonly Flaw[] {
         edits: [{ ...getGap(getStart(item.entry.before.place), getStart(place)), text: `[${project} - ` }],
       },
     ];
+  }
+  const [address] = /https?:\/\/\S+/i.exec(text) ?? [];
+  if (address !== undefined) {
+    return [{ place, message: 'The call shows its address {0}: put the title of the issue there.', quotes: [address] }];
   }
   if (text.trim() === '' || PROJECT_FIRST.test(text)) return [];
   return [{ place, message: 'The name of the project is missing: write {0}.', quotes: [FORM] }];

@@ -50,7 +50,7 @@ function describePlace(
   if (!section.isKnown && (hasItems || section.region === 'other') && isNew(section, base)) {
     return {
       message:
-        'This item stands under a new heading, {0}, that the newsletter does not have: move the item into one of its sections, and take the heading out.',
+        'This item stands under a heading that is new, {0}: move the item into one of the sections, and take the heading out.',
       quotes: [section.heading],
     };
   }

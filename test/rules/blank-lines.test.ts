@@ -52,6 +52,13 @@ describe('a heading right below the new item', () => {
     `);
   });
 
+  test('is left to its author to take out if it is new, too', () => {
+    const head = base.replace(threads, `${threads}\n### Mine\n${moon}`);
+    expect(review(base, head)).toBe('nothing to say');
+    const { findings } = reviewPush({ files: [{ base, head }], permission: 'write' }, [blankLines]);
+    expect(tellReview(head, findings)).toContain('the heading ‹Mine›');
+  });
+
   test('is fine where no heading has one', () => {
     const dense = base.replaceAll('\n\n', '\n');
     expect(review(dense, dense.replace(threads, `${threads}\n${moon}`))).toBe('nothing to say');

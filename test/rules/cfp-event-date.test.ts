@@ -41,8 +41,10 @@ test('an event of the year before, on both days', () => {
   `);
 });
 
-test('an event before its call closes', () => {
-  expect(review('2026-10-01', '2026-09-08')).toContain('The event takes place before its call closes: ');
+test('an event before its call closes, where either day may be the wrong one', () => {
+  expect(review('2026-10-01', '2026-09-08')).toMatchInlineSnapshot(
+    `"error cfp-event-date: The event takes place before its call closes: correct the dates."`,
+  );
 });
 
 test('a day that does not exist', () => {

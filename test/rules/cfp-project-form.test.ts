@@ -41,6 +41,22 @@ test('no name', () => {
   );
 });
 
+test('several calls below one line', () => {
+  const told = reviewRegions(
+    cfpProjectForm,
+    {},
+    {
+      'CFP - Projects': ['* Good first issues', `  * [Mend the claw](${repository}/issues/7)`],
+    },
+  );
+  expect(told).toContain('This line is no call: ');
+});
+
+test('an address for a title', () => {
+  const url = `${repository}/issues/7`;
+  expect(review(`* [Crab - ${url}](${url})`)).toContain('The call shows its address ');
+});
+
 describe('no task', () => {
   test.each([
     [repository, 'a repository'],

@@ -50,7 +50,7 @@ test('above the first heading', () => {
 
 test('under a heading of its own', () => {
   expect(reviewEdit('### Rust Conf', `#### Moon 1.0 is out!\n${own}\n### Rust Conf`)).toMatchInlineSnapshot(
-    `"error item-place: This item stands under a new heading, ‹Moon 1.0 is out!›, that the newsletter does not have: move the item into one of its sections, and take the heading out."`,
+    `"error item-place: This item stands under a heading that is new, ‹Moon 1.0 is out!›: move the item into one of the sections, and take the heading out."`,
   );
 });
 
