@@ -36,9 +36,13 @@ const fileSchema = z.object({
 
 export type FileEntry = z.infer<typeof fileSchema>;
 
-/** Which files a pull request touches, with GitHub's patches. */
-export async function readFiles(client: InstallationClient, ref: PullRequestRef): Promise<FileList> {
-  const entries = await listEntries(client, ref);
+/** Which files a pull request touches, with GitHub's patches; the first hundred for each page. */
+export async function readFiles(
+  client: InstallationClient,
+  ref: PullRequestRef,
+  pages: number = MAX_PAGES,
+): Promise<FileList> {
+  const entries = await listEntries(client, ref, pages);
   return { entries, head: readHead(entries) };
 }
 
@@ -55,9 +59,13 @@ export function findConfiguration({ entries }: FileList): ListedConfiguration | 
   return { kind: isMoved(entry) ? 'removed' : getKind(entry), patch: entry.patch, blob: entry.sha ?? '' };
 }
 
-async function listEntries(client: InstallationClient, ref: PullRequestRef): Promise<readonly FileEntry[]> {
+async function listEntries(
+  client: InstallationClient,
+  ref: PullRequestRef,
+  pages: number,
+): Promise<readonly FileEntry[]> {
   const entries: FileEntry[] = [];
-  for (let page = 1; page <= MAX_PAGES; page += 1) {
+  for (let page = 1; page <= pages; page += 1) {
     const answer = await client.get('GET /repos/{owner}/{repo}/pulls/{pull_number}/files', {
       owner: ref.owner,
       repo: ref.repository,

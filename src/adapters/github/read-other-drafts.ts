@@ -1,13 +1,18 @@
 import type { Config } from '../../config/schema.ts';
 import type { FileSnapshot, PullHead, RepositoryRef } from '../../ports.ts';
+import { ApiTrouble } from './api-trouble.ts';
 import type { InstallationClient } from './installation-client.ts';
-import { chooseFiles, readFiles } from './read-files.ts';
-import { toFileSnapshot } from './read-pull-request.ts';
+import { chooseFiles, type FileList, type ListedFile, readFiles } from './read-files.ts';
 import { readTexts } from './read-texts.ts';
+
+/** Of a pull request; a submission touches one. What others send must not make this review expensive. */
+const MAX_DRAFTS = 5;
+
+const NO_FILES: FileList = { entries: [], head: undefined };
 
 /**
  * The drafts that other pull requests touch, in one request for each and one for all their texts. One that has moved on
- * since is left out: its new head is asked for next time.
+ * since is left out: its new head is asked for next time. What is odd about one keeps nobody from the rest.
  */
 export async function readOtherDrafts(
   client: InstallationClient,
@@ -16,13 +21,22 @@ export async function readOtherDrafts(
 ): Promise<ReadonlyMap<number, readonly FileSnapshot[]>> {
   const lists = [];
   for (const { number, head } of pulls) {
-    const list = await readFiles(client, { ...repository, number });
-    const files = chooseFiles(list, config).filter(({ role, kind }) => role === 'draft' && kind !== 'removed');
+    const list = await readFiles(client, { ...repository, number }, 1).catch(toNoFiles);
+    const drafts = chooseFiles(list, config).filter(({ role, kind }) => role === 'draft' && kind !== 'removed');
+    const files = drafts.slice(0, MAX_DRAFTS);
     if (files.length === 0 || list.head === head) lists.push({ number, files });
   }
   const blobs = lists.flatMap(({ files }) => files.map(({ blob }) => blob)).filter((blob) => blob !== '');
   const texts = await readTexts(client, repository, [...new Set(blobs)]);
-  return new Map(
-    lists.map(({ number, files }) => [number, files.flatMap((file) => toFileSnapshot(file, texts) ?? [])]),
-  );
+  const toSnapshots = ({ blob, ...file }: ListedFile): readonly FileSnapshot[] => {
+    const text = texts.get(blob);
+    return text === undefined ? [] : [{ ...file, text }];
+  };
+  return new Map(lists.map(({ number, files }) => [number, files.flatMap(toSnapshots)]));
+}
+
+/** A pull request whose author is hidden is not found; of one whose diff is too large GitHub lists nothing. */
+function toNoFiles(error: unknown): FileList {
+  if (error instanceof ApiTrouble && ['absent', 'refused'].includes(error.trouble.kind)) return NO_FILES;
+  throw error;
 }

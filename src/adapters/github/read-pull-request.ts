@@ -206,10 +206,7 @@ function toConfigurationFile(list: FileList, texts: ReadonlyMap<string, FileText
 }
 
 /** undefined for a submodule, which is no file. */
-export function toFileSnapshot(
-  { blob, ...file }: ListedFile,
-  texts: ReadonlyMap<string, FileText>,
-): FileSnapshot | undefined {
+function toFileSnapshot({ blob, ...file }: ListedFile, texts: ReadonlyMap<string, FileText>): FileSnapshot | undefined {
   const text = texts.get(blob);
   if (text !== undefined) return { ...file, text };
   if (/^[-+]Subproject commit /m.test(file.patch ?? '')) return undefined;
