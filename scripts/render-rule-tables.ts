@@ -11,8 +11,8 @@ import { RULE_GROUPS } from './rule-groups.ts';
 const ENOUGH = 30;
 
 const HEAD = [
-  '| rule | severity | finds | findings | in pull requests | right, before 2025-09-01 | right, since then |',
-  '| --- | --- | --- | --: | --: | --: | --: |',
+  '| rule | severity | finds | findings | in pull requests | changed or refused | right, before 2025-09-01 | right, since then |',
+  '| --- | --- | --- | --: | --: | --: | --: | --: |',
 ];
 
 /** All rules by group, each severity with how right it is on history. */
@@ -51,11 +51,11 @@ function renderRows({ id, severity, summary }: Rule, precision: PrecisionSnapsho
   return shown.map((one, index) => {
     const { before, since } = figures[one] ?? { before: NONE, since: NONE };
     const head = index === 0 ? `[${id}](${id}.md) | ${one} | ${summary}` : ` | ${one} | `;
-    return `| ${head} | ${before.findings + since.findings} | ${before.pulls + since.pulls} | ${renderShare(before)} | ${renderShare(since)} |`;
+    return `| ${head} | ${before.findings + since.findings} | ${before.pulls + since.pulls} | ${before.mended + since.mended} | ${renderShare(before)} | ${renderShare(since)} |`;
   });
 }
 
-const NONE: RuleShare = { findings: 0, pulls: 0, wrong: 0 };
+const NONE: RuleShare = { findings: 0, pulls: 0, mended: 0, wrong: 0 };
 
 function renderShare({ findings, wrong }: RuleShare): string {
   if (findings < ENOUGH) return 'too few';

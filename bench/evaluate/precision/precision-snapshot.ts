@@ -4,14 +4,17 @@ import { SEVERITIES } from '../../../src/findings/finding.ts';
 import { parseJson } from '../../../src/shared/parse-json.ts';
 import type { Counts, RuleFigures } from './measure-rules.ts';
 
-const shareSchema = z.strictObject({ findings: z.number(), pulls: z.number(), wrong: z.number() });
+const shareSchema = z.strictObject({ findings: z.number(), pulls: z.number(), mended: z.number(), wrong: z.number() });
 const partsSchema = z.strictObject({ before: shareSchema, since: shareSchema });
 const snapshotSchema = z.record(
   z.string(),
   z.strictObject({ error: partsSchema.optional(), warning: partsSchema.optional(), hint: partsSchema.optional() }),
 );
 
-/** Findings of contributors' first pushes, how many pull requests they come from, and how many of them were false alarms or nobody has read. */
+/**
+ * Findings of contributors' first pushes, how many pull requests they come from, how many of them editors changed or
+ * refused, and how many were false alarms or nobody has read.
+ */
 export type RuleShare = z.infer<typeof shareSchema>;
 
 /** How right each rule is, by rule and severity: what the table of rules shows. */
@@ -42,8 +45,8 @@ export function toPrecision(figures: readonly RuleFigures[]): PrecisionSnapshot 
   );
 }
 
-function toShare({ findings, pulls, falseAlarms, unjudged }: Counts): RuleShare {
-  return { findings, pulls, wrong: falseAlarms + unjudged };
+function toShare({ findings, pulls, refused, changed, falseAlarms, unjudged }: Counts): RuleShare {
+  return { findings, pulls, mended: refused + changed, wrong: falseAlarms + unjudged };
 }
 
 /** A part a line, so that a change shows what it adds or loses; as Prettier would have it. */
@@ -59,7 +62,7 @@ function renderPrecision(snapshot: PrecisionSnapshot): string {
 }
 
 function renderParts({ before, since }: z.infer<typeof partsSchema>): string {
-  const render = ({ findings, pulls, wrong }: RuleShare): string =>
-    `{ "findings": ${findings}, "pulls": ${pulls}, "wrong": ${wrong} }`;
+  const render = ({ findings, pulls, mended, wrong }: RuleShare): string =>
+    `{ "findings": ${findings}, "pulls": ${pulls}, "mended": ${mended}, "wrong": ${wrong} }`;
   return `      "before": ${render(before)},\n      "since": ${render(since)}`;
 }
