@@ -73,7 +73,7 @@ function plan(
     isFirstContribution: false,
     ignored: [],
     isAskedFor: false,
-    configuration: { mistake: undefined, proposed: undefined },
+    configuration: { mistake: undefined, lost: [], proposed: undefined },
     earlier: { check: undefined, comments: [], summaries: [] },
     settings: { markerKey: signature.key, rulePages: RULE_PAGES, welcome: undefined, mayCommentInline: true },
   });

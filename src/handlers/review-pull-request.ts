@@ -88,9 +88,10 @@ async function reviewAndAnswer(
 }
 
 /** Why a pull request gets neither review nor answers; undefined if it gets them. */
-function findSilence({ author, drafts, configurationFile }: PullRequestSnapshot): string | undefined {
+function findSilence({ author, drafts, configuration, configurationFile }: PullRequestSnapshot): string | undefined {
   if (author.isOurselves) return 'the pull request is our own proposal';
-  return drafts === undefined && configurationFile === undefined ? 'the repository has no folder of drafts' : undefined;
+  const isNewsletter = drafts !== undefined || configuration.isWritten || configurationFile !== undefined;
+  return isNewsletter ? undefined : 'the repository has no folder of drafts';
 }
 
 /** Why the review waits until somebody changes the pull request's state. */
@@ -150,7 +151,7 @@ async function judge(
   const restored = await restoreFiles(snapshot, deps.github);
   if (!restored.ok) return restored;
   const { files } = restored.value;
-  const { config, mistake } = snapshot.configuration;
+  const { config, mistake, isWritten } = snapshot.configuration;
   const { proposedConfig, proposed } = judgeConfiguration(snapshot);
   const { submission, unreadable } = await deps.parser.readSubmission(files, config);
   const openDrafts = await deps.parser.readDrafts(snapshot.drafts ?? [], config);
@@ -175,7 +176,8 @@ async function judge(
     ok: true,
     value: {
       ...{ ...place, head, isFirstContribution, files, submission, notChecked, openDrafts, earlier },
-      ...{ findings: standing, ignored, isAskedFor: isRecheckAsked(asked), configuration: { mistake, proposed } },
+      ...{ findings: standing, ignored, isAskedFor: isRecheckAsked(asked) },
+      configuration: { mistake, proposed, lost: isWritten && snapshot.drafts === undefined ? config.paths.drafts : [] },
     },
   };
 }

@@ -2,7 +2,7 @@ import type { Finding, Severity } from '../findings/finding.ts';
 import { toInertPlain, toInertSpan } from '../wording/inert-text.ts';
 import { cutTo, joinWithin, MAX_CHECK_TEXT, MAX_REPORTED, MAX_TITLE } from '../wording/limits.ts';
 import type { IgnoredFinding } from './apply-ignores.ts';
-import { renderMistake, renderProposed } from './render-configuration.ts';
+import { renderLost, renderMistake, renderProposed } from './render-configuration.ts';
 import { countInWords, renderPlacedFinding, renderPlainMessage } from './render-finding.ts';
 import { renderClosing } from './render-next.ts';
 import { renderSubmission } from './render-submission.ts';
@@ -34,13 +34,13 @@ export function renderCheck(input: ReviewInput): CheckContent {
 }
 
 /** For a pull request that touches no issue. */
-function renderOutside({ mistake, proposed }: ReviewedConfiguration): CheckContent {
+function renderOutside({ mistake, proposed, lost }: ReviewedConfiguration): CheckContent {
   const valid = renderProposed(proposed);
   const summary = valid === '' ? 'This pull request changes no file of the newsletter.' : valid;
   return {
     conclusion: 'success',
     title: valid === '' ? 'Nothing to review' : 'The configuration is valid',
-    summary: [summary, renderMistake(mistake)].filter((part) => part !== '').join('\n\n'),
+    summary: [summary, renderLost(lost), renderMistake(mistake)].filter((part) => part !== '').join('\n\n'),
     annotations: [],
   };
 }

@@ -14,6 +14,13 @@ export function renderMistake(mistake: ConfigProblem | undefined): string {
   return `On the default branch, \`${CONFIG_PATH}\` has a mistake in line ${startLine}, column ${startColumn}, so its last version without one is in force. ${what}`;
 }
 
+/** That no draft is where the configuration says; empty where some are. One line. */
+export function renderLost(paths: readonly string[]): string {
+  if (paths.length === 0) return '';
+  const list = paths.map((path) => toInertSpan(path)).join(', ');
+  return `The default branch has nothing where \`${CONFIG_PATH}\` says that drafts are (${list}): if they have moved, correct \`paths\`.`;
+}
+
 /** What a valid change of the configuration does; empty where the pull request changes none, or not validly. One line. */
 export function renderProposed(proposed: ReviewedConfiguration['proposed']): string {
   if (proposed?.isValid !== true) return '';

@@ -38,6 +38,8 @@ export type DiffedFile = Pick<ChangedFile, 'path' | 'head' | 'patch'>;
 export interface ReviewedConfiguration {
   /** Of the file on the default branch, which is not followed for it. */
   readonly mistake: ConfigProblem | undefined;
+  /** Where it says that drafts are, if there is nothing at all. */
+  readonly lost: readonly string[];
   /** What the pull request makes of the file; undefined where it leaves it alone. */
   readonly proposed:
     { readonly file: DiffedFile; readonly isValid: boolean; readonly changes: readonly string[] } | undefined;

@@ -58,7 +58,7 @@ function reviewDiff(text: string): ReviewPlan {
     ignored: [],
     isAskedFor: false,
     files: [file],
-    configuration: { mistake: undefined, proposed: undefined },
+    configuration: { mistake: undefined, lost: [], proposed: undefined },
     submission: read.submission,
     ...verdict,
     openDrafts: undefined,

@@ -56,7 +56,7 @@ export function makeInput(input: Partial<ReviewInput> = {}): ReviewInput {
     head: toCommitSha('c0ffee'),
     isFirstContribution: false,
     files,
-    configuration: { mistake: undefined, proposed: undefined },
+    configuration: { mistake: undefined, lost: [], proposed: undefined },
     submission: { files: files.map((file) => toSubmittedFile(file, [])) },
     findings: [],
     ignored: [],

@@ -127,6 +127,17 @@ describe('the configuration on the default branch', () => {
     expect(await ask()).toEqual(['graphql query ReadPullRequest']);
   });
 
+  test('that names a folder which has been renamed: the check says so', async () => {
+    await scenario.publish({ [PATH]: 'paths: { drafts: [notes] }\n' });
+    const number = await scenario.submit({ files: dashed });
+    expect(await scenario.read(number)).toMatchInlineSnapshot(`
+     "✔ check: success, Nothing to review
+       | This pull request changes no file of the newsletter.
+       |
+       | The default branch has nothing where \`.github/copydesk.yml\` says that drafts are (\`notes\`): if they have moved, correct \`paths\`."
+    `);
+  });
+
   test('says which pushes concern the drafts', async () => {
     await scenario.publish({ [PATH]: 'paths: { drafts: [notes] }\n', 'notes/a.md': '# A\n', ...sampleNewsletter });
     const number = await scenario.submit({ files: { 'notes/a.md': '# A\n\n* [Claws](https://claws.test/)\n' } });

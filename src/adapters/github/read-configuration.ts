@@ -85,9 +85,10 @@ export async function settleConfiguration(
   const recalled = known.get(key);
   if (recalled !== undefined && recalled.blob === blob?.oid) return recalled.configuration;
   const reading = readVersion(blob, read);
+  const isWritten = toBlobText(blob) !== undefined;
   const configuration = reading.ok
-    ? { config: reading.config, mistake: undefined }
-    : { config: await findLastGood(client, ref, read), mistake: reading.problems[0] };
+    ? { config: reading.config, mistake: undefined, isWritten }
+    : { config: await findLastGood(client, ref, read), mistake: reading.problems[0], isWritten };
   known.set(key, { blob: blob?.oid, configuration });
   return configuration;
 }

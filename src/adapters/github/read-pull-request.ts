@@ -152,7 +152,8 @@ async function toSnapshot(
 ): Promise<PullRequestSnapshot> {
   const { node, files, drafts, texts } = facts;
   const isWaiting = node.state !== 'OPEN' || node.isDraft;
-  const isNeeded = files.length > 0 && drafts !== undefined && !isWaiting;
+  const isNewsletter = drafts !== undefined || configuration.isWritten;
+  const isNeeded = files.length > 0 && isNewsletter && !isWaiting;
   const comments = await readPages(client, ref, {
     first: node.comments,
     query: COMMENTS_QUERY,
