@@ -46,7 +46,7 @@ function listMissing({ closing, place, event }: CallForPapers): readonly string[
   return [
     ...(closing === undefined ? ['the day on which it closes'] : []),
     ...(place === undefined ? ['the place'] : []),
-    ...(event === undefined ? ['the date of the event'] : []),
+    ...(event === undefined ? ['the date of the event as YYYY-MM-DD'] : []),
   ];
 }
 

@@ -79,7 +79,7 @@ function describeUndated({ item }: EventEntry, { bullet }: Config): Flaw {
   };
 }
 
-function checkDate({ date, item }: EventEntry): readonly Flaw[] {
+function checkDate({ date, item, fields }: EventEntry): readonly Flaw[] {
   if (date === undefined) return [];
   const { field, range, dates } = date;
   if (range !== undefined) {
@@ -95,8 +95,8 @@ function checkDate({ date, item }: EventEntry): readonly Flaw[] {
       },
     ];
   }
-  // So is a day that no calendar has.
-  if (dates.some(({ day }) => day === undefined)) return [];
+  // So is a day that no calendar has; and where a pipe is missing, more than the date stands here (`checkPipes`).
+  if (dates.some(({ day }) => day === undefined) || fields.length < MIN_FIELDS) return [];
   return [
     {
       place: field.place,
@@ -105,6 +105,9 @@ function checkDate({ date, item }: EventEntry): readonly Flaw[] {
     },
   ];
 }
+
+/** Date, place and organiser. */
+const MIN_FIELDS = 3;
 
 function checkPipes({ fields, item }: EventEntry): readonly Flaw[] {
   const gaps = fields.slice(1).map((field, index) => {
@@ -123,7 +126,7 @@ function checkPipes({ fields, item }: EventEntry): readonly Flaw[] {
       edits,
     });
   }
-  if (fields.length < 3 || empty !== undefined) {
+  if (fields.length < MIN_FIELDS || empty !== undefined) {
     flaws.push({
       place: empty?.place ?? item.entry.content.place,
       message: 'A part of the event is missing: write {0}.',

@@ -55,6 +55,7 @@ describe('what is missing', () => {
     [`* ${event}`, 'lacks the day on which it closes and the place and the date of the event'],
     [`* ${event} | Delft, NL | 2026-09-08`, 'lacks the day on which it closes'],
     [`* ${event} | CFP closes 2026-04-01 | Delft, NL`, 'lacks the date of the event'],
+    [`* ${event} | CFP closes 2026-04-01 | Delft, NL | Sep 8-9, 2026`, 'lacks the date of the event as YYYY-MM-DD'],
     [`* ${event} | CFP closes 2026-04-01 | 2026-09-08`, 'lacks the place'],
     ['* RustMoon | CFP closes 2026-04-01 | Delft, NL | 2026-09-08', 'has no link'],
   ])('%s', (line, said) => {

@@ -35,6 +35,12 @@ test('spaces around the pipes', () => {
   `);
 });
 
+test('a pipe that is none', () => {
+  expect(review(line.replace(' |', ' ｜'), title)).toBe(
+    'error event-form: A part of the event is missing: write ‹date | place | [organiser](address)›.',
+  );
+});
+
 test('the bullet of the first line', () => {
   expect(review(line.replace('*', '-'), title)).toMatchInlineSnapshot(`
    "error event-form: The bullet is ‹-›: start the line with ‹* ›, as the other items do.
