@@ -35,6 +35,7 @@ const app = createApp({
   clock,
   log,
   knownPulls: new Latest(KNOWN_PULLS),
+  replacedHeads: new Latest(KNOWN_PULLS),
   markerKey,
   rulePages,
 });

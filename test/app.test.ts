@@ -36,7 +36,12 @@ async function hear(name: string, action: string | undefined, change: object = {
   const { log, logger } = createMemoryLog();
   const probot = new Probot({ appId: 7, privateKey: 'never used', secret: 'never used', log: logger });
   const lanes = { drain: never, enqueue: (key: string) => void heard.push(key) };
-  const settings = { markerKey: 'key', rulePages: undefined, knownPulls: new Latest<never>(1) };
+  const settings = {
+    markerKey: 'key',
+    rulePages: undefined,
+    knownPulls: new Latest<never>(1),
+    replacedHeads: new Latest<never>(1),
+  };
   const app = createApp({
     ...settings,
     github,

@@ -39,9 +39,13 @@ export interface Announced {
 export function enqueueReview(deps: Deps, ref: PullRequestRef, cause: Cause, announced: Announced = {}): void {
   const name = `${ref.owner}/${ref.repository}#${ref.number}`;
   const log = deps.log.with({ ...cause, pull: name });
-  deps.lanes.enqueue(`${ref.installationId} ${name}`.toLowerCase(), (turn) =>
-    reviewPullRequest({ ...deps, log }, ref, { turn, cause, announced }),
-  );
+  const lane = `${ref.installationId} ${name}`.toLowerCase();
+  // Whatever takes the place of a push that waits must still know of it.
+  if (announced.outdatedHead !== undefined) deps.replacedHeads.set(lane, announced.outdatedHead);
+  deps.lanes.enqueue(lane, (turn) => {
+    const known = { ...announced, outdatedHead: deps.replacedHeads.get(lane) };
+    return reviewPullRequest({ ...deps, log }, ref, { turn, cause, announced: known });
+  });
 }
 
 /** One review, from reading to publishing; whatever it does not finish, a later run plans again from what GitHub then has. */

@@ -28,7 +28,8 @@ async function answerWith(trouble: Trouble) {
   };
   const lanes = { drain: never, enqueue: () => undefined };
   const world = { lanes, clock: createFixedClock(), log: createMemoryLog().log, parser: createInProcessParser() };
-  const deps = { ...world, github, knownPulls: new Latest<never>(1), markerKey: 'key', rulePages: undefined };
+  const memory = { knownPulls: new Latest<never>(1), replacedHeads: new Latest<never>(1) };
+  const deps = { ...world, ...memory, github, markerKey: 'key', rulePages: undefined };
   const asked = { orders: collectOrders(remarks), rights: new Map() };
   const end = await answerOrders(deps, { ...snapshotOf([]), remarks }, asked, 'closed');
   return [...tried, end.ok ? 'ok' : end.trouble.kind];

@@ -29,6 +29,8 @@ interface Circumstances {
   readonly turn?: Partial<Turn>;
   readonly outdatedHead?: CommitSha;
   readonly commentId?: string;
+  /** Another webhook takes the place of this one. */
+  readonly isOvertaken?: boolean;
 }
 
 /** Reviews a pull request with one slip; returns what was published, in short, and how the job ended. */
@@ -38,6 +40,7 @@ async function review({
   turn,
   outdatedHead,
   commentId,
+  isOvertaken = false,
 }: Circumstances = {}) {
   const published: string[] = [];
   const never = () => Promise.reject(new Error('nothing else is asked'));
@@ -64,10 +67,12 @@ async function review({
       end = job({ attempt: 0, isSuperseded: () => false, ...turn });
     },
   };
-  const settings = { knownPulls: new Latest<never>(1), markerKey: 'key', rulePages: undefined };
+  const memory = { knownPulls: new Latest<never>(1), replacedHeads: new Latest<CommitSha>(1) };
+  const settings = { ...memory, markerKey: 'key', rulePages: undefined };
   const deps = { github, parser, lanes, clock, log, ...settings };
   const cause = { delivery: 'delivery-1', event: 'pull_request.synchronize' };
   enqueueReview(deps, snapshotOf([]).ref, cause, { outdatedHead, commentId });
+  if (isOvertaken) enqueueReview(deps, snapshotOf([]).ref, cause);
   return { end: await end, published, log: lines.join('') };
 }
 
@@ -110,6 +115,12 @@ describe('a review', () => {
     const told = await review({ outdatedHead: snapshotOf([]).head, turn: { attempt } });
     expect(told.end).toEqual(end);
     expect(told.published).toHaveLength(published);
+  });
+
+  test('of something else waits for such a push, too', async () => {
+    const { end, published } = await review({ outdatedHead: snapshotOf([]).head, isOvertaken: true });
+    expect(end).toEqual({ kind: 'again', afterMilliseconds: 2000 });
+    expect(published).toEqual([]);
   });
 
   test.each<[string, number, JobEnd]>([

@@ -143,6 +143,7 @@ async function startBot(sandbox: Sandbox, { clock, memory, options }: BotWorld) 
       clock,
       log,
       knownPulls: new Latest(100),
+      replacedHeads: new Latest(100),
       markerKey,
       rulePages: undefined,
     }),
