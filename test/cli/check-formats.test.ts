@@ -36,8 +36,8 @@ describe('for programs and terminals', () => {
     const revisions = ['--base', 'main', '--head', 'hostile', '--permission', 'read'];
     expect(await tell(...revisions)).toMatchInlineSnapshot(`
      "draft/2026-03-11-this-week-in-rust.md
-       11:3 warning There is text before the link (\`[Pin ⟨U+001B⟩\`): an item is one link, so move what matters into its title.
-            item-form https://github.com/copydesk/copydesk/blob/main/docs/rules/item-form.md
+       11:3 warning One square bracket in the title has no partner: close it, or take it out.
+            title-form https://github.com/copydesk/copydesk/blob/main/docs/rules/title-form.md
        11:15 error The link tells where its readers came from: take the tracking parameter \`utm_source\` out.
             tracking-parameters https://github.com/copydesk/copydesk/blob/main/docs/rules/tracking-parameters.md
        11:52 warning There is text after the link (\`::error::x%0A::set\`): an item is one link, so take it out.
@@ -49,7 +49,7 @@ describe('for programs and terminals', () => {
      exit 1"
     `);
     expect(await tell(...revisions, '--format', 'github')).toMatchInlineSnapshot(`
-     "::warning file=draft/2026-03-11-this-week-in-rust.md,line=11,endLine=11,col=3,endColumn=9,title=Copydesk%3A item-form::There is text before the link (\`[Pin ⟨U+001B⟩\`): an item is one link, so move what matters into its title. https://github.com/copydesk/copydesk/blob/main/docs/rules/item-form.md
+     "::warning file=draft/2026-03-11-this-week-in-rust.md,line=11,endLine=11,col=3,endColumn=9,title=Copydesk%3A title-form::One square bracket in the title has no partner: close it, or take it out. https://github.com/copydesk/copydesk/blob/main/docs/rules/title-form.md
      ::error file=draft/2026-03-11-this-week-in-rust.md,line=11,endLine=11,col=15,endColumn=51,title=Copydesk%3A tracking-parameters::The link tells where its readers came from: take the tracking parameter \`utm_source\` out. https://github.com/copydesk/copydesk/blob/main/docs/rules/tracking-parameters.md
      ::warning file=draft/2026-03-11-this-week-in-rust.md,line=11,endLine=11,col=52,endColumn=71,title=Copydesk%3A item-form::There is text after the link (\`::error::x%250A::set\`): an item is one link, so take it out. https://github.com/copydesk/copydesk/blob/main/docs/rules/item-form.md
      1 error, 2 warnings (items: 1 added).
