@@ -1,9 +1,11 @@
 // npm run evaluate -- reviews --data DIR [--json]: how good the reviews are on a newsletter's recorded history.
 // npm run evaluate -- archive --data DIR [--rule ID]: what the rules find in its published issues.
 // npm run evaluate -- rules --data DIR [--rule ID]: how right each rule is on it.
+// npm run evaluate -- categories --data DIR: how often the section suggested for a link is the one it ran in.
 // npm run evaluate -- compose --data DIR: whether the suggestions of a review can be accepted together.
 import { Command } from 'commander';
 import { addArchiveCommand } from './archive-command.ts';
+import { addCategoriesCommand } from './categories/categories-command.ts';
 import { addComposeCommand } from './compose-command.ts';
 import { evaluateReviews } from './evaluate-reviews.ts';
 import { addRulesCommand } from './precision/rules-command.ts';
@@ -34,6 +36,7 @@ program
 addRulesCommand(program);
 
 addArchiveCommand(program);
+addCategoriesCommand(program, showProgress);
 addComposeCommand(program, showProgress);
 
 await program.parseAsync();

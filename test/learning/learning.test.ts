@@ -1,0 +1,157 @@
+import { describe, expect, test } from '@jest/globals';
+import { getShares, recall, remember, type ClassMemory } from '../../src/learning/class-memory.ts';
+import { combineOpinions } from '../../src/learning/combination.ts';
+import { fitCombination } from '../../src/learning/fit-combination.ts';
+import { HASH_SPACE, hashText } from '../../src/learning/hash-text.ts';
+import { scoreClasses } from '../../src/learning/linear-model.ts';
+import { LinearTrainer } from '../../src/learning/linear-trainer.ts';
+import { countFeatures, toVector, weighRarity } from '../../src/learning/sparse-vector.ts';
+
+test('a text has one number, on every machine', () => {
+  expect([hashText(''), hashText('moon'), hashText('noom')]).toMatchInlineSnapshot(`
+   [
+     99662,
+     159029,
+     102075,
+   ]
+  `);
+  const numbers = Array.from({ length: 1_000 }, (_, at) => hashText(`word ${at}`));
+  expect(Math.max(...numbers)).toBeLessThan(HASH_SPACE);
+  expect(new Set(numbers).size).toBeGreaterThan(990);
+});
+
+describe('vectors', () => {
+  const documents = ['a b', 'a c', 'a b b', 'd'].map((text) =>
+    countFeatures([{ weight: 2, features: text.split(' ') }]),
+  );
+  const rarity = weighRarity(documents);
+  const toPlain = (document: (typeof documents)[number]): Record<number, number> => {
+    const { indices, values } = toVector(document, rarity);
+    return Object.fromEntries([...indices].map((index, at) => [index, values[at] ?? 0]));
+  };
+
+  test('a group has the length of its weight, and what is rare counts more', () => {
+    const vector = toPlain(documents[0] ?? []);
+    const [a = 0, b = 0] = [vector[hashText('a')], vector[hashText('b')]];
+    expect(Math.hypot(a, b)).toBeCloseTo(2);
+    expect(b).toBeGreaterThan(a);
+  });
+
+  test('what one document alone has says nothing about another', () => {
+    expect(Object.keys(toPlain(documents[1] ?? []))).toEqual([String(hashText('a'))]);
+    expect(toPlain(documents[3] ?? [])).toEqual({});
+  });
+});
+
+describe('a linear model', () => {
+  const texts = [
+    'red apple',
+    'red cherry',
+    'blue sea',
+    'blue sky',
+    'green apple',
+    'green grass',
+    'red sun',
+    'green sea',
+  ];
+  const labels = [0, 0, 1, 1, 2, 2, 0, 2];
+  const documents = texts.map((text) => countFeatures([{ weight: 1, features: text.split(' ') }]));
+  const rarity = weighRarity(documents);
+  const examples = documents.map((document, at) => ({ vector: toVector(document, rarity), label: labels[at] ?? 0 }));
+  const guess = (trainer: LinearTrainer, text: string): number => {
+    const vector = toVector(countFeatures([{ weight: 1, features: text.split(' ') }]), rarity);
+    const scores = scoreClasses(trainer.model, vector);
+    return scores.indexOf(Math.max(...scores));
+  };
+  const equal = new Float64Array(8).fill(1);
+
+  test('learns what tells the classes apart', () => {
+    const trainer = new LinearTrainer(examples, 3, 1);
+    trainer.fit(8, equal, 20);
+    expect(['red moon', 'blue moon', 'green moon'].map((text) => guess(trainer, text))).toEqual([0, 1, 2]);
+  });
+
+  test('knows nothing of examples whose time has not come', () => {
+    const trainer = new LinearTrainer(examples, 3, 1);
+    trainer.fit(4, equal, 20);
+    const early = trainer.model.weights.slice();
+    const changed = examples.map((example, at) => (at < 4 ? example : { ...example, label: 1 }));
+    const other = new LinearTrainer(changed, 3, 1);
+    other.fit(4, equal, 20);
+    expect(other.model.weights).toEqual(early);
+  });
+
+  test('goes on from where it was to about where one fit of all would be', () => {
+    const [walker, jumper] = [new LinearTrainer(examples, 3, 1), new LinearTrainer(examples, 3, 1)];
+    walker.fit(4, equal, 5);
+    walker.fit(8, equal, 50);
+    jumper.fit(8, equal, 50);
+    const differences = walker.model.weights.map((weight, at) => Math.abs(weight - (jumper.model.weights[at] ?? 0)));
+    expect(differences.reduce((most, difference) => Math.max(most, difference), 0)).toBeLessThan(0.01);
+  });
+
+  test('an example without weight teaches nothing', () => {
+    const trainer = new LinearTrainer(examples, 3, 1);
+    trainer.fit(8, new Float64Array(8), 5);
+    expect(trainer.model.weights.every((weight) => weight === 0)).toBe(true);
+  });
+});
+
+describe('a memory of classes', () => {
+  const even = Float64Array.of(0.5, 0.5);
+
+  test('what was seen more often than elsewhere is more likely; what was not seen says nothing', () => {
+    const memory: ClassMemory = new Map();
+    remember(memory, 'ada', 1, 100, 2);
+    for (const opinion of recall(memory, 'ada', 100, even)) {
+      expect(opinion?.[1] ?? 0).toBeGreaterThan(opinion?.[0] ?? 0);
+    }
+    expect(recall(memory, 'ben', 100, even)).toEqual([undefined, undefined]);
+  });
+
+  test('fades, the quick one sooner', () => {
+    const memory: ClassMemory = new Map();
+    remember(memory, 'ada', 1, 0, 2);
+    const lead = (day: number): number[] =>
+      recall(memory, 'ada', day, even).map((opinion) => (opinion?.[1] ?? 0) - (opinion?.[0] ?? 0));
+    const [quick = 0, slow = 0] = lead(400);
+    expect(quick).toBeLessThan(slow);
+    expect(slow).toBeLessThan(lead(0)[1] ?? 0);
+  });
+
+  test('knows the general shares, and the latest sightings only', () => {
+    const memory: ClassMemory = new Map();
+    for (let day = 0; day < 20; day += 1) remember(memory, 'all', day < 10 ? 0 : 1, day, 2);
+    expect(memory.get('all')?.latest).toEqual([0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]);
+    const [first = 0, second = 0] = getShares(memory, 'all', 2);
+    expect(first + second).toBeCloseTo(1);
+    expect([...getShares(memory, 'nobody', 2)]).toEqual([0.5, 0.5]);
+  });
+});
+
+describe('a combination of witnesses', () => {
+  // The first is right nine times of ten, the second says anything; the third knows nothing.
+  const trials = Array.from({ length: 200 }, (_, at) => {
+    const label = at % 2;
+    const said = at % 10 === 3 ? 1 - label : label;
+    const chatter = at % 3 === 0 ? 1 : 0;
+    const opinion = (c: number): Float64Array => Float64Array.from([0, 1], (one) => (one === c ? 1 : 0));
+    return { opinions: [opinion(said), opinion(chatter), undefined], label, weight: 1 };
+  });
+  const combination = fitCombination(trials, 3, 2);
+
+  test('trusts who was right', () => {
+    const [good = 0, chatterer = 0, silent = 0] = combination.common;
+    expect(good).toBeGreaterThan(5 * Math.abs(chatterer));
+    expect(silent).toBe(0);
+  });
+
+  test('is as sure as it is right', () => {
+    const chances = trials.map(({ opinions, label }) => combineOpinions(combination, opinions)[label] ?? 0);
+    const meant = trials.map(({ opinions }) => Math.max(...combineOpinions(combination, opinions)));
+    const mean = (numbers: readonly number[]): number =>
+      numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
+    expect(chances.filter((chance) => chance > 0.5).length / 200).toBe(0.9);
+    expect(mean(meant)).toBeCloseTo(0.9, 1);
+  });
+});
