@@ -1,6 +1,6 @@
+import { listPhrases } from './count-phrases.ts';
 import { type HistoryKeys, getHistoryKeys } from './history-keys.ts';
 import type { UnplacedLink } from './link-features.ts';
-import { listPhrases } from './count-phrases.ts';
 import { readSite } from './read-site.ts';
 import type { SectionModel } from './section-model.ts';
 
@@ -22,7 +22,7 @@ export function findEvidence(model: SectionModel, link: UnplacedLink, section: s
   return (
     findTrace(model, keys, section, link) ??
     findPhrase(model, link.title, section) ?? {
-      message: 'the title as a whole is most like titles that ran in {0}',
+      message: 'title and address as a whole are most like those that ran in {0}',
       quotes: [section],
     }
   );
@@ -44,7 +44,7 @@ function findTrace(model: SectionModel, keys: HistoryKeys, section: string, link
     const ran = latest.filter((other) => other === label).length;
     if (ran < MIN_LINKS || 2 * ran <= latest.length) continue;
     const place = places[kind];
-    const share = ran === latest.length ? `all of the last ${ran}` : `${ran} of the last ${latest.length}`;
+    const share = `${ran === latest.length ? 'all' : ran} of the last ${latest.length}`;
     return {
       message: `${share} links ${words} ran in {0}`,
       quotes: [section, ...(place === undefined ? [] : [place])],
@@ -53,16 +53,20 @@ function findTrace(model: SectionModel, keys: HistoryKeys, section: string, link
   return undefined;
 }
 
+/** A phrase that few titles have is held back as if so many more had it and ran elsewhere. */
+const DOUBT = 10;
+
 /** The phrase of the title that speaks most clearly for the section. */
 function findPhrase({ phrases, sections }: SectionModel, title: string, section: string): Evidence | undefined {
   const label = sections.indexOf(section);
-  let best: { phrase: string; ran: number; all: number } | undefined;
-  for (const phrase of listPhrases(title)) {
-    const row = phrases.get(phrase);
-    const ran = row?.[label] ?? 0;
-    const all = row?.reduce((sum, count) => sum + count, 0) ?? 0;
-    if (2 * ran > all && (best === undefined || ran * best.all > best.ran * all)) best = { phrase, ran, all };
-  }
+  const [best] = [...listPhrases(title)]
+    .map((phrase) => ({ phrase, ran: phrases.get(phrase)?.[label] ?? 0, all: sum(phrases.get(phrase)) }))
+    .filter(({ ran, all }) => 2 * ran > all)
+    .sort((one, other) => other.ran / (other.all + DOUBT) - one.ran / (one.all + DOUBT));
   if (best === undefined) return undefined;
   return { message: `${best.ran} of ${best.all} titles with {1} ran in {0}`, quotes: [section, best.phrase] };
+}
+
+function sum(counts: Uint16Array | undefined): number {
+  return counts?.reduce((all, count) => all + count, 0) ?? 0;
 }

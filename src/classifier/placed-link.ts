@@ -1,6 +1,6 @@
 import type { PublishedLink } from '../archive/published-link.ts';
-import { compareText } from '../shared/compare-text.ts';
 import { countFeatures, type CountedGroup } from '../learning/sparse-vector.ts';
+import { compareText } from '../shared/compare-text.ts';
 import { getHistoryKeys, type HistoryKeys } from './history-keys.ts';
 import { listAllFeatures, listTitleFeatures, type UnplacedLink } from './link-features.ts';
 

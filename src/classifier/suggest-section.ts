@@ -1,10 +1,10 @@
 import { combineOpinions } from '../learning/combination.ts';
+import type { Day } from '../shared/brand.ts';
 import { type Evidence, findEvidence } from './evidence.ts';
 import type { UnplacedLink } from './link-features.ts';
 import { countDays, readLink } from './placed-link.ts';
 import type { SectionModel } from './section-model.ts';
 import { readOpinions, recallOpinions, toVectors } from './witnesses.ts';
-import type { Day } from '../shared/brand.ts';
 
 /** A section where a link may belong. */
 export interface RankedSection {

@@ -1,6 +1,6 @@
-import { LinearTrainer } from '../learning/linear-trainer.ts';
 import type { Opinions } from '../learning/combination.ts';
 import type { LinearModel } from '../learning/linear-model.ts';
+import { LinearTrainer } from '../learning/linear-trainer.ts';
 import type { PlacedLink } from './placed-link.ts';
 import type { SectionModel } from './section-model.ts';
 import { type LinkVectors, readOpinions, toVectors } from './witnesses.ts';
@@ -18,7 +18,7 @@ const TRIAL_DAYS = 3 * 365;
 const TRIAL_PARTS = 8;
 
 /** How often the linear models look at each link: at first, between trials, and at the end. */
-const ROUNDS = { first: 4, between: 1, last: 2 };
+const ROUNDS = { first: 5, between: 2, last: 4 };
 
 /** What came of a walk through time. */
 export interface ModelWalk {

@@ -2,9 +2,9 @@ import { type ClassMemory, getShares, OPINIONS_OF_MEMORY, recall, remember } fro
 import type { Opinion, Opinions } from '../learning/combination.ts';
 import { type LinearModel, scoreClasses } from '../learning/linear-model.ts';
 import { type SparseVector, toVector } from '../learning/sparse-vector.ts';
+import { type HistoryKeys, KEY_KINDS, WITNESS_KEYS } from './history-keys.ts';
 import type { ReadLink } from './placed-link.ts';
 import type { SectionModel } from './section-model.ts';
-import { type HistoryKeys, KEY_KINDS, WITNESS_KEYS } from './history-keys.ts';
 
 /** How many opinions there are on a link. */
 export const WITNESSES = 2 + 1 + WITNESS_KEYS.length * OPINIONS_OF_MEMORY;

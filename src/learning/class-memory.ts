@@ -17,7 +17,7 @@ export type ClassMemory = Map<string, Trace>;
 const HALF_LIVES: readonly number[] = [120, 900];
 
 /** So many of the latest sightings are kept as they were. */
-export const KEPT_SIGHTINGS = 12;
+const KEPT_SIGHTINGS = 12;
 
 /** How many sightings the general distribution is worth against those of a key. */
 const CAUTION = 1;
