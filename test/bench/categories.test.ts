@@ -6,22 +6,22 @@ import { type Guess, walkIssues } from '../../bench/evaluate/categories/walk-iss
 import { sampleArchive } from '../support/sample-archive.ts';
 
 const archive = sampleArchive(90);
-const span = { from: '2021-08-25', until: '2021-09-08', every: 1 };
+const span = { from: '2021-09-01', until: '2021-09-08', every: 1 };
 const guesses = walk(archive);
 
-function walk(links: typeof archive): readonly Guess[] {
-  return walkIssues(links, span, () => undefined);
+function walk(links: typeof archive, until = span.until): readonly Guess[] {
+  return walkIssues(links, { ...span, until }, () => undefined);
 }
 
 test('every link of the span is guessed, those of its last issue too', () => {
-  expect(new Set(guesses.map(({ link }) => link.date))).toEqual(new Set(['2021-08-25', '2021-09-01', '2021-09-08']));
-  expect(guesses).toHaveLength(15);
+  expect(new Set(guesses.map(({ link }) => link.date))).toEqual(new Set(['2021-09-01', '2021-09-08']));
+  expect(guesses).toHaveLength(10);
   expect(measureGuesses(guesses).top1).toBeGreaterThan(0.9);
 });
 
 describe('nothing published on or after an issue’s date influences it', () => {
   const said = (links: typeof archive): unknown =>
-    walk(links)
+    walk(links, span.from)
       .filter(({ link }) => link.date === span.from)
       .map(({ link: { url }, ranked, confidence, isSuggested, majority, site }) => [
         url,
