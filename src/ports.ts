@@ -1,3 +1,4 @@
+import type { ArchiveSettings, PublishedIssue } from './archive/archived-link.ts';
 import type { Configuration, ReadConfig } from './config/configuration.ts';
 import type { Config } from './config/schema.ts';
 import type { ChangedFile, DraftText, ReadSubmission } from './newsletter/changed-file.ts';
@@ -156,6 +157,11 @@ export interface Parser {
   readonly readSubmission: (files: readonly ChangedFile[], outline: Outline) => Promise<ReadSubmission>;
   /** undefined where they could not be read in time: nobody can tell then which drafts are open. */
   readonly readDrafts: (drafts: readonly DraftText[], outline: Outline) => Promise<readonly OpenDraft[] | undefined>;
+  /** The links of published issues; an issue that could not be read in time is missing. */
+  readonly readPublishedIssues: (
+    files: readonly DraftText[],
+    settings: ArchiveSettings,
+  ) => Promise<readonly PublishedIssue[]>;
   readonly close: () => Promise<void>;
 }
 

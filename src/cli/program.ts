@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { z } from 'zod';
+import { addArchiveCommand } from './archive/add-archive-command.ts';
 import { addCheckCommand } from './check/add-check-command.ts';
 import { addDemoCommand } from './demo/add-demo-command.ts';
 import { addSetupCommand } from './setup/add-setup-command.ts';
@@ -21,6 +22,7 @@ export function createProgram(): Command {
       process.exit(error.exitCode === 0 ? 0 : 2);
     });
   addCheckCommand(program);
+  addArchiveCommand(program);
   addDemoCommand(program);
   addSetupCommand(program);
   for (const command of program.commands) {

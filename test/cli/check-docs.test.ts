@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { makeRepository, type TestRepository } from '../adapters/git/make-repository.ts';
 import { runCopydesk } from './run-copydesk.ts';
+import { findInArchive } from './run-find.ts';
 
 const page = new URL('../../docs/cli.md', import.meta.url);
 
@@ -31,8 +32,10 @@ afterAll(() => place.remove());
 /** Runs a command as the page shows it, `< requests` included. */
 async function run(command: string): Promise<string> {
   const [line = '', input] = command.split(' < ');
+  const words = line.split(' ');
+  if (words[1] === 'archive') return (await findInArchive(place.folder, words.slice(3))).output;
   const requests = blocks.find(({ info }) => info === `jsonl ${input ?? ''}`)?.text ?? '';
-  const { output, complaint } = await runCopydesk(place.folder, line.split(' ').slice(2), requests);
+  const { output, complaint } = await runCopydesk(place.folder, words.slice(2), requests);
   return output + complaint;
 }
 

@@ -1,9 +1,11 @@
-import type { ChangedFile } from '../../newsletter/changed-file.ts';
+import type { ArchiveSettings, PublishedIssue } from '../../archive/archived-link.ts';
+import { readPublishedIssue } from '../../archive/read-published-issue.ts';
+import type { ChangedFile, DraftText } from '../../newsletter/changed-file.ts';
 import { readDrafts } from '../../newsletter/read-drafts.ts';
 import { readSubmission } from '../../newsletter/read-submission.ts';
 import type { Unreadable } from '../../newsletter/unreadable.ts';
 import type { Parser } from '../../ports.ts';
-import { createDeadlineWorker, type NoReply } from './deadline-worker.ts';
+import { createDeadlineWorker, type DeadlineWorker, type NoReply } from './deadline-worker.ts';
 
 export interface ParserOptions {
   /** How long one pull request's files may take. */
@@ -14,6 +16,8 @@ export interface ParserOptions {
 
 /** Far more than the caps let a text need. */
 const MEMORY_MEGABYTES = 128;
+/** Published issues are read in small heaps, so that a review has to wait for one heap only. */
+const HEAP = 8;
 
 /** A parser in a warm worker: whatever the text, it answers within the deadline; what was too slow is `unreadable`. */
 export function createParser({ deadlineMilliseconds, workerUrl }: ParserOptions): Parser {
@@ -32,6 +36,7 @@ export function createParser({ deadlineMilliseconds, workerUrl }: ParserOptions)
       const reply = await worker.ask({ kind: 'drafts', drafts, outline });
       return typeof reply !== 'string' && reply.kind === 'drafts' ? reply.drafts : undefined;
     },
+    readPublishedIssues: (files, settings) => readHeaps(worker, files, settings),
     close: () => worker.close(),
   };
 }
@@ -41,8 +46,22 @@ export function createInProcessParser(): Parser {
   return {
     readSubmission: (files, outline) => Promise.resolve(readSubmission(files, outline)),
     readDrafts: (drafts, outline) => Promise.resolve(readDrafts(drafts, outline)),
+    readPublishedIssues: (files, settings) => Promise.resolve(files.map((file) => readPublishedIssue(file, settings))),
     close: () => Promise.resolve(),
   };
+}
+
+async function readHeaps(
+  worker: DeadlineWorker,
+  files: readonly DraftText[],
+  settings: ArchiveSettings,
+): Promise<readonly PublishedIssue[]> {
+  const issues: PublishedIssue[] = [];
+  for (let start = 0; start < files.length; start += HEAP) {
+    const reply = await worker.ask({ kind: 'archive', files: files.slice(start, start + HEAP), settings });
+    if (typeof reply !== 'string' && reply.kind === 'archive') issues.push(...reply.issues);
+  }
+  return issues;
 }
 
 function toUnreadable({ path }: ChangedFile, reply: NoReply | object): Unreadable {

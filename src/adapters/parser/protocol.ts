@@ -1,3 +1,4 @@
+import type { ArchiveSettings, PublishedIssue } from '../../archive/archived-link.ts';
 import type { ChangedFile, DraftText, ReadSubmission } from '../../newsletter/changed-file.ts';
 import type { Outline } from '../../newsletter/issue.ts';
 import type { OpenDraft } from '../../newsletter/open-draft.ts';
@@ -5,10 +6,12 @@ import type { OpenDraft } from '../../newsletter/open-draft.ts';
 /** What the parser's worker is asked; one request at a time. */
 export type ParserRequest =
   | { readonly kind: 'submission'; readonly files: readonly ChangedFile[]; readonly outline: Outline }
-  | { readonly kind: 'drafts'; readonly drafts: readonly DraftText[]; readonly outline: Outline };
+  | { readonly kind: 'drafts'; readonly drafts: readonly DraftText[]; readonly outline: Outline }
+  | { readonly kind: 'archive'; readonly files: readonly DraftText[]; readonly settings: ArchiveSettings };
 
 /** What the worker answers. `ready` comes once, when its code is loaded. */
 export type ParserReply =
   | { readonly kind: 'ready' }
   | { readonly kind: 'submission'; readonly read: ReadSubmission }
-  | { readonly kind: 'drafts'; readonly drafts: readonly OpenDraft[] };
+  | { readonly kind: 'drafts'; readonly drafts: readonly OpenDraft[] }
+  | { readonly kind: 'archive'; readonly issues: readonly PublishedIssue[] };
