@@ -198,16 +198,28 @@ const special = [
   {
     name: 'ports-are-types',
     comment:
-      'src/ports.ts describes the outside world and must not run anything: use `import type`, and only of what crosses the edge.',
-    from: { path: '^src/ports[.]ts$' },
+      'src/ports.ts and src/ports/ describe the outside world and must not run anything: use `import type`, and only of what crosses the edge.',
+    from: { path: '^src/ports(/|[.]ts$)' },
     to: {
-      pathNot: isIn(['newsletter', 'review', 'sections', 'proposals', 'diff', 'pages', 'archive', 'config', 'shared']),
+      pathNot: isIn([
+        'ports',
+        'newsletter',
+        'review',
+        'sections',
+        'proposals',
+        'diff',
+        'pages',
+        'archive',
+        'classifier',
+        'config',
+        'shared',
+      ]),
     },
   },
   {
     name: 'ports-import-no-values',
-    comment: 'src/ports.ts describes the outside world and must not run anything: use `import type`.',
-    from: { path: '^src/ports[.]ts$' },
+    comment: 'src/ports.ts and src/ports/ describe the outside world and must not run anything: use `import type`.',
+    from: { path: '^src/ports(/|[.]ts$)' },
     to: { dependencyTypesNot: ['type-only'] },
   },
   {
