@@ -37,7 +37,7 @@ async function run(settings: Settings, folder: string): Promise<void> {
   const opened = await openRepository(clone.value, process.env);
   if (!opened.ok) throw new Error(describeGitTrouble(opened.trouble));
   const parser = createParser({ deadlineMilliseconds: 10_000 });
-  const desk = createDesk({ repository: opened.value, parser, config: defaultConfig });
+  const desk = createDesk({ repository: opened.value, parser, config: defaultConfig, reach: 'whole' });
   try {
     const pulls = await readPulls(settings.data);
     const engine = await measureEngine(desk, pulls);

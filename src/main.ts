@@ -23,8 +23,11 @@ const log = toLog(logger);
 const clock = systemClock;
 /** A few hundred bytes each. */
 const KNOWN_PULLS = 1000;
+/** Some 30 megabytes each, for fifteen years of a weekly newsletter. */
+const KNOWN_ARCHIVES = 4;
 const lanes = new MemoryLanes({ concurrency: 4, clock, log });
 const parser = createParser({ deadlineMilliseconds: 10_000 });
+const trainer = createSectionTrainer();
 const connection = { ...environment, userAgent: 'copydesk', fetch: globalThis.fetch };
 
 const github = createGitHub({ ...connection, clock });
@@ -34,7 +37,9 @@ const app = createApp({
   lanes,
   clock,
   log,
+  trainer,
   knownPulls: new Latest(KNOWN_PULLS),
+  archives: new Latest(KNOWN_ARCHIVES),
   replacedHeads: new Latest(KNOWN_PULLS),
   markerKey,
   rulePages,

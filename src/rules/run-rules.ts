@@ -40,11 +40,12 @@ export function runRules(context: RuleContext, rules: readonly Rule[] = allRules
   };
 }
 
-function findMissing({ author, openDrafts, otherPulls, hasUnreadPulls }: RuleContext): readonly Need[] {
+function findMissing({ author, openDrafts, otherPulls, hasUnreadPulls, archive }: RuleContext): readonly Need[] {
   return [
     ...(author.permission === 'unknown' ? ['permission' as const] : []),
     ...(openDrafts === undefined ? ['drafts' as const] : []),
     ...(otherPulls === undefined || hasUnreadPulls === true ? ['other-pulls' as const] : []),
+    ...(archive === undefined ? ['archive' as const] : []),
   ];
 }
 

@@ -318,7 +318,9 @@ describe('section', () => {
     await scenario.say(number, 'ada', '/copydesk section?');
     expect(await lastWords(number)).toMatchInlineSnapshot(`
      "copydesk[bot] comments
-       | \`/copydesk section?\`: It could stand in one of these sections: \`Official\`, \`Newsletters\`, \`Project/Tooling Updates\`, \`Observations/Thoughts\`, \`Rust Walkthroughs\`, \`Miscellaneous\`. \`/copydesk section <name>\` tells how to move it there."
+       | \`/copydesk section?\`: \`Claws and effect\`: what ran before does not tell clearly where it belongs.
+       |
+       | It could stand in one of these sections: \`Official\`, \`Newsletters\`, \`Project/Tooling Updates\`, \`Observations/Thoughts\`, \`Rust Walkthroughs\`, \`Miscellaneous\`. \`/copydesk section <name>\` tells how to move it there."
     `);
   });
 

@@ -6,10 +6,10 @@ import { createInProcessParser } from '../../src/adapters/parser/create-parser.t
 import { MemoryLanes } from '../../src/adapters/queue/lanes.ts';
 import { createApp } from '../../src/app.ts';
 import type { Parser } from '../../src/ports.ts';
-import { Latest } from '../../src/shared/latest.ts';
 import type { LoggedRequest } from '../../src/sandbox/records/log.ts';
 import type { PullState } from '../../src/sandbox/state.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/start-sandbox.ts';
+import { createOwnDeps } from './idle-deps.ts';
 import { createFixedClock, type FixedClock } from './fixed-clock.ts';
 import { createMemoryLog } from './memory-log.ts';
 import { renderConversation, renderOutline } from './render-conversation.ts';
@@ -137,15 +137,13 @@ async function startBot(sandbox: Sandbox, { clock, memory, options }: BotWorld) 
   const server = await startServer({
     ...app,
     app: createApp({
+      ...createOwnDeps(),
       github,
       parser,
       lanes,
       clock,
       log,
-      knownPulls: new Latest(100),
-      replacedHeads: new Latest(100),
       markerKey,
-      rulePages: undefined,
     }),
     lanes,
     logger,
