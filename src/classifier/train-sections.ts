@@ -2,7 +2,7 @@ import type { PublishedLink } from '../archive/published-link.ts';
 import type { ClassMemory } from '../learning/class-memory.ts';
 import { combineOpinions, type Opinions, type Trial } from '../learning/combination.ts';
 import { fitCombination } from '../learning/fit-combination.ts';
-import { weighRarity } from '../learning/sparse-vector.ts';
+import { learnVocabulary } from '../learning/sparse-vector.ts';
 import { compareText } from '../shared/compare-text.ts';
 import { chooseThreshold } from './choose-threshold.ts';
 import { countPhrases } from './count-phrases.ts';
@@ -28,18 +28,18 @@ export function trainSections(links: readonly PublishedLink[]): SectionModel | u
     label: sections.indexOf(link.section),
     day: countDays(link.date),
   }));
-  const rarity = {
-    title: weighRarity(placed.map(({ title }) => title)),
-    whole: weighRarity(placed.map(({ whole }) => whole)),
+  const vocabulary = {
+    title: learnVocabulary(placed.map(({ title }) => title)),
+    whole: learnVocabulary(placed.map(({ whole }) => whole)),
   };
   const { memory, recalled } = walkHistory(placed, sections.length);
-  const { title, whole, said } = walkModels(placed, rarity, sections.length);
+  const { title, whole, said } = walkModels(placed, vocabulary, sections.length);
   const trials = [...said].map(([at, opinions]) => toTrial(placed, at, [...opinions, ...(recalled[at] ?? [])]));
   const combination = fitCombination(trials, WITNESSES, sections.length);
   const labelled = sorted.map((link, at) => ({ title: link.title, label: placed[at]?.label ?? 0 }));
   return {
     sections,
-    rarity,
+    vocabulary,
     title,
     whole,
     memory,

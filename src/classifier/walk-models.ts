@@ -35,13 +35,12 @@ export function fade(days: number): number {
 }
 
 /** Trains the linear models part by part on links in the order of time, and asks them about each part before they see it. */
-export function walkModels(placed: readonly PlacedLink[], rarity: SectionModel['rarity'], classes: number): ModelWalk {
-  const vectors = placed.map((link) => toVectors(link, rarity));
+export function walkModels(placed: readonly PlacedLink[], vocabulary: SectionModel['vocabulary'], classes: number): ModelWalk {
+  const vectors = placed.map((link) => toVectors(link, vocabulary));
   const train = (view: keyof LinkVectors): LinearTrainer =>
     new LinearTrainer(
       vectors.map((vector, at) => ({ vector: vector[view], label: placed[at]?.label ?? 0 })),
-      classes,
-      SLACK,
+      { features: vocabulary[view].rarity.length, classes, slack: SLACK },
     );
   const trainers = { title: train('title'), whole: train('whole') };
   const fit = (count: number, day: number, rounds: number): void => {
