@@ -14,7 +14,7 @@ export interface LinearModel {
 export function scoreClasses(
   { classes, weights, bias }: LinearModel,
   { indices, values }: SparseVector,
-  scores = new Float64Array(classes),
+  scores: Float64Array = new Float64Array(classes),
 ): Float64Array {
   // Four sums at a time need not wait for each other. Typed arrays do not take those beyond the last class.
   for (let c = 0; c < classes; c += 4) {

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { getShares, recall, remember, type ClassMemory } from '../../src/learning/class-memory.ts';
 import { combineOpinions } from '../../src/learning/combination.ts';
 import { fitCombination } from '../../src/learning/fit-combination.ts';
+import { sharpenCombination } from '../../src/learning/sharpen-combination.ts';
 import { HASH_SPACE, hashText } from '../../src/learning/hash-text.ts';
 import { scoreClasses } from '../../src/learning/linear-model.ts';
 import { LinearTrainer } from '../../src/learning/linear-trainer.ts';
@@ -161,5 +162,20 @@ describe('a combination of witnesses', () => {
       numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
     expect(chances.filter((chance) => chance > 0.5).length / 200).toBe(0.9);
     expect(mean(meant)).toBeCloseTo(0.9, 1);
+  });
+
+  test('becomes as sure as it is right lately, and changes its mind about nothing', () => {
+    const [first] = trials;
+    if (first === undefined) throw new Error('there are trials');
+    // Lately the first witness was right six times of ten only.
+    const lately = trials.slice(0, 100).map((_, at) => ({ ...first, label: at % 10 < 6 ? 0 : 1 }));
+    const doubting = combineOpinions(sharpenCombination(combination, lately), first.opinions);
+    const before = combineOpinions(combination, first.opinions);
+    expect(doubting[0] ?? 0).toBeLessThan(before[0] ?? 0);
+    expect(doubting[0] ?? 0).toBeGreaterThan(0.5);
+    const right = trials.map((trial) => ({ ...trial, label: trial.opinions[0]?.[0] === 1 ? 0 : 1 }));
+    const surer = combineOpinions(sharpenCombination(combination, right), first.opinions);
+    expect(surer[0] ?? 0).toBeGreaterThan(before[0] ?? 0);
+    expect(sharpenCombination(combination, [])).toBe(combination);
   });
 });
