@@ -38,7 +38,11 @@ export function fade(days: number): number {
 }
 
 /** Trains the linear models part by part on links in the order of time, and asks them about each part before they see it. */
-export function walkModels(placed: readonly PlacedLink[], vocabulary: SectionModel['vocabulary'], classes: number): ModelWalk {
+export function walkModels(
+  placed: readonly PlacedLink[],
+  vocabulary: SectionModel['vocabulary'],
+  classes: number,
+): ModelWalk {
   const vectors = placed.map((link) => toVectors(link, vocabulary));
   const train = (view: keyof LinkVectors): LinearTrainer =>
     new LinearTrainer(
