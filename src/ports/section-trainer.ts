@@ -10,8 +10,8 @@ export type Training =
 /** Learns where links belong, while other work goes on. */
 export interface SectionTrainer {
   /**
-   * Learns from published links, in whatever order; one archive at a time, in the order asked. Rejects only where its own
-   * code fails: a bug, as is a training that fails after `close`.
+   * Learns from published links, in whatever order; one archive at a time, in the order asked. Rejects where its own code
+   * fails, which is a bug, and once it is closed.
    */
   readonly trainSections: (links: readonly PublishedLink[]) => Promise<Training>;
   /** Ends what is under way; that training rejects. */

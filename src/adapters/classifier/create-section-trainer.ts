@@ -54,7 +54,10 @@ function start({ workerUrl, memoryMegabytes }: TrainerOptions, request: Training
     maxOldGenerationSizeMb: memoryMegabytes ?? MEMORY_MEGABYTES,
     maxYoungGenerationSizeMb: MAX_YOUNG_GENERATION_SIZE_MB,
   };
-  return new Worker(workerUrl ?? getWorkerUrl(), { workerData: request, resourceLimits });
+  const worker = new Worker(workerUrl ?? getWorkerUrl(), { resourceLimits });
+  // It waits there until the worker's code is loaded.
+  worker.postMessage(request);
+  return worker;
 }
 
 function nextTraining(worker: Worker, milliseconds: number): Promise<Training> {
@@ -63,7 +66,7 @@ function nextTraining(worker: Worker, milliseconds: number): Promise<Training> {
     worker.on('message', ({ model }: TrainingReply) =>
       resolve(model === undefined ? { kind: 'too-little' } : { kind: 'trained', model }),
     );
-    worker.on('error', (error) =>
+    worker.on('error', (error: Error) =>
       isOutOfMemory(error) ? resolve({ kind: 'failed', reason: 'memory' }) : reject(error),
     );
     worker.on('exit', () => {
@@ -73,8 +76,8 @@ function nextTraining(worker: Worker, milliseconds: number): Promise<Training> {
   });
 }
 
-function isOutOfMemory(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+function isOutOfMemory(error: Error): boolean {
+  return 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
 }
 
 /** Sources run as they are in development, compiled files in production. */

@@ -1,7 +1,7 @@
 import type { PublishedLink } from '../../archive/published-link.ts';
 import type { SectionModel } from '../../classifier/section-model.ts';
 
-/** What the training's worker is given when it starts; it learns once and ends. */
+/** What the training's worker is asked, once; then it is ended. */
 export interface TrainingRequest {
   readonly links: readonly PublishedLink[];
 }
