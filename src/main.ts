@@ -5,6 +5,7 @@ import { startServer } from './adapters/http/start-server.ts';
 import { createPino, toLog } from './adapters/log.ts';
 import { createParser } from './adapters/parser/create-parser.ts';
 import { MemoryLanes } from './adapters/queue/lanes.ts';
+import { createSectionTrainer } from './adapters/classifier/create-section-trainer.ts';
 import { readTextFile } from './adapters/read-text-file.ts';
 import { createApp } from './app.ts';
 import { readEnvironment, renderEnvironmentProblems } from './config/environment.ts';
@@ -27,7 +28,7 @@ const KNOWN_PULLS = 1000;
 const KNOWN_ARCHIVES = 4;
 const lanes = new MemoryLanes({ concurrency: 4, clock, log });
 const parser = createParser({ deadlineMilliseconds: 10_000 });
-const trainer = createSectionTrainer();
+const trainer = createSectionTrainer({ deadlineMilliseconds: 60_000 });
 const connection = { ...environment, userAgent: 'copydesk', fetch: globalThis.fetch };
 
 const github = createGitHub({ ...connection, clock });
@@ -53,6 +54,7 @@ async function stop(signal: string): Promise<void> {
   log.info({ signal }, 'Shutting down');
   await server.stop();
   await parser.close();
+  await trainer.close();
   process.exit(0);
 }
 

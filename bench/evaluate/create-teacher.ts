@@ -1,8 +1,9 @@
 import type { Archive } from '../../src/archive/index-issues.ts';
-import { chooseLessons } from '../../src/classifier/choose-lessons.ts';
+import { listTeaching } from '../../src/classifier/list-teaching.ts';
 import type { SectionModel } from '../../src/classifier/section-model.ts';
 import { trainSections } from '../../src/classifier/train-sections.ts';
 import { defaultConfig } from '../../src/config/defaults.ts';
+import { listLinkSections } from '../../src/config/list-link-sections.ts';
 import { Latest } from '../../src/shared/latest.ts';
 
 /** A lesson serves as long: one for each issue would take half an hour. */
@@ -17,12 +18,8 @@ export function createTeacher(): (archive: Archive) => SectionModel | undefined 
     const until = new Date(latest - (latest % SPAN)).toISOString().slice(0, 10);
     const known = models.get(until);
     if (known !== undefined) return known.model;
-    const model = trainSections(
-      chooseLessons(
-        links.filter(({ date }) => date < until),
-        defaultConfig,
-      ),
-    );
+    const earlier = links.filter(({ date }) => date < until);
+    const model = trainSections(listTeaching(earlier, listLinkSections(defaultConfig)));
     models.set(until, { model });
     return model;
   };

@@ -1,7 +1,8 @@
 import { type Archive, indexIssues } from '../archive/index-issues.ts';
 import type { KnownIssues } from '../archive/known-issues.ts';
-import { chooseLessons } from '../classifier/choose-lessons.ts';
+import { listTeaching } from '../classifier/list-teaching.ts';
 import type { SectionModel } from '../classifier/section-model.ts';
+import { listLinkSections } from '../config/list-link-sections.ts';
 import type { PullRequestSnapshot } from '../ports.ts';
 import type { Deps } from './deps.ts';
 import { readIssues } from './read-issues.ts';
@@ -85,9 +86,16 @@ async function readOn(
   return { issues, archive: undefined };
 }
 
-async function learn({ trainer }: Deps, snapshot: PullRequestSnapshot, archive: Archive | undefined): Promise<Lesson> {
-  const lessons = chooseLessons(archive?.links ?? [], snapshot.configuration.config);
-  return { model: await trainer.trainSections(lessons) };
+async function learn(
+  { trainer, log }: Deps,
+  snapshot: PullRequestSnapshot,
+  archive: Archive | undefined,
+): Promise<Lesson> {
+  const sections = listLinkSections(snapshot.configuration.config);
+  const lessons = listTeaching(archive?.links ?? [], sections);
+  const training = await trainer.trainSections(lessons);
+  if (training.kind === 'failed') log.warn({ reason: training.reason }, 'Learning from the archive took too much');
+  return { model: training.kind === 'trained' ? training.model : undefined };
 }
 
 async function recallModel({ clock }: Deps, former: KeptArchive | undefined): Promise<SectionModel | undefined> {

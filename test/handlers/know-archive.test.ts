@@ -52,6 +52,7 @@ function prepare(weeks: number) {
   const lanes = { drain: () => Promise.resolve(), enqueue: () => undefined };
   const own = createOwnDeps();
   const trainer: Deps['trainer'] = {
+    ...own.trainer,
     trainSections: async (links) => {
       await world.learning;
       return own.trainer.trainSections(links);

@@ -25,7 +25,13 @@ export const idleGitHub: GitHub = {
 export function createOwnDeps(): Omit<Deps, 'github' | 'lanes' | 'clock' | 'log'> {
   return {
     parser: createInProcessParser(),
-    trainer: { trainSections: (links) => Promise.resolve(trainSections(links)) },
+    trainer: {
+      trainSections: (links) => {
+        const model = trainSections(links);
+        return Promise.resolve(model === undefined ? { kind: 'too-little' } : { kind: 'trained', model });
+      },
+      close: () => Promise.resolve(),
+    },
     knownPulls: new Latest(100),
     archives: new Latest(100),
     replacedHeads: new Latest(100),
