@@ -10,7 +10,7 @@ const HELP = [
   'A line of a new comment that starts with one of these is a command:',
   '',
   '- `/copydesk recheck` reviews the pull request again.',
-  '- `/copydesk section?` lists the sections that its items could stand in.',
+  '- `/copydesk section?` tells where its items seem to belong, by what ran before, and which sections there are.',
   '- `/copydesk section <name>` tells how to move an item there.',
   '- `/copydesk ignore <rule> [reason]` leaves the findings of a rule out. Delete the comment to take it back.',
   '',
