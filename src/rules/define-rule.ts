@@ -59,6 +59,8 @@ interface RuleHead {
   /** One line for tables: what it finds. */
   readonly summary: string;
   readonly needs: readonly Need[];
+  /** Its edits carry whole lines elsewhere, so they wait until nothing else is to be edited in these lines. */
+  readonly movesLines?: boolean;
 }
 
 /** A rule as its file writes it. */

@@ -2,10 +2,12 @@ import { z } from 'zod';
 import { findSiteLinks } from '../archive/find-earlier.ts';
 import type { Archive } from '../archive/index-issues.ts';
 import { getSite } from '../archive/site.ts';
+import type { Finding } from '../findings/finding.ts';
 import type { PlacedItem, SubmittedFile } from '../newsletter/submission.ts';
 import { defineRule, type Problem, type RuleContext } from './define-rule.ts';
 import { findClosure } from './find-closure.ts';
 import { findSection, getIssueDay } from './find-section.ts';
+import { moveItem } from './move-item.ts';
 import { getSubject } from './judge-items.ts';
 
 const options = z.strictObject({
@@ -32,6 +34,7 @@ export const sectionFit = defineRule({
     'an item in no section, a vague or a closed one, or where nothing of its site ever ran: names the one it fits',
   options,
   needs: ['archive'],
+  movesLines: true,
   check: (context, given) => {
     // Editors know where they put what.
     if (context.author.permission === 'write') return [];
@@ -57,8 +60,9 @@ function checkItem(placed: PlacedItem, file: SubmittedFile, given: Options, cont
   const reason = needsPlace(placed, given, context)
     ? describeByModel(placed, file, given, context)
     : describeBySite(placed, file, given, context);
-  if (reason === undefined || reason.quotes?.[0] === section) return [];
-  return [{ path: file.path, place: item.place, ...reason, subject: getSubject(item) }];
+  if (reason === undefined || reason.quotes[0] === section) return [];
+  const edits = file.head === undefined ? [] : moveItem(item, file.head, reason.quotes[0] ?? '');
+  return [{ path: file.path, place: item.place, ...reason, edits, subject: getSubject(item) }];
 }
 
 /** Whether the author did not choose a section, or one that says nothing or takes nothing. */
@@ -68,7 +72,8 @@ function needsPlace({ section, region }: PlacedItem, { vague }: Options, context
   return !isSection || vague.includes(section) || findClosure(section, context) !== undefined;
 }
 
-type Reason = Pick<Problem, 'message' | 'quotes'>;
+/** The section that is named stands first of the quotes. */
+type Reason = Pick<Finding, 'message' | 'quotes'>;
 
 function describeByModel(
   { item, section: chosen }: PlacedItem,

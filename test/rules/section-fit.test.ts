@@ -25,9 +25,15 @@ function review(section: string, line: string, push: Partial<Push>): string {
 
 describe('a site of which everything ran in another section', () => {
   test('is named with that section', () => {
-    expect(review('Observations/Thoughts', lesson(6), { archive: runsOf(fiveLessons) })).toMatchInlineSnapshot(
-      `"hint section-fit: All 5 earlier links from ‹ada.example› ran in ‹Rust Walkthroughs›: see whether this one belongs there, too. Comment ‹/copydesk section Rust Walkthroughs› to be shown how to move it."`,
-    );
+    expect(review('Observations/Thoughts', lesson(6), { archive: runsOf(fiveLessons) })).toMatchInlineSnapshot(`
+     "hint section-fit: All 5 earlier links from ‹ada.example› ran in ‹Rust Walkthroughs›: see whether this one belongs there, too. Comment ‹/copydesk section Rust Walkthroughs› to be shown how to move it.
+     - * [Moons, part 6](https://ada.example/moons-6)
+     - 
+     - ### Rust Walkthroughs
+     + 
+     + ### Rust Walkthroughs
+     + * [Moons, part 6](https://ada.example/moons-6)"
+    `);
   });
 
   test.each<[string, Partial<Push>, string]>([
@@ -76,9 +82,15 @@ describe('an item without a section of its own gets the one that the archive tea
   test('in a vague section', () => {
     const vague = { 'section-fit': [{ options: { vague: ['Official'] } }] };
     const push = { ...known, config: { ...defaultConfig, rules: vague } };
-    expect(review('Official', release, push)).toMatchInlineSnapshot(
-      `"hint section-fit: This seems to belong in ‹Project/Tooling Updates›: all of the last 12 links with this title but for its numbers ran in ‹Project/Tooling Updates›. Comment ‹/copydesk section Project/Tooling Updates› to be shown how to move it."`,
-    );
+    expect(review('Official', release, push)).toMatchInlineSnapshot(`
+     "hint section-fit: This seems to belong in ‹Project/Tooling Updates›: all of the last 12 links with this title but for its numbers ran in ‹Project/Tooling Updates›. Comment ‹/copydesk section Project/Tooling Updates› to be shown how to move it.
+     - * [moon 0.95 is out](https://ben.example/moon-0-95)
+     - 
+     - ### Project/Tooling Updates
+     + 
+     + ### Project/Tooling Updates
+     + * [moon 0.95 is out](https://ben.example/moon-0-95)"
+    `);
   });
 
   test('in a closed one', () => {
