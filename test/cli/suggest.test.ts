@@ -24,8 +24,10 @@ beforeAll(() => {
     Object.fromEntries(
       [...issues].map(([date, links]) => {
         const bySection = Map.groupBy(links, ({ section }) => NAMES[section] ?? section);
-        const lines = [...bySection].map(([name, own]) => [name, own.map(({ title, url }) => `* [${title}](${url})`)]);
-        return [`content/${date}-news.md`, writeIssue(date, links[0]?.number ?? 0, Object.fromEntries(lines))];
+        const lines: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+          [...bySection].map(([name, own]) => [name, own.map(({ title, url }) => `* [${title}](${url})`)]),
+        );
+        return [`content/${date}-news.md`, writeIssue(date, links[0]?.number ?? 0, lines)];
       }),
     ),
   );
@@ -41,9 +43,7 @@ async function suggest(args: readonly string[], input = ''): Promise<string> {
 test('the likeliest sections come with a reason that can be checked', async () => {
   const said = await suggest(['https://ada.example/lessons/900', '--title', 'Closures again']);
   const [first = '', ...others] = said.split('\n');
-  expect(first).toMatch(
-    /^ *9\d % {2}Rust Walkthroughs: all of the last 12 links from “ada\.example\/lessons” ran in /,
-  );
+  expect(first).toMatch(/^ *9\d % {2}Rust Walkthroughs: all of the last 12 links from “ada\.example\/lessons” ran in /);
   expect(others).toHaveLength(3);
 });
 
