@@ -8,7 +8,8 @@ export function renderSuggestions(suggestions: readonly Suggestion[], model: Sec
   if (suggestions.length === 0) return 'No suggestion: no section is likely enough (--all names them all).';
   return suggestions
     .map(({ section, confidence, evidence }) => {
-      const percent = `${Math.round(confidence * 100)} %`.padStart(5);
+      // Nothing that was learnt is certain.
+      const percent = `${Math.min(99, Math.round(confidence * 100))} %`.padStart(5);
       return `${percent}  ${toTerminalText(section)}: ${toTerminalText(evidence)}`;
     })
     .join('\n');
