@@ -65,7 +65,10 @@ describe('a linear model', () => {
   const labels = [0, 0, 1, 1, 2, 2, 0, 2];
   const documents = texts.map((text) => countFeatures([{ weight: 1, features: text.split(' ') }]));
   const vocabulary = learnVocabulary(documents);
-  const examples = documents.map((document, at) => ({ vector: toVector(document, vocabulary), label: labels[at] ?? 0 }));
+  const examples = documents.map((document, at) => ({
+    vector: toVector(document, vocabulary),
+    label: labels[at] ?? 0,
+  }));
   const guess = (trainer: LinearTrainer, text: string): number => {
     const vector = toVector(countFeatures([{ weight: 1, features: text.split(' ') }]), vocabulary);
     const scores = scoreClasses(trainer.model, vector);

@@ -10,7 +10,9 @@ jest.setTimeout(60_000);
 
 const archive = sampleArchive(62);
 const patient = { deadlineMilliseconds: 60_000 };
-const own = (name: string): URL => new URL(`./${name}-worker.ts`, import.meta.url);
+const stuck = new URL('./stuck-worker.ts', import.meta.url);
+const hungry = new URL('./hungry-worker.ts', import.meta.url);
+const broken = new URL('./broken-worker.ts', import.meta.url);
 
 let trainer = createSectionTrainer(patient);
 afterEach(() => trainer.close());
@@ -32,25 +34,25 @@ test('an archive that is too small to teach is said to be so, also in between', 
 });
 
 test('gives up at the deadline, each time anew', async () => {
-  trainer = createSectionTrainer({ deadlineMilliseconds: 300, workerUrl: own('stuck') });
+  trainer = createSectionTrainer({ deadlineMilliseconds: 300, workerUrl: stuck });
   for (let time = 0; time < 2; time += 1) {
     expect(await trainer.trainSections(archive)).toEqual({ kind: 'failed', reason: 'deadline' });
   }
 });
 
 test('gives up where the training takes more memory than it may', async () => {
-  trainer = createSectionTrainer({ ...patient, memoryMegabytes: 24, workerUrl: own('hungry') });
+  trainer = createSectionTrainer({ ...patient, memoryMegabytes: 24, workerUrl: hungry });
   expect(await trainer.trainSections(archive)).toEqual({ kind: 'failed', reason: 'memory' });
 });
 
 test('passes on what is a bug, and takes the next request', async () => {
-  trainer = createSectionTrainer({ ...patient, workerUrl: own('broken') });
+  trainer = createSectionTrainer({ ...patient, workerUrl: broken });
   await expect(trainer.trainSections(archive)).rejects.toThrow('a bug');
   await expect(trainer.trainSections(archive)).rejects.toThrow('a bug');
 });
 
 test('once closed, neither what is under way nor what waits is answered', async () => {
-  trainer = createSectionTrainer({ ...patient, workerUrl: own('stuck') });
+  trainer = createSectionTrainer({ ...patient, workerUrl: stuck });
   const trainings = Promise.allSettled([trainer.trainSections(archive), trainer.trainSections(archive)]);
   await Promise.resolve();
   await trainer.close();
