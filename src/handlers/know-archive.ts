@@ -16,8 +16,11 @@ export interface KnownArchive {
   readonly isPending: boolean;
 }
 
-/** A review waits so long for what is being read or learnt; then it is published without, and renewed later. */
-const PATIENCE = 3000;
+/**
+ * A review waits so many milliseconds for what is being read or learnt; then it is published without, and renewed later. That is
+ * once after a start, and better than a review in two parts: its comments on lines come with the first.
+ */
+const PATIENCE = 8000;
 
 const NOTHING_TO_KNOW: KnownArchive = { archive: indexIssues([]), sectionModel: undefined, isPending: false };
 
