@@ -1,3 +1,4 @@
+import { HASH_SPACE, hashText } from '../learning/hash-text.ts';
 import { splitWords } from './split-words.ts';
 
 /** How often titles with a phrase ran in each section, in the order of the sections. */
@@ -11,9 +12,18 @@ export function countPhrases(
   links: readonly { readonly title: string; readonly label: number }[],
   sections: number,
 ): PhraseCounts {
+  // Most phrases are rare. By their numbers alone they are told apart well enough to spend nothing more on them.
+  const having = new Int32Array(HASH_SPACE);
+  for (const { title } of links) {
+    for (const phrase of listPhrases(title)) {
+      const number = hashText(phrase);
+      having[number] = (having[number] ?? 0) + 1;
+    }
+  }
   const counts = new Map<string, Uint16Array>();
   for (const { title, label } of links) {
     for (const phrase of listPhrases(title)) {
+      if ((having[hashText(phrase)] ?? 0) < MIN_TITLES) continue;
       const row = counts.get(phrase) ?? new Uint16Array(sections);
       row[label] = (row[label] ?? 0) + 1;
       counts.set(phrase, row);

@@ -1,29 +1,28 @@
 import type { PublishedLink } from '../archive/published-link.ts';
 import { countFeatures, type CountedGroup } from '../learning/sparse-vector.ts';
+import type { VectorRoom } from '../learning/vector-room.ts';
 import { compareText } from '../shared/compare-text.ts';
-import { getHistoryKeys, type HistoryKeys } from './history-keys.ts';
 import { listAllFeatures, listTitleFeatures, type UnplacedLink } from './link-features.ts';
 
-/** A link as the witnesses look at it. */
-export interface ReadLink {
+/** What the linear models look at, counted. */
+export interface CountedLink {
   readonly title: readonly CountedGroup[];
   readonly whole: readonly CountedGroup[];
-  readonly keys: HistoryKeys;
 }
 
-/** A published link, read, with its section as a number. */
-export interface PlacedLink extends ReadLink {
+/** When and where a link ran. */
+export interface PlacedLink {
+  /** Its section as a number. */
   readonly label: number;
   /** In days since 1970. */
   readonly day: number;
 }
 
-/** Reads what the witnesses need of a link, once. */
-export function readLink(link: UnplacedLink): ReadLink {
+/** Counts what the linear models look at. @param room where */
+export function countLink(link: UnplacedLink, room?: VectorRoom): CountedLink {
   return {
-    title: countFeatures(listTitleFeatures(link)),
-    whole: countFeatures(listAllFeatures(link)),
-    keys: getHistoryKeys(link),
+    title: countFeatures(listTitleFeatures(link), room),
+    whole: countFeatures(listAllFeatures(link), room),
   };
 }
 

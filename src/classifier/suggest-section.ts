@@ -1,10 +1,11 @@
 import { combineOpinions } from '../learning/combination.ts';
 import type { Day } from '../shared/brand.ts';
 import { type Evidence, findEvidence } from './evidence.ts';
+import { getHistoryKeys } from './history-keys.ts';
 import type { UnplacedLink } from './link-features.ts';
-import { countDays, readLink } from './placed-link.ts';
+import { countDays, countLink } from './placed-link.ts';
 import type { SectionModel } from './section-model.ts';
-import { readOpinions, recallOpinions, toVectors } from './witnesses.ts';
+import { readOpinions, recallOpinions, turnIntoVectors, WITNESSES } from './witnesses.ts';
 
 /** A section where a link may belong. */
 export interface RankedSection {
@@ -20,10 +21,10 @@ export interface SectionSuggestion extends RankedSection {
 
 /** All sections that the model knows, the likeliest first. @param day when the link is to be published */
 export function rankSections(model: SectionModel, link: UnplacedLink, day: Day): readonly RankedSection[] {
-  const own = readLink(link);
-  const read = readOpinions(model, toVectors(own, model.vocabulary));
-  const recalled = recallOpinions(model.memory, own.keys, countDays(day), model.sections.length);
-  const chances = combineOpinions(model.combination, [...read, ...recalled]);
+  const opinions = new Float64Array(WITNESSES * model.sections.length);
+  readOpinions(model, turnIntoVectors(countLink(link), model.vocabulary), opinions);
+  recallOpinions(model.memory, getHistoryKeys(link), countDays(day), opinions);
+  const chances = combineOpinions(model.combination, opinions);
   return model.sections
     .map((section, at) => ({ section, confidence: chances[at] ?? 0 }))
     .sort((one, other) => other.confidence - one.confidence);

@@ -1,16 +1,19 @@
 import type { PublishedLink } from '../archive/published-link.ts';
 import type { ClassMemory } from '../learning/class-memory.ts';
-import { combineOpinions, type Opinions, type Trial } from '../learning/combination.ts';
+import { combineOpinions } from '../learning/combination.ts';
 import { fitCombination } from '../learning/fit-combination.ts';
 import { sharpenCombination } from '../learning/sharpen-combination.ts';
 import { learnVocabulary } from '../learning/sparse-vector.ts';
+import { VectorRoom } from '../learning/vector-room.ts';
 import { compareText } from '../shared/compare-text.ts';
 import { chooseThreshold } from './choose-threshold.ts';
 import { countPhrases } from './count-phrases.ts';
-import { countDays, type PlacedLink, readLink, sortLinks } from './placed-link.ts';
+import { getHistoryKeys } from './history-keys.ts';
+import { countDays, countLink, type PlacedLink, sortLinks } from './placed-link.ts';
+import { fade, planTrials, type TrialPlan } from './plan-trials.ts';
 import type { SectionModel } from './section-model.ts';
-import { fade, walkModels } from './walk-models.ts';
-import { recallOpinions, rememberLink, WITNESSES } from './witnesses.ts';
+import { type Course, walkModels } from './walk-models.ts';
+import { recallOpinions, rememberLink, turnIntoVectors, WITNESSES } from './witnesses.ts';
 
 /** With fewer links than this, an archive teaches nothing. */
 const MIN_LINKS = 300;
@@ -27,28 +30,21 @@ export function trainSections(links: readonly PublishedLink[]): SectionModel | u
   const sections = [...new Set(links.map(({ section }) => section))].sort(compareText);
   if (links.length < MIN_LINKS || sections.length < 2) return undefined;
   const sorted = sortLinks(links);
-  const placed = sorted.map((link) => ({
-    ...readLink(link),
-    label: sections.indexOf(link.section),
-    day: countDays(link.date),
-  }));
-  const vocabulary = {
-    title: learnVocabulary(placed.map(({ title }) => title)),
-    whole: learnVocabulary(placed.map(({ whole }) => whole)),
-  };
-  const { memory, recalled } = walkHistory(placed, sections.length);
-  const { title, whole, said } = walkModels(placed, vocabulary, sections.length);
-  const trials = [...said].map(([at, opinions]) => toTrial(placed, at, [...opinions, ...(recalled[at] ?? [])]));
+  const placed = sorted.map(({ section, date }) => ({ label: sections.indexOf(section), day: countDays(date) }));
+  const plan = planTrials(placed, sections.length);
+  const memory = walkHistory(sorted, placed, plan, sections.length);
+  const { vocabulary, vectors } = readVectors(sorted);
+  const models = walkModels({ placed, vectors, vocabulary, classes: sections.length }, plan);
+  const trials = [...plan.trials.values()];
   const combination = sharpenCombination(
     fitCombination(trials, WITNESSES, sections.length),
     trials.slice(trials.findLastIndex(({ weight }) => weight < fade(LATELY)) + 1),
   );
-  const labelled = sorted.map((link, at) => ({ title: link.title, label: placed[at]?.label ?? 0 }));
+  const labelled = sorted.map(({ title }, at) => ({ title, label: placed[at]?.label ?? 0 }));
   return {
     sections,
     vocabulary,
-    title,
-    whole,
+    ...models,
     memory,
     combination,
     phrases: countPhrases(labelled, sections.length),
@@ -58,21 +54,38 @@ export function trainSections(links: readonly PublishedLink[]): SectionModel | u
   };
 }
 
-function toTrial(placed: readonly PlacedLink[], at: number, opinions: Opinions): Trial {
-  const { label = 0, day = 0 } = placed[at] ?? {};
-  return { opinions, label, weight: fade((placed.at(-1)?.day ?? day) - day) };
+/** So many features share an array: those of some hundred links. */
+const ROOM = 2 ** 16;
+
+/** What the linear models look at. What was counted for it is gone afterwards, since it takes as much memory as all the rest. */
+function readVectors(links: readonly PublishedLink[]): Pick<Course, 'vectors' | 'vocabulary'> {
+  const room = new VectorRoom(ROOM);
+  const counted = links.map((link) => countLink(link, room));
+  const vocabulary = {
+    title: learnVocabulary(counted.map(({ title }) => title)),
+    whole: learnVocabulary(counted.map(({ whole }) => whole)),
+  };
+  return { vocabulary, vectors: counted.map((link) => turnIntoVectors(link, vocabulary)) };
 }
 
-/** What the history said about each link before its issue, and the history at the end. */
+/** Writes into the trials what the history said about each link before its issue; returns the history at the end. */
 function walkHistory(
+  links: readonly PublishedLink[],
   placed: readonly PlacedLink[],
+  { trials }: TrialPlan,
   classes: number,
-): { readonly memory: ClassMemory; readonly recalled: readonly Opinions[] } {
+): ClassMemory {
   const memory: ClassMemory = new Map();
-  const recalled: Opinions[] = [];
-  for (const issue of Map.groupBy(placed, ({ day }) => day).values()) {
-    for (const { keys, day } of issue) recalled.push(recallOpinions(memory, keys, day, classes));
-    for (const { keys, label, day } of issue) rememberLink(memory, keys, label, day, classes);
+  const indexed = placed.map((place, at) => ({ ...place, at }));
+  for (const issue of Map.groupBy(indexed, ({ day }) => day).values()) {
+    const keyed = issue.flatMap(({ at, ...place }) => {
+      const link = links[at];
+      return link === undefined ? [] : [{ ...place, keys: getHistoryKeys(link), trial: trials.get(at) }];
+    });
+    for (const { keys, day, trial } of keyed) {
+      if (trial !== undefined) recallOpinions(memory, keys, day, trial.opinions);
+    }
+    for (const { keys, label, day } of keyed) rememberLink(memory, keys, label, day, classes);
   }
-  return { memory, recalled };
+  return memory;
 }

@@ -1,9 +1,10 @@
 import { type ClassMemory, getShares, OPINIONS_OF_MEMORY, recall, remember } from '../learning/class-memory.ts';
-import type { Opinion, Opinions } from '../learning/combination.ts';
+import type { Opinions } from '../learning/combination.ts';
 import { type LinearModel, scoreClasses } from '../learning/linear-model.ts';
-import { type SparseVector, toVector } from '../learning/sparse-vector.ts';
+import { turnIntoVector } from '../learning/sparse-vector.ts';
+import type { SparseVector } from '../learning/vector-room.ts';
 import { type HistoryKeys, KEY_KINDS, WITNESS_KEYS } from './history-keys.ts';
-import type { ReadLink } from './placed-link.ts';
+import type { CountedLink } from './placed-link.ts';
 import type { SectionModel } from './section-model.ts';
 
 /** How many opinions there are on a link. */
@@ -12,12 +13,14 @@ export const WITNESSES = 2 + 1 + WITNESS_KEYS.length * OPINIONS_OF_MEMORY;
 /** The key of what is common to all links. */
 const ANYTHING = 'anything';
 
-/** What the titles and addresses of earlier links say. */
+/** What the titles and addresses of earlier links say: the first two rows of opinions. */
 export function readOpinions(
-  models: { readonly title: LinearModel; readonly whole: LinearModel },
+  { title, whole }: { readonly title: LinearModel; readonly whole: LinearModel },
   vectors: LinkVectors,
-): Opinions {
-  return [scoreClasses(models.title, vectors.title), scoreClasses(models.whole, vectors.whole)];
+  opinions: Opinions,
+): void {
+  scoreClasses(title, vectors.title, opinions.subarray(0, title.classes));
+  scoreClasses(whole, vectors.whole, opinions.subarray(title.classes, 2 * title.classes));
 }
 
 /** A link as the linear models see it. */
@@ -26,17 +29,26 @@ export interface LinkVectors {
   readonly whole: SparseVector;
 }
 
-/** What the linear models look at, each feature weighed by how telling it is. */
-export function toVectors(link: Pick<ReadLink, 'title' | 'whole'>, known: SectionModel['vocabulary']): LinkVectors {
-  return { title: toVector(link.title, known.title), whole: toVector(link.whole, known.whole) };
+/** What the linear models look at, each feature weighed by how telling it is; takes the place of what was counted. */
+export function turnIntoVectors({ title, whole }: CountedLink, known: SectionModel['vocabulary']): LinkVectors {
+  return { title: turnIntoVector(title, known.title), whole: turnIntoVector(whole, known.whole) };
 }
 
-/** What the history of what a link has in common with others says on a day: how frequent each section is, then key by key. */
-export function recallOpinions(memory: ClassMemory, keys: HistoryKeys, day: number, classes: number): Opinions {
+/**
+ * What the history of what a link has in common with others says on a day: how frequent each section is, then key by key;
+ * the rows of opinions behind the first two.
+ */
+export function recallOpinions(memory: ClassMemory, keys: HistoryKeys, day: number, opinions: Opinions): void {
+  const classes = opinions.length / WITNESSES;
   const shares = getShares(memory, ANYTHING, classes);
-  const opinions: Opinion[] = [shares.map((share) => Math.log(share))];
-  for (const kind of WITNESS_KEYS) opinions.push(...recall(memory, keys[kind], day, shares));
-  return opinions;
+  opinions.set(
+    shares.map((share) => Math.log(share)),
+    2 * classes,
+  );
+  WITNESS_KEYS.forEach((kind, at) => {
+    const row = 3 + at * OPINIONS_OF_MEMORY;
+    recall(memory, keys[kind], { day, shares }, opinions.subarray(row * classes, (row + OPINIONS_OF_MEMORY) * classes));
+  });
 }
 
 /** Enters a link into the history; days never go back. */

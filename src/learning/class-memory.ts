@@ -1,5 +1,3 @@
-import type { Opinion } from './combination.ts';
-
 /** What is remembered of one key: how often which class was seen with it, old sightings fading. */
 export interface Trace {
   /** The day of the last sighting, in days since 1970. */
@@ -45,16 +43,27 @@ export function getShares(memory: ClassMemory, key: string, classes: number): Fl
   return counts.map((count) => (count + 1) / total);
 }
 
-/** By half-life, how much more often than by its general share each class was seen with a key; logarithms. */
-export function recall(memory: ClassMemory, key: string, day: number, shares: Float64Array): readonly Opinion[] {
+/**
+ * By half-life, how much more often than by its general share each class was seen with a key; rows of logarithms.
+ * @param opinions where to write it; nothing is written where nothing was seen
+ */
+export function recall(
+  memory: ClassMemory,
+  key: string,
+  { day, shares }: { readonly day: number; readonly shares: Float64Array },
+  opinions: Float64Array,
+): void {
   const trace = memory.get(key);
-  return HALF_LIVES.map((_, at) => {
-    if (trace === undefined) return undefined;
+  if (trace === undefined) return;
+  for (let at = 0; at < HALF_LIVES.length; at += 1) {
     const counts = getCounts(trace, at, shares.length);
     const left = fade(day - trace.day, at);
     const total = CAUTION + left * counts.reduce((sum, count) => sum + count, 0);
-    return counts.map((count, c) => Math.log((left * count) / (shares[c] ?? 1) + CAUTION) - Math.log(total));
-  });
+    for (let c = 0; c < shares.length; c += 1) {
+      const faded = (left * (counts[c] ?? 0)) / (shares[c] ?? 1);
+      opinions[at * shares.length + c] = Math.log(faded + CAUTION) - Math.log(total);
+    }
+  }
 }
 
 /** How many opinions `recall` gives. */

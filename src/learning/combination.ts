@@ -1,10 +1,10 @@
 import { toProbabilities } from './probabilities.ts';
 
-/** What one witness says about each class: larger where more speaks for it; undefined where it knows nothing. */
-export type Opinion = Float64Array | undefined;
-
-/** Opinions about one document, the witnesses always in the same order. */
-export type Opinions = readonly Opinion[];
+/**
+ * What the witnesses say about one document, always in the same order: for each a row of numbers by class, larger where
+ * more speaks for it; zeros where it knows nothing.
+ */
+export type Opinions = Float64Array;
 
 /** How far each witness is trusted. Plain data. */
 export interface Combination {
@@ -35,12 +35,11 @@ export function combineOpinions(
   sums: Float64Array = new Float64Array(classes),
 ): Float64Array {
   sums.set(bias);
-  for (let witness = 0; witness < opinions.length; witness += 1) {
-    const opinion = opinions[witness];
-    if (opinion === undefined) continue;
+  for (let witness = 0; witness < common.length; witness += 1) {
     const trust = common[witness] ?? 0;
+    const row = witness * classes;
     for (let c = 0; c < classes; c += 1) {
-      sums[c] = (sums[c] ?? 0) + (trust + (own[witness * classes + c] ?? 0)) * (opinion[c] ?? 0);
+      sums[c] = (sums[c] ?? 0) + (trust + (own[row + c] ?? 0)) * (opinions[row + c] ?? 0);
     }
   }
   return toProbabilities(sums);

@@ -41,14 +41,13 @@ function addSlope(
   combineOpinions(combination, opinions, errors);
   errors[label] = (errors[label] ?? 0) - 1;
   for (let c = 0; c < classes; c += 1) slope.bias[c] = (slope.bias[c] ?? 0) + share * (errors[c] ?? 0);
-  for (let witness = 0; witness < opinions.length; witness += 1) {
-    const opinion = opinions[witness];
-    if (opinion === undefined) continue;
+  for (let witness = 0; witness < slope.common.length; witness += 1) {
+    const row = witness * classes;
     let sum = 0;
     for (let c = 0; c < classes; c += 1) {
-      const part = share * (errors[c] ?? 0) * (opinion[c] ?? 0);
+      const part = share * (errors[c] ?? 0) * (opinions[row + c] ?? 0);
       sum += part;
-      slope.own[witness * classes + c] = (slope.own[witness * classes + c] ?? 0) + part;
+      slope.own[row + c] = (slope.own[row + c] ?? 0) + part;
     }
     slope.common[witness] = (slope.common[witness] ?? 0) + sum;
   }

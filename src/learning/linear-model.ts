@@ -1,4 +1,4 @@
-import type { SparseVector } from './sparse-vector.ts';
+import type { SparseVector } from './vector-room.ts';
 
 /** One weight per feature and class, side by side for the classes of a feature; a bias per class. Plain data. */
 export interface LinearModel {
@@ -13,13 +13,13 @@ export interface LinearModel {
  */
 export function scoreClasses(
   { classes, weights, bias }: LinearModel,
-  { indices, values }: SparseVector,
+  { indices, values, start, end }: SparseVector,
   scores: Float64Array = new Float64Array(classes),
 ): Float64Array {
   // Four sums at a time need not wait for each other. Typed arrays do not take those beyond the last class.
   for (let c = 0; c < classes; c += 4) {
     let [one, two, three, four] = [0, 0, 0, 0];
-    for (let at = 0; at < indices.length; at += 1) {
+    for (let at = start; at < end; at += 1) {
       const place = (indices[at] ?? 0) * classes + c;
       const value = values[at] ?? 0;
       one += (weights[place] ?? 0) * value;

@@ -1,6 +1,6 @@
 import { type LinearModel, scoreClasses } from './linear-model.ts';
 import { shuffle } from './shuffle.ts';
-import type { SparseVector } from './sparse-vector.ts';
+import type { SparseVector } from './vector-room.ts';
 
 /** What is known of one document. */
 export interface Example {
@@ -43,7 +43,7 @@ export class LinearTrainer {
       bias: new Float64Array(classes),
     };
     this.#duals = new Float64Array(examples.length * classes);
-    this.#norms = Float64Array.from(examples, ({ vector }) => vector.values.reduce((sum, v) => sum + v * v, 1));
+    this.#norms = Float64Array.from(examples, ({ vector }) => measureSquare(vector));
     this.#slack = slack;
     this.#scores = new Float64Array(classes);
     this.#step = new Float64Array(classes);
@@ -93,15 +93,22 @@ export class LinearTrainer {
     return isChanged;
   }
 
-  #move({ indices, values }: SparseVector): void {
+  #move({ indices, values, start, end }: SparseVector): void {
     const [step, { classes, weights }] = [this.#step, this.#model];
     for (let c = 0; c < classes; c += 1) {
       const change = step[c] ?? 0;
       if (change === 0) continue;
-      for (let at = 0; at < indices.length; at += 1) {
+      for (let at = start; at < end; at += 1) {
         const place = (indices[at] ?? 0) * classes + c;
         weights[place] = (weights[place] ?? 0) + change * (values[at] ?? 0);
       }
     }
   }
+}
+
+/** The square of a vector's length, with the bias, which is a feature of value 1. */
+function measureSquare({ values, start, end }: SparseVector): number {
+  let sum = 1;
+  for (let at = start; at < end; at += 1) sum += (values[at] ?? 0) ** 2;
+  return sum;
 }

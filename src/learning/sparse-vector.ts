@@ -1,4 +1,5 @@
 import { HASH_SPACE, hashText } from './hash-text.ts';
+import { type SparseVector, VectorRoom } from './vector-room.ts';
 
 /** Features of one kind; `weight` is the length that they have together, whatever their number. */
 export interface FeatureGroup {
@@ -7,10 +8,8 @@ export interface FeatureGroup {
 }
 
 /** A group with its features hashed, each once, and how often each occurs. */
-export interface CountedGroup {
+export interface CountedGroup extends SparseVector {
   readonly weight: number;
-  readonly indices: Int32Array;
-  readonly counts: Float32Array;
 }
 
 /** The features that are worth knowing, numbered from 0 without gaps, so that what is learnt of them is small. Plain data. */
@@ -21,33 +20,41 @@ export interface Vocabulary {
   readonly rarity: Float32Array;
 }
 
-/** A point in the space of a vocabulary: the numbers of the features that are not 0, and their values. */
-export interface SparseVector {
-  readonly indices: Int32Array;
-  readonly values: Float32Array;
-}
-
-/** Hashes and counts features once, for any number of vectors made of them. */
-export function countFeatures(groups: readonly FeatureGroup[]): readonly CountedGroup[] {
-  return groups.map(({ weight, features }) => {
-    const sorted = new Int32Array(features.length);
-    for (let at = 0; at < features.length; at += 1) sorted[at] = hashText(features[at] ?? '');
-    return { weight, ...countEqual(sorted.sort()) };
+/** Hashes and counts features once. The groups lie side by side. @param room where */
+export function countFeatures(
+  groups: readonly FeatureGroup[],
+  room: VectorRoom = new VectorRoom(0),
+): readonly CountedGroup[] {
+  const size = groups.reduce((sum, { features }) => sum + features.length, 0);
+  const part = room.take(size);
+  let { start } = part;
+  const counted = groups.map((group) => {
+    const own = countGroup(part, start, group);
+    start = own.end;
+    return own;
   });
+  room.takeBack(part.end - start);
+  return counted;
 }
 
-/** Each of some sorted numbers once, and how often it is there. */
-function countEqual(sorted: Int32Array): Omit<CountedGroup, 'weight'> {
-  const indices = new Int32Array(sorted.length);
-  const counts = new Float32Array(sorted.length);
-  let end = 0;
-  for (let at = 0; at < sorted.length; at += 1) {
-    if (at > 0 && sorted[at] !== sorted[at - 1]) end += 1;
-    indices[end] = sorted[at] ?? 0;
-    counts[end] = (counts[end] ?? 0) + 1;
+function countGroup(
+  { indices, values }: SparseVector,
+  start: number,
+  { weight, features }: FeatureGroup,
+): CountedGroup {
+  const last = start + features.length;
+  for (let at = start; at < last; at += 1) indices[at] = hashText(features[at - start] ?? '');
+  indices.subarray(start, last).sort();
+  let end = start;
+  for (let at = start; at < last; at += 1) {
+    if (end === start || indices[at] !== indices[end - 1]) {
+      indices[end] = indices[at] ?? 0;
+      values[end] = 0;
+      end += 1;
+    }
+    values[end - 1] = (values[end - 1] ?? 0) + 1;
   }
-  const size = Math.min(end + 1, sorted.length);
-  return { indices: indices.slice(0, size), counts: counts.slice(0, size) };
+  return { weight, indices, values, start, end };
 }
 
 /**
@@ -57,7 +64,12 @@ function countEqual(sorted: Int32Array): Omit<CountedGroup, 'weight'> {
 export function learnVocabulary(documents: readonly (readonly CountedGroup[])[]): Vocabulary {
   const having = new Int32Array(HASH_SPACE);
   for (const groups of documents) {
-    for (const { indices } of groups) for (const index of indices) having[index] = (having[index] ?? 0) + 1;
+    for (const { indices, start, end } of groups) {
+      for (let at = start; at < end; at += 1) {
+        const index = indices[at] ?? 0;
+        having[index] = (having[index] ?? 0) + 1;
+      }
+    }
   }
   const shared = having.filter((count) => count > 1);
   let next = 0;
@@ -69,29 +81,34 @@ export function learnVocabulary(documents: readonly (readonly CountedGroup[])[])
   return { numbers, rarity: Float32Array.from(shared, (count) => Math.log((1 + documents.length) / (1 + count)) + 1) };
 }
 
-/** One vector of all groups, each brought to the length of its weight; without what is not telling. */
-export function toVector(groups: readonly CountedGroup[], vocabulary: Vocabulary): SparseVector {
-  const size = groups.reduce((sum, { indices }) => sum + indices.length, 0);
-  const vector = { indices: new Int32Array(size), values: new Float32Array(size) };
-  let end = 0;
-  for (const group of groups) end = addGroup(vector, end, group, vocabulary);
-  return { indices: vector.indices.slice(0, end), values: vector.values.slice(0, end) };
+/**
+ * Makes one vector of all groups of a document, each brought to the length of its weight; without what is not telling. The
+ * vector takes the place of the groups, which are no more.
+ */
+export function turnIntoVector(groups: readonly CountedGroup[], vocabulary: Vocabulary): SparseVector {
+  const [first] = groups;
+  if (first === undefined) return new VectorRoom(0).take(0);
+  const { indices, values, start } = first;
+  let end = start;
+  // What is written is never longer than what was read by then.
+  for (const group of groups) end = weighGroup(group, end, vocabulary);
+  return { indices, values, start, end };
 }
 
-/** Writes a group into a vector from `start` on; returns where it ends. */
-function addGroup({ indices, values }: SparseVector, start: number, group: CountedGroup, known: Vocabulary): number {
+/** Writes a weighed group from `start` on into the arrays that it lies in, at or before its own place; returns where it ends. */
+function weighGroup({ indices, values, weight, ...group }: CountedGroup, start: number, known: Vocabulary): number {
   let end = start;
   let squares = 0;
-  for (let at = 0; at < group.indices.length; at += 1) {
-    const number = known.numbers[group.indices[at] ?? 0] ?? -1;
+  for (let at = group.start; at < group.end; at += 1) {
+    const number = known.numbers[indices[at] ?? 0] ?? -1;
     if (number < 0) continue;
-    const value = (1 + Math.log(group.counts[at] ?? 1)) * (known.rarity[number] ?? 0);
+    const value = (1 + Math.log(values[at] ?? 1)) * (known.rarity[number] ?? 0);
     indices[end] = number;
     values[end] = value;
     squares += value * value;
     end += 1;
   }
-  const scale = group.weight / (Math.sqrt(squares) || 1);
+  const scale = weight / (Math.sqrt(squares) || 1);
   for (let at = start; at < end; at += 1) values[at] = (values[at] ?? 0) * scale;
   return end;
 }

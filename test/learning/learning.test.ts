@@ -6,7 +6,8 @@ import { sharpenCombination } from '../../src/learning/sharpen-combination.ts';
 import { HASH_SPACE, hashText } from '../../src/learning/hash-text.ts';
 import { scoreClasses } from '../../src/learning/linear-model.ts';
 import { LinearTrainer } from '../../src/learning/linear-trainer.ts';
-import { countFeatures, toVector, learnVocabulary } from '../../src/learning/sparse-vector.ts';
+import { countFeatures, learnVocabulary, turnIntoVector } from '../../src/learning/sparse-vector.ts';
+import { type SparseVector, VectorRoom } from '../../src/learning/vector-room.ts';
 
 test('a text has one number, on every machine', () => {
   expect([hashText(''), hashText('moon'), hashText('noom')]).toMatchInlineSnapshot(`
@@ -22,13 +23,16 @@ test('a text has one number, on every machine', () => {
 });
 
 describe('vectors', () => {
-  const documents = ['a b', 'a c', 'a b b', 'd'].map((text) =>
-    countFeatures([{ weight: 2, features: text.split(' ') }]),
-  );
+  const texts = ['a b', 'a c', 'a b b', 'd'];
+  const count = (room?: VectorRoom) =>
+    texts.map((text) => countFeatures([{ weight: 2, features: text.split(' ') }], room));
+  const documents = count();
   const vocabulary = learnVocabulary(documents);
-  const toPlain = (document: (typeof documents)[number]): Record<number, number> => {
-    const { indices, values } = toVector(document, vocabulary);
-    return Object.fromEntries([...indices].map((index, at) => [index, values[at] ?? 0]));
+  const vectors = documents.map((document) => turnIntoVector(document, vocabulary));
+  const toPlain = (vector: SparseVector | undefined): Record<number, number> => {
+    if (vector === undefined) throw new Error('there is one');
+    const { indices, values, start, end } = vector;
+    return Object.fromEntries([...indices.slice(start, end)].map((index, at) => [index, values[start + at] ?? 0]));
   };
 
   const numberOf = (feature: string): number => vocabulary.numbers[hashText(feature)] ?? -1;
@@ -39,15 +43,37 @@ describe('vectors', () => {
   });
 
   test('a group has the length of its weight, and what is rare counts more', () => {
-    const vector = toPlain(documents[0] ?? []);
+    const vector = toPlain(vectors[0]);
     const [a = 0, b = 0] = [vector[numberOf('a')], vector[numberOf('b')]];
     expect(Math.hypot(a, b)).toBeCloseTo(2);
     expect(b).toBeGreaterThan(a);
   });
 
   test('what one document alone has says nothing about another', () => {
-    expect(Object.keys(toPlain(documents[1] ?? []))).toEqual([String(numberOf('a'))]);
-    expect(toPlain(documents[3] ?? [])).toEqual({});
+    expect(Object.keys(toPlain(vectors[1]))).toEqual([String(numberOf('a'))]);
+    expect(toPlain(vectors[3])).toEqual({});
+  });
+
+  test('a document without features, or without groups, is no trouble', () => {
+    expect(toPlain(turnIntoVector(countFeatures([{ weight: 2, features: [] }]), vocabulary))).toEqual({});
+    expect(toPlain(turnIntoVector([], vocabulary))).toEqual({});
+  });
+
+  // Shorter than a document, as long as one, and longer than all.
+  test.each([1, 2, 3, 100])('many share arrays of %i numbers, and none writes into another', (length) => {
+    const room = new VectorRoom(length);
+    const countAlike = (shared?: VectorRoom) =>
+      texts.map((text) =>
+        countFeatures(
+          text.split(' ').map((feature) => ({ weight: 1, features: [feature, feature] })),
+          shared,
+        ),
+      );
+    const [alone, together] = [countAlike(), countAlike(room)];
+    const known = learnVocabulary(alone);
+    expect(learnVocabulary(together).rarity).toEqual(known.rarity);
+    const plain = (all: typeof alone) => all.map((document) => turnIntoVector(document, known)).map(toPlain);
+    expect(plain(together)).toEqual(plain(alone));
   });
 });
 
@@ -66,11 +92,11 @@ describe('a linear model', () => {
   const documents = texts.map((text) => countFeatures([{ weight: 1, features: text.split(' ') }]));
   const vocabulary = learnVocabulary(documents);
   const examples = documents.map((document, at) => ({
-    vector: toVector(document, vocabulary),
+    vector: turnIntoVector(document, vocabulary),
     label: labels[at] ?? 0,
   }));
   const guess = (trainer: LinearTrainer, text: string): number => {
-    const vector = toVector(countFeatures([{ weight: 1, features: text.split(' ') }]), vocabulary);
+    const vector = turnIntoVector(countFeatures([{ weight: 1, features: text.split(' ') }]), vocabulary);
     const scores = scoreClasses(trainer.model, vector);
     return scores.indexOf(Math.max(...scores));
   };
@@ -110,22 +136,28 @@ describe('a linear model', () => {
 });
 
 describe('a memory of classes', () => {
-  const even = Float64Array.of(0.5, 0.5);
+  /** Two rows, one for each half-life: what speaks for the first class and for the second. */
+  const ask = (memory: ClassMemory, key: string, day: number): readonly number[] => {
+    const opinions = new Float64Array(4);
+    recall(memory, key, { day, shares: Float64Array.of(0.5, 0.5) }, opinions);
+    return [...opinions];
+  };
 
   test('what was seen more often than elsewhere is more likely; what was not seen says nothing', () => {
     const memory: ClassMemory = new Map();
     remember(memory, 'ada', 1, 100, 2);
-    for (const opinion of recall(memory, 'ada', 100, even)) {
-      expect(opinion?.[1] ?? 0).toBeGreaterThan(opinion?.[0] ?? 0);
-    }
-    expect(recall(memory, 'ben', 100, even)).toEqual([undefined, undefined]);
+    const [first = 0, second = 0, third = 0, fourth = 0] = ask(memory, 'ada', 100);
+    expect([second > first, fourth > third]).toEqual([true, true]);
+    expect(ask(memory, 'ben', 100)).toEqual([0, 0, 0, 0]);
   });
 
   test('fades, the quick one sooner', () => {
     const memory: ClassMemory = new Map();
     remember(memory, 'ada', 1, 0, 2);
-    const lead = (day: number): number[] =>
-      recall(memory, 'ada', day, even).map((opinion) => (opinion?.[1] ?? 0) - (opinion?.[0] ?? 0));
+    const lead = (day: number): number[] => {
+      const [first = 0, second = 0, third = 0, fourth = 0] = ask(memory, 'ada', day);
+      return [second - first, fourth - third];
+    };
     const [quick = 0, slow = 0] = lead(400);
     expect(quick).toBeLessThan(slow);
     expect(slow).toBeLessThan(lead(0)[1] ?? 0);
@@ -147,8 +179,8 @@ describe('a combination of witnesses', () => {
     const label = at % 2;
     const said = at % 10 === 3 ? 1 - label : label;
     const chatter = at % 3 === 0 ? 1 : 0;
-    const opinion = (c: number): Float64Array => Float64Array.from([0, 1], (one) => (one === c ? 1 : 0));
-    return { opinions: [opinion(said), opinion(chatter), undefined], label, weight: 1 };
+    const opinion = (c: number): readonly number[] => [0, 1].map((one) => (one === c ? 1 : 0));
+    return { opinions: Float64Array.of(...opinion(said), ...opinion(chatter), 0, 0), label, weight: 1 };
   });
   const combination = fitCombination(trials, 3, 2);
 
@@ -176,7 +208,7 @@ describe('a combination of witnesses', () => {
     const before = combineOpinions(combination, first.opinions);
     expect(doubting[0] ?? 0).toBeLessThan(before[0] ?? 0);
     expect(doubting[0] ?? 0).toBeGreaterThan(0.5);
-    const right = trials.map((trial) => ({ ...trial, label: trial.opinions[0]?.[0] === 1 ? 0 : 1 }));
+    const right = trials.map((trial) => ({ ...trial, label: trial.opinions[0] === 1 ? 0 : 1 }));
     const surer = combineOpinions(sharpenCombination(combination, right), first.opinions);
     expect(surer[0] ?? 0).toBeGreaterThan(before[0] ?? 0);
     expect(sharpenCombination(combination, [])).toBe(combination);
