@@ -1,3 +1,4 @@
+import { getLatest } from '../learning/class-memory.ts';
 import { listPhrases } from './count-phrases.ts';
 import { type HistoryKeys, getHistoryKeys } from './history-keys.ts';
 import type { UnplacedLink } from './link-features.ts';
@@ -40,7 +41,7 @@ function findTrace(model: SectionModel, keys: HistoryKeys, section: string, link
   const { host, path } = readSite(link.url);
   const places: Partial<Record<keyof HistoryKeys, string>> = { author: `${host}/${path[0] ?? ''}`, site: host };
   for (const [kind, words] of TIES) {
-    const latest = model.memory.get(keys[kind])?.latest ?? [];
+    const latest = getLatest(model.memory, keys[kind]);
     const ran = latest.filter((other) => other === label).length;
     if (ran < MIN_LINKS || 2 * ran <= latest.length) continue;
     const place = places[kind];

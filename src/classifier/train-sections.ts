@@ -1,5 +1,5 @@
 import type { PublishedLink } from '../archive/published-link.ts';
-import type { ClassMemory } from '../learning/class-memory.ts';
+import { type ClassMemory, createMemory } from '../learning/class-memory.ts';
 import { combineOpinions } from '../learning/combination.ts';
 import { fitCombination } from '../learning/fit-combination.ts';
 import { sharpenCombination } from '../learning/sharpen-combination.ts';
@@ -75,7 +75,7 @@ function walkHistory(
   { trials }: TrialPlan,
   classes: number,
 ): ClassMemory {
-  const memory: ClassMemory = new Map();
+  const memory = createMemory(classes);
   const indexed = placed.map((place, at) => ({ ...place, at }));
   for (const issue of Map.groupBy(indexed, ({ day }) => day).values()) {
     const keyed = issue.flatMap(({ at, ...place }) => {
@@ -85,7 +85,7 @@ function walkHistory(
     for (const { keys, day, trial } of keyed) {
       if (trial !== undefined) recallOpinions(memory, keys, day, trial.opinions);
     }
-    for (const { keys, label, day } of keyed) rememberLink(memory, keys, label, day, classes);
+    for (const { keys, label, day } of keyed) rememberLink(memory, keys, label, day);
   }
   return memory;
 }

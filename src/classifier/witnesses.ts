@@ -39,8 +39,8 @@ export function turnIntoVectors({ title, whole }: CountedLink, known: SectionMod
  * the rows of opinions behind the first two.
  */
 export function recallOpinions(memory: ClassMemory, keys: HistoryKeys, day: number, opinions: Opinions): void {
-  const classes = opinions.length / WITNESSES;
-  const shares = getShares(memory, ANYTHING, classes);
+  const { classes } = memory;
+  const shares = getShares(memory, ANYTHING);
   opinions.set(
     shares.map((share) => Math.log(share)),
     2 * classes,
@@ -52,13 +52,7 @@ export function recallOpinions(memory: ClassMemory, keys: HistoryKeys, day: numb
 }
 
 /** Enters a link into the history; days never go back. */
-export function rememberLink(
-  memory: ClassMemory,
-  keys: HistoryKeys,
-  label: number,
-  day: number,
-  classes: number,
-): void {
-  remember(memory, ANYTHING, label, day, classes);
-  for (const kind of KEY_KINDS) if (keys[kind] !== '') remember(memory, keys[kind], label, day, classes);
+export function rememberLink(memory: ClassMemory, keys: HistoryKeys, label: number, day: number): void {
+  remember(memory, ANYTHING, label, day);
+  for (const kind of KEY_KINDS) if (keys[kind] !== '') remember(memory, keys[kind], label, day);
 }

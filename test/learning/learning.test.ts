@@ -1,5 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { getShares, recall, remember, type ClassMemory } from '../../src/learning/class-memory.ts';
+import {
+  type ClassMemory,
+  createMemory,
+  getLatest,
+  getShares,
+  recall,
+  remember,
+} from '../../src/learning/class-memory.ts';
 import { combineOpinions } from '../../src/learning/combination.ts';
 import { fitCombination } from '../../src/learning/fit-combination.ts';
 import { sharpenCombination } from '../../src/learning/sharpen-combination.ts';
@@ -144,16 +151,16 @@ describe('a memory of classes', () => {
   };
 
   test('what was seen more often than elsewhere is more likely; what was not seen says nothing', () => {
-    const memory: ClassMemory = new Map();
-    remember(memory, 'ada', 1, 100, 2);
+    const memory = createMemory(2);
+    remember(memory, 'ada', 1, 100);
     const [first = 0, second = 0, third = 0, fourth = 0] = ask(memory, 'ada', 100);
     expect([second > first, fourth > third]).toEqual([true, true]);
     expect(ask(memory, 'ben', 100)).toEqual([0, 0, 0, 0]);
   });
 
   test('fades, the quick one sooner', () => {
-    const memory: ClassMemory = new Map();
-    remember(memory, 'ada', 1, 0, 2);
+    const memory = createMemory(2);
+    remember(memory, 'ada', 1, 0);
     const lead = (day: number): number[] => {
       const [first = 0, second = 0, third = 0, fourth = 0] = ask(memory, 'ada', day);
       return [second - first, fourth - third];
@@ -164,13 +171,25 @@ describe('a memory of classes', () => {
   });
 
   test('knows the general shares, and the latest sightings only', () => {
-    const memory: ClassMemory = new Map();
-    for (let day = 0; day < 20; day += 1) remember(memory, 'all', day < 10 ? 0 : 1, day, 2);
-    expect(memory.get('all')?.latest).toEqual([0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]);
-    const [first = 0, second = 0] = getShares(memory, 'all', 2);
+    const memory = createMemory(2);
+    for (let day = 0; day < 20; day += 1) remember(memory, 'all', day < 10 ? 0 : 1, day);
+    expect(getLatest(memory, 'all')).toEqual([0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]);
+    const [first = 0, second = 0] = getShares(memory, 'all');
     expect(first + second).toBeCloseTo(1);
-    expect([...getShares(memory, 'nobody', 2)]).toEqual([0.5, 0.5]);
+    expect([...getShares(memory, 'nobody')]).toEqual([0.5, 0.5]);
   });
+});
+
+test('a memory of many keys knows each of them', () => {
+  const memory = createMemory(3);
+  for (let at = 0; at < 1_000; at += 1) {
+    remember(memory, `key ${at}`, at % 3, 100);
+    remember(memory, 'all', at % 3, 100);
+  }
+  const latest = Array.from({ length: 1_000 }, (_, at) => getLatest(memory, `key ${at}`));
+  expect(latest).toEqual(latest.map((_, at) => [at % 3]));
+  expect(getLatest(memory, 'all')).toEqual([1, 2, 0, 1, 2, 0, 1, 2, 0, 1, 2, 0]);
+  expect(getLatest(memory, 'nobody')).toEqual([]);
 });
 
 describe('a combination of witnesses', () => {

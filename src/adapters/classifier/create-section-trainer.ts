@@ -26,7 +26,7 @@ export function createSectionTrainer(options: TrainerOptions): SectionTrainer {
 
   const trainNow = async (links: readonly PublishedLink[]): Promise<Training> => {
     if (isClosed) throw new Error('The trainer is closed.');
-    const worker = start(options, { links });
+    const worker = start(options, { links: links.map(toTaught) });
     running = worker;
     try {
       return await nextTraining(worker, options.deadlineMilliseconds);
@@ -47,6 +47,11 @@ export function createSectionTrainer(options: TrainerOptions): SectionTrainer {
       await last;
     },
   };
+}
+
+/** An archive knows more of its links than is learnt from, which need not be copied. */
+function toTaught({ date, number, section, prefix, title, url }: PublishedLink): PublishedLink {
+  return { date, number, section, prefix, title, url };
 }
 
 function start({ workerUrl, memoryMegabytes }: TrainerOptions, request: TrainingRequest): Worker {

@@ -6,10 +6,11 @@ import type { TrainingReply, TrainingRequest } from './protocol.ts';
 /** The large arrays move to the asker instead of being copied. */
 function listBuffers(model: SectionModel | undefined): readonly ArrayBuffer[] {
   if (model === undefined) return [];
-  const { vocabulary, title, whole } = model;
+  const { vocabulary, title, whole, memory } = model;
   return [
     ...[vocabulary.title, vocabulary.whole].flatMap(({ numbers, rarity }) => [numbers.buffer, rarity.buffer]),
     ...[title, whole].map(({ weights }) => weights.buffer),
+    ...[memory.days, memory.counts, memory.latest].map(({ buffer }) => buffer),
   ].filter((buffer) => buffer instanceof ArrayBuffer);
 }
 
