@@ -13,10 +13,10 @@ export interface TrainerOptions {
 }
 
 /** Twice what the archive of 13 years takes. */
-const MEMORY_MEGABYTES = 192;
+const MEMORY_MEGABYTES = 96;
 
 /** By default a thread keeps up to 48 MB of short-lived objects before it looks which of them are still needed. */
-const MAX_YOUNG_GENERATION_SIZE_MB = 8;
+const MAX_YOUNG_GENERATION_SIZE_MB = 4;
 
 /** A trainer whose worker starts for each training and ends with it, so that it keeps no memory in between. */
 export function createSectionTrainer(options: TrainerOptions): SectionTrainer {

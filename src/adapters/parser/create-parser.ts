@@ -12,7 +12,12 @@ export interface ParserOptions {
   readonly deadlineMilliseconds: number;
   /** The worker's code; by default the real one, beside this file. */
   readonly workerUrl?: URL;
+  /** How long after many issues nothing must have been asked until the worker ends, to start again when it is needed. */
+  readonly restMilliseconds?: number;
 }
+
+/** Longer than GitHub takes for the next texts of an archive that is being read. */
+const REST_MILLISECONDS = 500;
 
 /** Far more than the caps let a text need. */
 const MEMORY_MEGABYTES = 128;
@@ -20,10 +25,11 @@ const MEMORY_MEGABYTES = 128;
 const HEAP = 8;
 
 /** A parser in a warm worker: whatever the text, it answers within the deadline; what was too slow is `unreadable`. */
-export function createParser({ deadlineMilliseconds, workerUrl }: ParserOptions): Parser {
+export function createParser(options: ParserOptions): Parser {
   const worker = createDeadlineWorker({
-    url: workerUrl ?? getWorkerUrl(),
-    deadlineMilliseconds,
+    url: options.workerUrl ?? getWorkerUrl(),
+    deadlineMilliseconds: options.deadlineMilliseconds,
+    restMilliseconds: options.restMilliseconds ?? REST_MILLISECONDS,
     memoryMegabytes: MEMORY_MEGABYTES,
   });
   return {
@@ -61,6 +67,8 @@ async function readHeaps(
     const reply = await worker.ask({ kind: 'archive', files: files.slice(start, start + HEAP), settings });
     if (typeof reply !== 'string' && reply.kind === 'archive') issues.push(...reply.issues);
   }
+  // After that many its memory has grown far beyond what a review needs.
+  if (files.length > HEAP) worker.rest();
   return issues;
 }
 

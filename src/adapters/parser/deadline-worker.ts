@@ -8,6 +8,8 @@ export type NoReply = 'deadline' | 'memory';
 export interface DeadlineWorker {
   /** The reply, or why there is none. Rejects where the worker's own code fails: a bug. */
   readonly ask: (request: ParserRequest) => Promise<ParserReply | NoReply>;
+  /** Ends the worker once nothing has been asked for a while, which gives its memory back; the next request starts it anew. */
+  readonly rest: () => void;
   readonly close: () => Promise<void>;
 }
 
@@ -16,6 +18,8 @@ export interface DeadlineWorkerOptions {
   /** How long one request may take; loading the worker's code does not count. */
   readonly deadlineMilliseconds: number;
   readonly memoryMegabytes: number;
+  /** How long nothing must have been asked until a worker that is to rest ends. */
+  readonly restMilliseconds: number;
 }
 
 interface Running {
@@ -32,8 +36,11 @@ const MAX_YOUNG_GENERATION_SIZE_MB = 8;
 export function createDeadlineWorker(options: DeadlineWorkerOptions): DeadlineWorker {
   let running: Running | undefined;
   let last: Promise<unknown> = Promise.resolve();
+  let resting: NodeJS.Timeout | undefined;
 
   const stop = async (): Promise<void> => {
+    clearTimeout(resting);
+    resting = undefined;
     const worker = running?.worker;
     running = undefined;
     await worker?.terminate();
@@ -54,12 +61,18 @@ export function createDeadlineWorker(options: DeadlineWorkerOptions): DeadlineWo
       throw error;
     }
   };
+  const rest = (): void => {
+    resting ??= setTimeout(() => {
+      last = last.then(stop);
+    }, options.restMilliseconds).unref();
+  };
   const ask = (request: ParserRequest): Promise<ParserReply | NoReply> => {
+    resting?.refresh();
     const reply = last.then(() => askNow(request));
     last = reply.catch(() => undefined);
     return reply;
   };
-  return { ask, close: stop };
+  return { ask, rest, close: stop };
 }
 
 function start({ url, memoryMegabytes }: DeadlineWorkerOptions): Running {

@@ -6,11 +6,16 @@ import { getServerUrl } from '../../shared/server-url.ts';
 import { makeCredentials } from './make-credentials.ts';
 import { type RunningProcess, startProcess } from './start-process.ts';
 
+/** With these `npm start` and the container run the bot, too. */
+const BOT_FLAGS = ['--max-semi-space-size=2', '--max-old-space-size=224'];
+
 type Variables = Readonly<Record<string, string | undefined>>;
 
 /** The two processes of the demo: GitHub's stand-in and the bot. They know of each other by HTTP only. */
 export interface Actors {
   readonly githubUrl: string;
+  /** The process of the bot. */
+  readonly botId: number | undefined;
   /** What the bot has logged lately. */
   readonly botLog: () => readonly string[];
   /** From then on nobody answers any more. */
@@ -47,7 +52,7 @@ async function start(
     startsAt,
   }: { readonly folder: string; readonly variables: Variables; readonly startsAt: string },
   running: RunningProcess[],
-): Promise<Pick<Actors, 'githubUrl' | 'botLog'>> {
+): Promise<Pick<Actors, 'githubUrl' | 'botId' | 'botLog'>> {
   const { appId, privateKey, publicKey, webhookSecret } = makeCredentials();
   const port = await findFreePort();
   const webhookUrl = `http://127.0.0.1:${port}/api/github/webhooks`;
@@ -56,6 +61,7 @@ async function start(
   const github = startProcess({
     name: 'The embedded GitHub',
     program: new URL('../../sandbox/main.ts', import.meta.url),
+    flags: [],
     input: `${JSON.stringify({ folder, startsAt, app })}\n`,
     environment,
   });
@@ -64,6 +70,7 @@ async function start(
   const bot = startProcess({
     name: 'The bot',
     program: new URL('../../main.ts', import.meta.url),
+    flags: BOT_FLAGS,
     input: '',
     environment: {
       ...environment,
@@ -78,7 +85,7 @@ async function start(
   });
   running.push(bot);
   await bot.waitForLine(/Waiting for webhooks/);
-  return { githubUrl, botLog: bot.lastLines };
+  return { githubUrl, botId: bot.id, botLog: bot.lastLines };
 }
 
 function keep(variables: Variables, names: readonly string[]): Variables {

@@ -9,6 +9,8 @@ export interface ProcessOrder {
   readonly name: string;
   /** A module of this program. */
   readonly program: URL;
+  /** Node's own options. */
+  readonly flags: readonly string[];
   /** What it reads first; its input then stays open until it is to end. */
   readonly input: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -16,6 +18,8 @@ export interface ProcessOrder {
 
 /** A Node process of this demo. */
 export interface RunningProcess {
+  /** undefined where it could not be started. */
+  readonly id: number | undefined;
   /** Resolves with the first group of a line of its output that matches; rejects when the process ends before. */
   readonly waitForLine: (pattern: RegExp) => Promise<string>;
   /** What it has written lately. */
@@ -28,7 +32,7 @@ const PATIENCE_MILLISECONDS = 5_000;
 
 /** Starts a program of this repository with the Node that runs now, and nothing of this environment but what is given. */
 export function startProcess(order: ProcessOrder): RunningProcess {
-  const child = spawn(process.execPath, [fileURLToPath(order.program)], {
+  const child = spawn(process.execPath, [...order.flags, fileURLToPath(order.program)], {
     env: { ...order.environment },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
@@ -42,6 +46,7 @@ export function startProcess(order: ProcessOrder): RunningProcess {
     throw new DemoTrouble(`${order.name} ended at once: ${lines.latest().at(-1) ?? 'it said nothing'}`, 1);
   };
   return {
+    id: child.pid,
     lastLines: lines.latest,
     waitForLine: async (pattern) => Promise.race([lines.find(pattern), failed()]),
     stop: async () => stop(child, ended),

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createInProcessParser, createParser } from '../../../src/adapters/parser/create-parser.ts';
 import type { ChangedFile } from '../../../src/newsletter/changed-file.ts';
 import type { Parser } from '../../../src/ports.ts';
@@ -17,6 +18,7 @@ const file: ChangedFile = {
 };
 /** Answers the first request of a worker's life never, as a text would that takes too long. */
 const stuck = new URL('./stuck-worker.ts', import.meta.url);
+const counting = new URL('./counting-worker.ts', import.meta.url);
 const broken = new URL('./broken-worker.ts', import.meta.url);
 
 let parser: Parser = createInProcessParser();
@@ -47,6 +49,23 @@ describe('the parser', () => {
       });
     }
     expect(await parser.readDrafts([], outline)).toBeUndefined();
+  });
+
+  test('begins a new life after it has read many issues, which gives their memory back', async () => {
+    parser = createParser({ deadlineMilliseconds: 60_000, workerUrl: counting, restMilliseconds: 1 });
+    const settings = { ...outline, trackingParameters: [] };
+    const read = async (count: number) => {
+      const files = Array.from({ length: count }, () => ({ path: file.path, text: draft }));
+      return (await parser.readPublishedIssues(files, settings)).map(({ path }) => Number(path));
+    };
+    expect(await read(1)).toEqual([1]);
+    expect(await read(20)).toEqual([2, 3, 4]);
+    let life = await read(1);
+    while (life[0] !== 1) {
+      await sleep(20);
+      life = await read(1);
+    }
+    expect(life).toEqual([1]);
   });
 
   test('passes on what is a bug, and takes the next request', async () => {
