@@ -14,6 +14,7 @@ import { defaultConfig } from '../src/config/defaults.ts';
 import { type Pull, readPulls } from './evaluate/read-pulls.ts';
 import { measureEngine, timeOnePull } from './bench/measure-engine.ts';
 import { measureLearning } from './bench/measure-learning.ts';
+import { measureServer } from './bench/measure-server.ts';
 import { measureRules } from './bench/measure-rules.ts';
 import { comparePeer, type PeerFigures, renderFigures } from './bench/render-figures.ts';
 import { checkOut, timePeer } from './bench/time-peer.ts';
@@ -33,7 +34,8 @@ function readSettings(): ReturnType<typeof parseArgs<{ options: typeof options }
 }
 
 async function run(settings: Settings, folder: string): Promise<void> {
-  const clone = await cloneBundle(join(settings.data, 'newsletter.bundle'), join(folder, 'clone.git'), process.env);
+  const bundle = join(settings.data, 'newsletter.bundle');
+  const clone = await cloneBundle(bundle, join(folder, 'clone.git'), process.env);
   if (!clone.ok) throw new Error(`${describeGitTrouble(clone.trouble)}; --data DIR says where the history is`);
   const opened = await openRepository(clone.value, process.env);
   if (!opened.ok) throw new Error(describeGitTrouble(opened.trouble));
@@ -46,9 +48,10 @@ async function run(settings: Settings, folder: string): Promise<void> {
     const engine = await measureEngine(desk, pulls);
     // Peak before the checkout: git's and Python's own memory is not ours.
     const peakMemory = process.resourceUsage().maxRSS / 1024;
+    const server = await measureServer(bundle, findPull(pulls, undefined).pr);
     const rules = await measureRules(desk, pulls);
     const peer = settings.peer === undefined ? undefined : await runPeer(settings, desk, pulls, folder);
-    const figures = { learning, engine, peakMemory, rules, peer };
+    const figures = { learning, engine, peakMemory, server, rules, peer };
     console.log(settings.json ? JSON.stringify(figures) : renderFigures(figures));
   } finally {
     await parser.close();
@@ -56,12 +59,16 @@ async function run(settings: Settings, folder: string): Promise<void> {
   }
 }
 
-async function runPeer(settings: Settings, desk: Desk, pulls: readonly Pull[], folder: string): Promise<PeerFigures> {
-  const wanted = settings.pull;
+function findPull(pulls: readonly Pull[], wanted: string | undefined): Pull {
   const pull = pulls.findLast(({ pr, kind }) =>
     wanted === undefined ? kind === 'single-link' : String(pr) === wanted,
   );
   if (pull === undefined) throw new Error(`no such pull request in the data: ${wanted ?? ''}`);
+  return pull;
+}
+
+async function runPeer(settings: Settings, desk: Desk, pulls: readonly Pull[], folder: string): Promise<PeerFigures> {
+  const pull = findPull(pulls, settings.pull);
   const checkout = join(folder, 'checkout');
   await checkOut(desk.repository.folder, checkout, pull.first);
   const engineMilliseconds = await timeOnePull(desk, pull);

@@ -1,6 +1,7 @@
 import type { EngineFigures } from './measure-engine.ts';
 import type { Cost, LearningFigures } from './measure-learning.ts';
 import type { RuleShares } from './measure-rules.ts';
+import type { ServerMemory } from './measure-server.ts';
 import type { PeerRun } from './time-peer.ts';
 
 /** All that was measured in one run; `--json` prints it as it is. */
@@ -9,6 +10,8 @@ export interface Figures {
   readonly engine: EngineFigures;
   /** The largest resident set of this process, in MiB. */
   readonly peakMemory: number;
+  /** undefined where the system does not tell. */
+  readonly server: ServerMemory | undefined;
   readonly rules: RuleShares;
   /** undefined where no folder with the checkers was given. */
   readonly peer: PeerFigures | undefined;
@@ -37,15 +40,21 @@ export function comparePeer(pull: number, engineMilliseconds: number, runs: read
 }
 
 /** The figures for people. */
-export function renderFigures({ learning, engine, peakMemory, rules, peer }: Figures): string {
+export function renderFigures({ learning, engine, peakMemory, server, rules, peer }: Figures): string {
   return [
     `engine   ${engine.reviewsPerSecond.toFixed(1)} reviews a second (${engine.reviews} in ${engine.seconds.toFixed(1)} s)`,
     `         p50 ${engine.p50.toFixed(1)} ms, p99 ${engine.p99.toFixed(1)} ms, slowest ${engine.slowest.milliseconds.toFixed(1)} ms (pull request ${engine.slowest.pull})`,
     ...renderLearning(learning),
-    `memory   ${peakMemory.toFixed(0)} MiB at its peak`,
+    `memory   ${peakMemory.toFixed(0)} MiB at the peak of this process`,
+    `         ${renderServer(server)}`,
     ...renderRules(rules),
     ...(peer === undefined ? [] : renderPeer(peer)),
   ].join('\n');
+}
+
+function renderServer(server: ServerMemory | undefined): string {
+  if (server === undefined) return 'a server was not measured: this system does not tell';
+  return `a server with index and model: ${server.peak.toFixed(0)} MiB at its peak, ${server.atRest.toFixed(0)} MiB at rest`;
 }
 
 function renderLearning({ links, index, taught, training }: LearningFigures): readonly string[] {
