@@ -75,7 +75,11 @@ function readLanguage(lang: string | undefined): string | undefined {
   return code?.toLowerCase();
 }
 
-function addCanonical(found: Set<string>, { rel = '', href = '' }: Readonly<Record<string, string>>, base: string): void {
+function addCanonical(
+  found: Set<string>,
+  { rel = '', href = '' }: Readonly<Record<string, string>>,
+  base: string,
+): void {
   const isCanonical = rel.slice(0, 200).toLowerCase().split(/\s+/).includes('canonical');
   if (!isCanonical || href.length > MAX_VALUE || found.size > 1) return;
   const target = URL.parse(href.trim(), base);
@@ -116,5 +120,7 @@ function findDay(meta: Meta): string {
 
 function readDay(text: string): string | undefined {
   const [, year, month, day] = /^\s*(\d{4})[-/](\d{2})[-/](\d{2})(?!\d)/.exec(text.slice(0, 40)) ?? [];
-  return day === undefined || Number.isNaN(Date.parse(`${year}-${month}-${day}`)) ? undefined : `${year}-${month}-${day}`;
+  return day === undefined || Number.isNaN(Date.parse(`${year}-${month}-${day}`))
+    ? undefined
+    : `${year}-${month}-${day}`;
 }

@@ -47,7 +47,8 @@ export async function startFakeWeb(
     lookups,
     ports,
     guard: {
-      resolve: (host) => {
+      resolve: (asked) => {
+        const host = asked.replace(/\.$/, '');
         const count = lookups.get(host) ?? 0;
         lookups.set(host, count + 1);
         const answers = names[host];
@@ -85,7 +86,8 @@ export function paths(pages: Readonly<Record<string, string>>): Site {
   return {
     answer: (request, response) => {
       const page = pages[request.url ?? ''];
-      if (page === undefined) response.writeHead(404, { 'content-type': 'text/html' }).end('<title>Nothing here</title>');
+      if (page === undefined)
+        response.writeHead(404, { 'content-type': 'text/html' }).end('<title>Nothing here</title>');
       else if (page.startsWith('→ ')) response.writeHead(301, { location: page.slice(2) }).end();
       else response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page);
     },

@@ -1,7 +1,8 @@
 import type { Refused } from '../../pages/page-facts.ts';
 import { getLiteral, isPublicAddress, isPublicName } from './allowed-address.ts';
 
-export type Target = { readonly ok: true; readonly url: URL } | { readonly ok: false; readonly reason: Refused['reason'] };
+export type Target =
+  { readonly ok: true; readonly url: URL } | { readonly ok: false; readonly reason: Refused['reason'] };
 
 const MAX_URL = 4096;
 

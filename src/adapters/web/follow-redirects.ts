@@ -36,7 +36,12 @@ export async function followRedirects(
   let leave = await enter(url.hostname, visit);
   try {
     for (let step = 0; step <= MAX_REDIRECTS; step += 1) {
-      const response = await requestPage(visit.dispatcher, url, step === 0 ? visit.validators : undefined, visit.signal);
+      const response = await requestPage(
+        visit.dispatcher,
+        url,
+        step === 0 ? visit.validators : undefined,
+        visit.signal,
+      );
       trail.status = response.status;
       const next = findNext(response, url, visit.hasProxy, trail);
       if (next === undefined) return { response, leave };

@@ -38,6 +38,6 @@ export function confirmAbsence(resolve: Resolve, control = CONTROL): Resolve {
 }
 
 function isAbsence(reason: unknown): boolean {
-  const code = reason instanceof Error && 'code' in reason ? reason.code : undefined;
+  const code: unknown = typeof reason === 'object' && reason !== null && 'code' in reason ? reason.code : undefined;
   return code === 'ENOTFOUND' || code === 'ENODATA';
 }

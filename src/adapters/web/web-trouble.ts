@@ -30,18 +30,38 @@ const TIMEOUTS = new Set([
   'UND_ERR_HEADERS_TIMEOUT',
   'UND_ERR_BODY_TIMEOUT',
   'ABORT_ERR',
+  'AbortError',
 ]);
 
 /** What a request died of. */
 export function toReason(error: unknown): Reason {
-  for (let cause = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth += 1) {
+  let cause: unknown = error;
+  for (let depth = 0; isObject(cause) && depth < MAX_CAUSES; depth += 1) {
     if (cause instanceof WebTrouble) return cause.reason;
-    const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : cause.name;
-    if (BAD_CERTIFICATES.has(code)) return { kind: 'unreachable', reason: 'certificate' };
-    if (TIMEOUTS.has(code) || code === 'AbortError') return { kind: 'unverified', reason: 'time-out' };
-    if (/^(?:Z_|ERR__ERROR_FORMAT|ERR_|HPE_|UND_ERR_HEADERS_OVERFLOW)/.test(code) && !code.startsWith('ERR_SSL')) {
-      return { kind: 'unverified', reason: 'unreadable' };
-    }
+    const reason = readCode(readText(cause, 'code') || readText(cause, 'name'));
+    if (reason !== undefined) return reason;
+    cause = 'cause' in cause ? cause.cause : undefined;
   }
   return { kind: 'unverified', reason: 'network' };
+}
+
+const MAX_CAUSES = 5;
+
+function readCode(code: string): Reason | undefined {
+  if (BAD_CERTIFICATES.has(code)) return { kind: 'unreachable', reason: 'certificate' };
+  if (TIMEOUTS.has(code)) return { kind: 'unverified', reason: 'time-out' };
+  // What zlib, brotli and the parser of HTTP cannot make sense of.
+  return /^(?:Z_|ERR_+(?:BROTLI_|ERROR_FORMAT)|HPE_|UND_ERR_HEADERS_OVERFLOW)/.test(code)
+    ? { kind: 'unverified', reason: 'unreadable' }
+    : undefined;
+}
+
+/** Not every error is of the same realm, so that nobody can ask what it is an instance of. */
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+function readText(object: object, key: string): string {
+  const value: unknown = Reflect.get(object, key);
+  return typeof value === 'string' ? value : '';
 }
