@@ -49,10 +49,22 @@ export function createGuardedConnector({ resolve, dial }: Guard): buildConnector
   async function connect({ hostname, port, protocol }: buildConnector.Options): Promise<Socket> {
     const address = await choose(hostname, resolve);
     const { socket, peer } = await dial({ address, port, protocol, servername: hostname.replace(/\.$/, '') });
-    if (isPublicAddress(peer)) return socket;
+    if (isPublicAddress(peer)) return boundSocket(socket);
     socket.destroy();
     throw new WebTrouble({ kind: 'refused', reason: 'address' });
   }
+}
+
+/** What may come through one socket, with all that is neither header nor body. */
+const MAX_WIRE = 2 * 1024 * 1024;
+const LOOK_EVERY_MILLISECONDS = 50;
+
+/** Ends a socket that brings more than any answer may need: what undici takes no notice of is counted nowhere else. */
+function boundSocket(socket: Socket): Socket {
+  const watch = setInterval(() => {
+    if (socket.bytesRead > MAX_WIRE) socket.destroy(new WebTrouble({ kind: 'unverified', reason: 'too-large' }));
+  }, LOOK_EVERY_MILLISECONDS);
+  return socket.once('close', () => clearInterval(watch));
 }
 
 async function choose(hostname: string, resolve: Resolve): Promise<string> {

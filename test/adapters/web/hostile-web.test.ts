@@ -45,6 +45,8 @@ const namesWithFacts: readonly (readonly [string, string])[] = [
 
 let web: FakeWeb;
 let pages: Pages;
+/** For sites that say nothing for as long as they are let. */
+let impatient: Pages;
 
 beforeAll(async () => {
   const sites: Record<string, Site> = {
@@ -67,11 +69,14 @@ beforeAll(async () => {
   };
   // The other end of the socket is not what was asked for, as where a name is bound anew below us.
   web = await startFakeWeb(sites, { names, peers: { 'turncoat.dev': '127.0.0.1' } });
-  pages = createPages({ clock: systemClock, proxyUrl: undefined, guard: web.guard, limits: { total: 600, pause: 0 } });
+  const options = { clock: systemClock, proxyUrl: undefined, guard: web.guard };
+  pages = createPages({ ...options, limits: { pause: 0 } });
+  impatient = createPages({ ...options, limits: { pause: 0, total: 400 } });
 });
 
 afterAll(async () => {
   await pages.close();
+  await impatient.close();
   await web.close();
 });
 
@@ -80,9 +85,9 @@ function tell(facts: PageFacts): string {
 }
 
 /** What is said, and where sockets went meanwhile. */
-async function visit(url: string): Promise<{ readonly told: string; readonly dialled: readonly string[] }> {
+async function visit(url: string, by = pages): Promise<{ readonly told: string; readonly dialled: readonly string[] }> {
   const before = web.dialled.length;
-  const told = tell(await pages.read(url));
+  const told = tell(await by.read(url));
   return { told, dialled: web.dialled.slice(before) };
 }
 
@@ -140,10 +145,9 @@ describe('redirects', () => {
 describe('sites that want to hurt', () => {
   test.each(hostileSites.map(([name, , fact]) => [name, fact] as const))('%s: %s', async (name, fact) => {
     const started = performance.now();
-    const { told } = await visit(`https://${name}/`);
+    const { told } = await visit(`https://${name}/`, fact.source.includes('time-out') ? impatient : pages);
     expect(told).toMatch(fact);
-    // The limit of this test is 0.6 s instead of ten; what parses must not add to it.
-    expect(performance.now() - started).toBeLessThan(3000);
+    expect(performance.now() - started).toBeLessThan(12_000);
   });
 });
 
