@@ -45,8 +45,14 @@ export function createTextCollector(): TextCollector {
   };
   return {
     texts,
-    open: (name, attributes) => open(name, attributes, at, texts),
-    close: (name) => close(name, at, texts),
+    open: (name, attributes) => {
+      texts.sample = append(texts.sample, ' ', MAX_SAMPLE);
+      open(name, attributes, at, texts);
+    },
+    close: (name) => {
+      texts.sample = append(texts.sample, ' ', MAX_SAMPLE);
+      close(name, at, texts);
+    },
     add: (text) => add(text, at, texts),
   };
 }
@@ -90,9 +96,11 @@ function add(text: string, at: Depths, texts: CollectedTexts): void {
   const { length } = text.trim();
   texts.words += length;
   if (at.code > 0) texts.code += length;
-  else if (length > 0) texts.sample = append(texts.sample, `${text.slice(0, MAX_SAMPLE)} `, MAX_SAMPLE);
+  else texts.sample = append(texts.sample, text, MAX_SAMPLE);
 }
 
 function append(text: string, more: string, most: number): string {
+  // A page may be nothing but blanks and tags.
+  if (more.trim() === '' && /^$|\s$/.test(text.slice(-1))) return text;
   return text.length >= most ? text : text + more.slice(0, most - text.length);
 }
