@@ -67,7 +67,7 @@ const table = {
   },
   rules: {
     src: ['findings', 'newsletter', 'diff', 'pages', 'archive', 'classifier', 'config', 'shared'],
-    packages: ['zod', 'countries-list'],
+    packages: ['zod', 'countries-list', 'spdx-license-list'],
     why: 'rules are synchronous and deterministic, facts in, findings out; a new fact goes into RuleContext and is collected in handlers/',
   },
   review: {

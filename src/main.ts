@@ -6,6 +6,7 @@ import { createPino, toLog } from './adapters/log.ts';
 import { createParser } from './adapters/parser/create-parser.ts';
 import { MemoryLanes } from './adapters/queue/lanes.ts';
 import { readTextFile } from './adapters/read-text-file.ts';
+import { createPages } from './adapters/web/create-pages.ts';
 import { createApp } from './app.ts';
 import { readEnvironment, renderEnvironmentProblems } from './config/environment.ts';
 import { Latest } from './shared/latest.ts';
@@ -28,9 +29,12 @@ const parser = createParser({ deadlineMilliseconds: 10_000 });
 const connection = { ...environment, userAgent: 'copydesk', fetch: globalThis.fetch };
 
 const github = createGitHub({ ...connection, clock });
+const pages = createPages({ clock, proxyUrl: environment.pagesProxy });
 const app = createApp({
   github,
+  issues: github,
   parser,
+  pages,
   lanes,
   clock,
   log,
@@ -48,6 +52,7 @@ async function stop(signal: string): Promise<void> {
   log.info({ signal }, 'Shutting down');
   await server.stop();
   await parser.close();
+  await pages.close();
   process.exit(0);
 }
 

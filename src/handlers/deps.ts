@@ -1,5 +1,6 @@
 import type { SubmittedLink } from '../newsletter/other-pull.ts';
 import type { Clock, GitHub, Lanes, Log, Parser } from '../ports.ts';
+import type { IssueReader, Pages } from '../ports/pages.ts';
 import type { CommitSha } from '../shared/brand.ts';
 import type { Latest } from '../shared/latest.ts';
 
@@ -8,6 +9,10 @@ export interface Deps {
   readonly github: GitHub;
   readonly parser: Parser;
   readonly lanes: Lanes;
+  /** undefined: the pages behind links are not looked at. */
+  readonly pages?: Pages | undefined;
+  /** undefined: issues of calls for participation are not looked at. */
+  readonly issues?: IssueReader | undefined;
   readonly clock: Clock;
   readonly log: Log;
   /** What other pull requests add, by repository, number and head; only a memory. */

@@ -1,4 +1,5 @@
 import type { JobEnd, Log, Outcome, PullRequestRef, PullRequestSnapshot, Trouble, Turn } from '../ports.ts';
+import { countUnverified } from '../pages/count-unverified.ts';
 import { applyIgnores } from '../review/apply-ignores.ts';
 import { findOwnCheck } from '../review/plan-check.ts';
 import { planReview } from '../review/plan-review.ts';
@@ -17,6 +18,7 @@ import { listIgnores } from './list-ignores.ts';
 import { readNewsletterConfig } from './read-newsletter-config.ts';
 import { readRights } from './read-rights.ts';
 import { knowOtherPulls } from './know-other-pulls.ts';
+import { getRenewalWait, knowPages } from './know-pages.ts';
 import { recogniseEarlier } from './recognise-earlier.ts';
 import { restoreFiles } from './restore-files.ts';
 
@@ -63,7 +65,10 @@ async function reviewPullRequest(
   const orders = collectOrders(snapshot.remarks);
   const done = await reviewAndAnswer(deps, snapshot, { turn, cause, orders });
   if (!done.ok) return answerTrouble(deps, done.trouble, { ref, turn });
-  const end = finish(deps.log, done.value);
+  const { message, lacksPages } = done.value;
+  const end = finish(deps.log, message);
+  const renewal = lacksPages ? getRenewalWait(turn.attempt) : undefined;
+  if (renewal !== undefined) return { kind: 'again', afterMilliseconds: renewal };
   return orders.hasMore && turn.attempt < MAX_ROUNDS ? { kind: 'again', afterMilliseconds: LAG_WAIT } : end;
 }
 
@@ -71,23 +76,30 @@ function lacks({ head, remarks }: PullRequestSnapshot, { outdatedHead, commentId
   return head === outdatedHead || (commentId !== undefined && !remarks.some((one) => one.commentId === commentId));
 }
 
+/** What became of a review, for the log, and whether pages were still being read. */
+interface Done {
+  readonly message: string;
+  readonly lacksPages: boolean;
+}
+
 /** Commands are heeded by the review and answered after it, so that an answer is never a promise. */
 async function reviewAndAnswer(
   deps: Deps,
   snapshot: PullRequestSnapshot,
   { turn, cause, orders }: { turn: Turn; cause: Cause; orders: Orders },
-): Promise<Outcome<string>> {
+): Promise<Outcome<Done>> {
   const rights = await readRights(deps.github, snapshot, orders);
   if (!rights.ok) return rights;
   const asked = { orders, rights: rights.value };
   const waiting = findWaiting(snapshot);
   if (waiting !== undefined) {
     const answered = await answerOrders(deps, snapshot, asked, waiting);
-    return answered.ok ? { ok: true, value: `Nothing to review: the pull request is ${waiting}` } : answered;
+    const message = `Nothing to review: the pull request is ${waiting}`;
+    return answered.ok ? { ok: true, value: { message, lacksPages: false } } : answered;
   }
-  return judgeAndPublish(deps, snapshot, { turn, asked }).catch((error: unknown) => {
+  return judgeAndPublish(deps, snapshot, { turn, asked }).catch(async (error: unknown) => {
     deps.log.error({ err: error }, 'The review failed');
-    return publishPlan(deps, snapshot, planFailure(snapshot, cause));
+    return toDone(await publishPlan(deps, snapshot, planFailure(snapshot, cause)), false);
   });
 }
 
@@ -108,14 +120,18 @@ async function judgeAndPublish(
   deps: Deps,
   snapshot: PullRequestSnapshot,
   { turn, asked }: { turn: Turn; asked: Asked },
-): Promise<Outcome<string>> {
-  const judged = await judge(deps, snapshot, asked);
+): Promise<Outcome<Done>> {
+  const judged = await judge(deps, snapshot, { asked, turn });
   if (!judged.ok) return judged;
-  if (turn.isSuperseded()) return { ok: true, value: 'Left to a newer delivery' };
+  if (turn.isSuperseded()) return toDone({ ok: true, value: 'Left to a newer delivery' }, false);
   const published = await publishWhereAllowed(deps, snapshot, judged.value);
   if (!published.ok) return published;
   const answered = await answerOrders(deps, snapshot, asked, judged.value);
-  return answered.ok ? published : answered;
+  return answered.ok ? toDone(published, (judged.value.pages?.pending ?? 0) > 0) : answered;
+}
+
+function toDone(published: Outcome<string>, lacksPages: boolean): Outcome<Done> {
+  return published.ok ? { ok: true, value: { message: published.value, lacksPages } } : published;
 }
 
 /** On the lines; where GitHub refuses that, in the summary; where nobody may comment (a locked conversation), in the check alone. */
@@ -150,7 +166,7 @@ function hasTrouble(outcome: Outcome<unknown>, kind: Trouble['kind']): boolean {
 async function judge(
   deps: Deps,
   snapshot: PullRequestSnapshot,
-  asked: Asked,
+  { asked, turn }: { asked: Asked; turn: Turn },
 ): Promise<Outcome<Omit<ReviewInput, 'settings'>>> {
   const restored = await restoreFiles(snapshot, deps.github);
   if (!restored.ok) return restored;
@@ -160,6 +176,7 @@ async function judge(
   const { submission, unreadable } = await deps.parser.readSubmission(files, config);
   const openDrafts = await deps.parser.readDrafts(snapshot.drafts ?? [], config);
   const others = await knowOtherPulls(deps, snapshot, submission);
+  const pages = await knowPages(deps, snapshot, submission, turn);
   const { findings, notChecked } = runRules({
     submission,
     unreadable: [...restored.value.unreadable, ...unreadable],
@@ -169,6 +186,7 @@ async function judge(
     openedOn: snapshot.openedOn,
     openDrafts,
     ...others,
+    pages,
     isPublishing: false,
   });
   const { standing, ignored } = applyIgnores(findings, listIgnores(asked));
@@ -179,6 +197,7 @@ async function judge(
   return {
     ok: true,
     value: {
+      pages: pages && { unverified: countUnverified(pages), pending: pages.pending },
       ...{ ...place, head, isFirstContribution, files, submission, notChecked, openDrafts, earlier },
       ...{ findings: standing, ignored, isAskedFor: isRecheckAsked(asked) },
       configuration: { mistake, proposed, lost: isWritten && snapshot.drafts === undefined ? config.paths.drafts : [] },

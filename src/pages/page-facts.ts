@@ -81,6 +81,15 @@ export interface PageKnowledge {
   readonly issues: ReadonlyMap<string, IssueFacts>;
   /** Addresses that are still being read. */
   readonly pending: number;
+  /** Addresses beyond the number that one review reads. */
+  readonly unread: number;
+}
+
+/** How to name an issue of a code host. */
+export interface IssueRef {
+  readonly owner: string;
+  readonly name: string;
+  readonly number: number;
 }
 
 /** What GitHub says about an issue that newcomers are to take up. */

@@ -22,6 +22,8 @@ export interface ReviewInput {
   readonly findings: readonly Finding[];
   readonly ignored: readonly IgnoredFinding[];
   readonly notChecked: readonly UncheckedRule[];
+  /** How far the pages behind links were read; undefined where none is. */
+  readonly pages?: PageProgress | undefined;
   /** undefined where nobody could tell. */
   readonly openDrafts: readonly OpenDraft[] | undefined;
   /** What the app said here before, recognised by `recogniseWords`. */
@@ -56,8 +58,14 @@ interface ReviewSettings {
   readonly mayCommentInline: boolean;
 }
 
+/** Links whose pages nobody could tell about, and those that are still being read. */
+export interface PageProgress {
+  readonly unverified: number;
+  readonly pending: number;
+}
+
 /** A rule that said nothing for want of what only GitHub knows. */
 export interface UncheckedRule {
   readonly rule: string;
-  readonly need: 'permission' | 'drafts' | 'other-pulls';
+  readonly need: 'permission' | 'drafts' | 'other-pulls' | 'pages';
 }

@@ -6,11 +6,12 @@ import type { OpenDraft } from '../newsletter/open-draft.ts';
 import type { OtherPull } from '../newsletter/other-pull.ts';
 import type { PlacedItem, Submission, SubmittedFile } from '../newsletter/submission.ts';
 import type { Unreadable } from '../newsletter/unreadable.ts';
+import type { PageKnowledge } from '../pages/page-facts.ts';
 import type { Day, RepositoryPath } from '../shared/brand.ts';
 import type { Place } from '../shared/place.ts';
 
 /** What only some sources of a review know; a rule that needs it says nothing where it is missing, and the report says so. */
-export type Need = 'permission' | 'drafts' | 'other-pulls';
+export type Need = 'permission' | 'drafts' | 'other-pulls' | 'pages';
 
 /** Everything a rule may look at. Rules are synchronous and deterministic: facts in, problems out. */
 export interface RuleContext {
@@ -30,6 +31,8 @@ export interface RuleContext {
   readonly otherPulls: readonly OtherPull[] | undefined;
   /** There are more than `otherPulls` names, and nobody could tell what they add. */
   readonly hasUnreadPulls?: boolean;
+  /** What is known of the pages behind links; undefined where nobody looks at any. */
+  readonly pages?: PageKnowledge | undefined;
   /** Drafts are judged as if they were about to be published. */
   readonly isPublishing: boolean;
 }

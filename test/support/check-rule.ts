@@ -9,6 +9,7 @@ import type { Finding } from '../../src/findings/finding.ts';
 import type { OpenDraft } from '../../src/newsletter/open-draft.ts';
 import type { OtherPull } from '../../src/newsletter/other-pull.ts';
 import { readDrafts } from '../../src/newsletter/read-drafts.ts';
+import type { PageKnowledge } from '../../src/pages/page-facts.ts';
 import { readSubmission } from '../../src/newsletter/read-submission.ts';
 import type { Rule } from '../../src/rules/define-rule.ts';
 import { ruleOptions } from '../../src/rules/rule-options.ts';
@@ -35,6 +36,7 @@ export interface Push {
   readonly login?: string;
   readonly otherPulls?: readonly OtherPull[] | 'unknown';
   readonly isPublishing?: boolean;
+  readonly pages?: PageKnowledge;
   readonly config?: Config;
 }
 
@@ -70,6 +72,7 @@ export function reviewPush(push: Push, rules?: readonly Rule[]): Verdict {
       openDrafts: listDrafts(push, config),
       otherPulls: push.otherPulls === 'unknown' ? undefined : (push.otherPulls ?? []),
       isPublishing: push.isPublishing ?? false,
+      pages: push.pages,
     },
     rules,
   );

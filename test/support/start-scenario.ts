@@ -6,6 +6,7 @@ import { createInProcessParser } from '../../src/adapters/parser/create-parser.t
 import { MemoryLanes } from '../../src/adapters/queue/lanes.ts';
 import { createApp } from '../../src/app.ts';
 import type { Parser } from '../../src/ports.ts';
+import type { Pages } from '../../src/ports/pages.ts';
 import { Latest } from '../../src/shared/latest.ts';
 import type { LoggedRequest } from '../../src/sandbox/records/log.ts';
 import type { PullState } from '../../src/sandbox/state.ts';
@@ -36,6 +37,8 @@ export interface ScenarioOptions {
   /** When it all happens. */
   readonly start?: string;
   readonly parser?: Parser;
+  /** What is behind links; nobody looks where undefined. */
+  readonly pages?: Pages;
   /** What the bot signs and checks webhooks with, if not what GitHub does. */
   readonly botSecret?: string;
 }
@@ -139,6 +142,8 @@ async function startBot(sandbox: Sandbox, { clock, memory, options }: BotWorld) 
     app: createApp({
       github,
       parser,
+      pages: options.pages,
+      issues: github,
       lanes,
       clock,
       log,

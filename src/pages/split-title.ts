@@ -1,0 +1,10 @@
+/** Marks with which a page's title goes on to something else: the site's name, the author, a subtitle. */
+const SEPARATORS = /\s+(?:-{1,3}|[–—|·•∙⋅»«›‹~/\\]|\|\||::|[|])\s+|\s*(?:\||::|»|—)\s*|:\s+/u;
+
+/** The parts of a title, in order, white space trimmed; at least one where the title has a word. */
+export function splitTitle(title: string): readonly string[] {
+  return title
+    .split(SEPARATORS)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
