@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { existsSync, readFileSync } from 'node:fs';
 import { applyEdits } from '../../src/findings/apply-edits.ts';
 import { allRules } from '../../src/rules/index.generated.ts';
+import { readPageFacts } from '../support/read-page-facts.ts';
 import { tellMessage, reviewPush, type PushedFile } from '../support/check-rule.ts';
 
 const titles = ['Why', 'Bad', 'What Copydesk says', 'Good', 'When to ignore'];
@@ -34,7 +35,8 @@ const ended: Readonly<Record<string, string>> = { 'submission-limit': '2026-08-0
 
 /** On a day when the rule's policy applies. */
 function review(id: string, files: readonly PushedFile[]) {
-  return reviewPush({ files, openedOn: ended[id] ?? '2026-09-01' }).findings;
+  const pages = readPageFacts(readPage(id));
+  return reviewPush({ files, pages, openedOn: ended[id] ?? '2026-09-01' }).findings;
 }
 
 describe.each(allRules.map((rule) => [rule.id, rule] as const))('the page of %s', (id, rule) => {
