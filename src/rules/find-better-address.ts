@@ -22,7 +22,7 @@ export function findBetterAddress(context: RuleContext, written: string): Better
   // Where a site sends people for now, it may send others elsewhere.
   const stop = URL.parse(evidence.isPermanent ? evidence.finalUrl : written);
   const canonical = content.canonical === undefined ? null : URL.parse(content.canonical);
-  if (stop === null) return undefined;
+  if (stop === null || (canonical !== null && isSame(canonical, from, context.config))) return undefined;
   if (canonical !== null && isSameSite(canonical, stop) && isBetter(canonical, stop, from, context.config)) {
     return { address: withFragment(canonical, from), by: 'page' };
   }
@@ -39,17 +39,22 @@ const STAND_IN =
   /(?:^|[/._-])(?:log-?in|sign-?in|sign-?up|consent|captcha|verify|error|404|not-?found|unavailable)(?:[/._-]|$)/i;
 
 /** Whether `to` is another address than `from`, and may well be the page at which the redirects ended. */
-function isBetter(to: URL, stop: URL, from: URL, { trackingParameters }: Config): boolean {
-  const identify = ({ href }: URL): string => getLinkIdentity(href.replace(/#.*$/s, ''), trackingParameters);
-  if (identify(to) === identify(from)) return false;
+function isBetter(to: URL, stop: URL, from: URL, config: Config): boolean {
+  if (isSame(to, from, config)) return false;
   const isLost = to.pathname === '/' && to.search === '' && from.pathname !== '/';
   // Some pages name their path alone, and it is the query that says which one they are.
   const isCut = to.pathname === stop.pathname && to.search === '' && stop.search !== '';
   const isWorse = to.protocol === 'http:' && from.protocol === 'https:';
   const isTracked = [...to.searchParams.keys()].some((name) =>
-    isTrackingParameter(trackingParameters, to.hostname, name),
+    isTrackingParameter(config.trackingParameters, to.hostname, name),
   );
   return !isLost && !isCut && !isWorse && !isTracked && !STAND_IN.test(to.pathname) && !/[()]/.test(to.href);
+}
+
+/** Parts of a page are the page. */
+function isSame(one: URL, other: URL, { trackingParameters }: Config): boolean {
+  const [left, right] = [one, other].map(({ href }) => getLinkIdentity(href.replace(/#.*$/s, ''), trackingParameters));
+  return left === right;
 }
 
 /** A part of the page stays that part. */

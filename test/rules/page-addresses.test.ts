@@ -20,11 +20,11 @@ test('a page that has moved for good', () => {
 });
 
 test('a page that names another address', () => {
-  const page = aPage(`${url}?view=1`, { canonical: url, finalUrl: 'https://blog.ada.example/moon?view=1' });
+  const page = aPage(`${url}?view=1`, { canonical: 'https://blog.ada.example/2026/moon' });
   expect(reviewPage(line(`${url}?view=1`), [page], [canonicalLink])).toMatchInlineSnapshot(`
-   "warning canonical-link: The page has moved for good: write ‹https://blog.ada.example/moon?view=1›.
+   "warning canonical-link: The page names another address as its usual one: write ‹https://blog.ada.example/2026/moon›.
    - * [Moon](https://ada.example/moon?view=1)
-   + * [Moon](https://blog.ada.example/moon?view=1)"
+   + * [Moon](https://blog.ada.example/2026/moon)"
   `);
 });
 
@@ -41,6 +41,7 @@ describe('an address that is left alone', () => {
   test.each<[string, Parameters<typeof aPage>[1]]>([
     ['it says the same', { canonical: url }],
     ['only www, a slash or the scheme differ', { canonical: 'http://www.ada.example/moon/' }],
+    ['it is sent elsewhere, where the page names it', { canonical: url, finalUrl: 'https://ada.example/moon/print' }],
     ['the redirect is for now', { finalUrl: 'https://ada.example/en/moon', isPermanent: false }],
     ['it leads to the front page', { finalUrl: 'https://ada.example/' }],
     ['it leads to a log-in', { finalUrl: 'https://ada.example/login?next=moon' }],
