@@ -85,9 +85,9 @@ function close(name: string, at: Depths, texts: CollectedTexts): void {
 
 function add(text: string, at: Depths, texts: CollectedTexts): void {
   if (at.json) {
-    const last = texts.blocks.length - 1;
+    const block = texts.blocks.pop() ?? '';
     // One character more than what is looked at marks it as too long.
-    if ((texts.blocks[last] ?? '').length <= MAX_JSON) texts.blocks[last] += text.slice(0, MAX_JSON + 1);
+    texts.blocks.push(block.length <= MAX_JSON ? block + text.slice(0, MAX_JSON + 1) : block);
     return;
   }
   if (at.title > 0) texts.title = append(texts.title, text, MAX_VALUE * 4);

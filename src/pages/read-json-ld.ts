@@ -49,9 +49,15 @@ function findMedium(types: readonly string[]): 'video' | 'audio' | undefined {
   return types.includes('PodcastEpisode') || types.includes('AudioObject') ? 'audio' : undefined;
 }
 
-/** Some write it as a word. */
 function readFree(nodes: readonly Node[]): boolean | undefined {
-  const values = nodes.map((node) => String(node['isAccessibleForFree'] ?? '').toLowerCase());
-  if (values.includes('false')) return false;
-  return values.includes('true') ? true : undefined;
+  const values = nodes.map((node) => node['isAccessibleForFree']).map(toBoolean);
+  if (values.includes(false)) return false;
+  return values.includes(true) ? true : undefined;
+}
+
+/** Some write it as a word. */
+function toBoolean(value: unknown): boolean | undefined {
+  if (typeof value === 'boolean') return value;
+  if (typeof value !== 'string') return undefined;
+  return { true: true, false: false }[value.toLowerCase()];
 }

@@ -27,7 +27,7 @@ export interface FakeWebOptions {
   readonly peers?: Readonly<Record<string, string>>;
 }
 
-export const publicAddress = '93.184.216.34';
+const publicAddress = '93.184.216.34';
 
 /** @param sites by origin, `https://ada.dev` */
 export async function startFakeWeb(

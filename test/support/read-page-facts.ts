@@ -25,7 +25,7 @@ export function readPageFacts(text: string): PageKnowledge {
     JSON.parse(json),
   );
   const told = blocks.flatMap((block) => Object.entries(factsSchema.parse(block)));
-  const facts = told.map(([url, { unreachable, issue: _, ...rest }]): [string, PageFacts] => [
+  const facts = told.map(([url, { unreachable, ...rest }]): [string, PageFacts] => [
     url,
     unreachable === undefined ? aPage(url, withoutGaps(rest)) : aDeadPage(url, unreachable),
   ]);

@@ -67,8 +67,8 @@ function toFacts(value: unknown, { owner, name, number }: IssueRef): IssueFacts 
     repository: {
       isPrivate,
       isArchived,
-      licence: licenseInfo == null ? undefined : (licenseInfo.spdxId ?? 'NOASSERTION'),
-      hasContributionGuide: contributingGuidelines != null,
+      licence: licenseInfo ? (licenseInfo.spdxId ?? 'NOASSERTION') : undefined,
+      hasContributionGuide: Boolean(contributingGuidelines),
     },
   };
 }

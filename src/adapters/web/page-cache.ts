@@ -7,7 +7,7 @@ const HOUR = 3_600_000;
 const GOOD_FOR = 7 * 24 * HOUR;
 
 /** Whether what is known of a page is new enough to be told: a week for a page, an hour for everything else. */
-export function isFresh({ kind, evidence }: PageFacts, now: Date): boolean {
+function isFresh({ kind, evidence }: PageFacts, now: Date): boolean {
   const age = now.getTime() - Date.parse(evidence.checkedAt);
   return age < (kind === 'page' ? GOOD_FOR : HOUR);
 }

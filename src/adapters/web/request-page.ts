@@ -5,7 +5,7 @@ import { ACCEPTED_ENCODINGS, MAX_BODY } from './read-body.ts';
 import { WebTrouble } from './web-trouble.ts';
 
 /** Names the project, with a page that explains what it does. */
-export const USER_AGENT =
+const USER_AGENT =
   'Copydesk/0.1 (+https://github.com/copydesk/copydesk/blob/main/docs/page-fetching.md; reads a submitted link once)';
 
 /** The answer to one request; whoever gets it reads or destroys the body. */

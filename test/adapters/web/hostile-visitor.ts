@@ -1,12 +1,14 @@
 // Visits the sites whose ports stand on its input, eight at a time, and tells how much memory that took.
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { z } from 'zod';
 import { systemClock } from '../../../src/adapters/clock.ts';
 import { createPages } from '../../../src/adapters/web/create-pages.ts';
 import type { Guard } from '../../../src/adapters/web/guarded-connector.ts';
 
 const address = '93.184.216.34';
-const ports = new Map(Object.entries<number>(JSON.parse(await text(process.stdin))));
+const given: unknown = JSON.parse(await text(process.stdin));
+const ports = new Map(Object.entries(z.record(z.string(), z.number()).parse(given)));
 
 const guard: Guard = {
   resolve: () => Promise.resolve({ kind: 'addresses', addresses: [address] }),
