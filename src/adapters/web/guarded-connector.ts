@@ -27,7 +27,8 @@ export function createDial(timeoutMilliseconds: number): Dial {
   return async ({ address, port, protocol, servername }) =>
     new Promise((resolve, reject) => {
       connect({ hostname: address, host: servername, port, protocol, servername }, (error, socket) => {
-        if (socket === null) reject(error);
+        // Where there is an error, there is not even null for a socket.
+        if (error !== null) reject(error);
         else resolve({ socket, peer: socket.remoteAddress ?? '' });
       });
     });
