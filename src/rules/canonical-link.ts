@@ -25,7 +25,7 @@ export const canonicalLink = defineRule({
   id: 'canonical-link',
   severity: 'warning',
   summary:
-    'an address that is not the page’s usual one: short, for phones, localised, with two slashes in a row or a port, or one that it has left',
+    'an address that is not the page’s usual one: short, for phones, localised, with two slashes or a port, or given up',
   options,
   needs: ['pages'],
   check: (context, { rewrites }) => {

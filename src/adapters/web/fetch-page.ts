@@ -52,7 +52,7 @@ export async function fetchPage(address: string, options: FetchOptions, known?: 
   try {
     return await visit(target.url, { trail, toEvidence, known, options });
   } catch (error) {
-    return { facts: toFacts(toReason(error), toEvidence()), validators: NO_VALIDATORS };
+    return { facts: { ...judgeTrouble(error, options), evidence: toEvidence() }, validators: NO_VALIDATORS };
   }
 }
 
@@ -180,6 +180,9 @@ function renew(known: StoredPage, evidence: Evidence): StoredPage {
   return { ...known, facts: { ...known.facts, evidence: { ...known.facts.evidence, checkedAt } } };
 }
 
-function toFacts(reason: Reason, evidence: Evidence): PageFacts {
-  return { ...reason, evidence };
+/** Behind a proxy that has a certificate itself nobody can tell whose it was. */
+function judgeTrouble(error: unknown, { proxyUrl }: FetchOptions): Reason {
+  const reason = toReason(error);
+  const isUnsure = reason.reason === 'certificate' && proxyUrl?.startsWith('https:') === true;
+  return isUnsure ? { kind: 'unverified', reason: 'network' } : reason;
 }

@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import { buildConnector } from 'undici';
 import { getLiteral, isPublicAddress } from './allowed-address.ts';
 import type { Resolve } from './resolve-host.ts';
-import { WebTrouble } from './web-trouble.ts';
+import { toReason, WebTrouble } from './web-trouble.ts';
 
 /** Where a socket goes: a number, never a name. */
 export interface DialTarget {
@@ -26,7 +26,9 @@ export function createDial(timeoutMilliseconds: number): Dial {
   const connect = buildConnector({ timeout: timeoutMilliseconds, allowH2: false, maxCachedSessions: 0 });
   return async ({ address, port, protocol, servername }) =>
     new Promise((resolve, reject) => {
-      connect({ hostname: address, host: servername, port, protocol, servername }, (error, socket) => {
+      // A number is no name to ask for; the certificate then has to name the number.
+      const name = getLiteral(servername) === undefined ? servername : '';
+      connect({ hostname: address, host: servername, port, protocol, servername: name }, (error, socket) => {
         // Where there is an error, there is not even null for a socket.
         if (error !== null) reject(error);
         else resolve({ socket, peer: socket.remoteAddress ?? '' });
@@ -43,7 +45,8 @@ export function createGuardedConnector({ resolve, dial }: Guard): buildConnector
   return (options, callback) => {
     void connect(options).then(
       (socket) => callback(null, socket),
-      (error: unknown) => callback(error instanceof Error ? error : new Error(String(error)), null),
+      // By the codes of some errors undici tries again, and says in the end what it died of itself.
+      (error: unknown) => callback(new WebTrouble(toReason(error)), null),
     );
   };
 

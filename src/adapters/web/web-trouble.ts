@@ -48,6 +48,8 @@ export function toReason(error: unknown): Reason {
 const MAX_CAUSES = 5;
 
 function readCode(code: string): Reason | undefined {
+  // A certificate of the proxy, perhaps.
+  if (code === 'UND_ERR_PRX_TLS') return { kind: 'unverified', reason: 'network' };
   if (BAD_CERTIFICATES.has(code)) return { kind: 'unreachable', reason: 'certificate' };
   if (TIMEOUTS.has(code)) return { kind: 'unverified', reason: 'time-out' };
   // What zlib, brotli and the parser of HTTP cannot make sense of.
