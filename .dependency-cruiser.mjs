@@ -67,7 +67,7 @@ const table = {
   },
   rules: {
     src: ['findings', 'newsletter', 'diff', 'pages', 'archive', 'classifier', 'config', 'shared'],
-    packages: ['zod', 'countries-list'],
+    packages: ['zod', 'countries-list', 'spdx-license-list'],
     why: 'rules are synchronous and deterministic, facts in, findings out; a new fact goes into RuleContext and is collected in handlers/',
   },
   review: {
@@ -133,6 +133,7 @@ const table = {
 const exceptions = {
   'adapters/parser': { src: ['newsletter', 'diff', 'pages', 'archive'], why: 'the worker runs the pure parsers' },
   'adapters/classifier': { src: ['classifier'], types: ['archive'], why: 'the worker runs the training' },
+  'adapters/web': { src: ['pages'], why: 'a page is read as it comes in, so that no more is fetched than it takes' },
 };
 
 const localFolders = [...Object.keys(table), 'cli', 'ports', 'app', 'main'];

@@ -14,6 +14,7 @@ export function completeConfig(written: WrittenConfig, defaults: Config): Config
     bullet: written.bullet ?? defaults.bullet,
     prefixes: written.prefixes ?? defaults.prefixes,
     trackingParameters: written.trackingParameters ?? defaults.trackingParameters,
+    pages: written.pages ?? defaults.pages,
     welcome: written.welcome ?? defaults.welcome,
     rules: { ...defaults.rules, ...toEntries(written.rules ?? {}) },
   };

@@ -25,6 +25,7 @@ export const defaultConfig: Config = {
   bullet: '*',
   prefixes: ['video', 'audio', 'series'],
   trackingParameters: defaultTrackingParameters,
+  pages: 'on',
   welcome:
     'Thank you for your first submission! What the newsletter takes stands in its [guidelines](https://github.com/rust-lang/this-week-in-rust#readme); an article that was written by an LLM should say so itself.',
   rules: {

@@ -87,6 +87,9 @@ export const configShape = {
     .array(trackingParameterSchema)
     .max(1000)
     .describe('Parameters of links that say where the reader came from.'),
+  pages: z
+    .enum(['on', 'off'])
+    .describe('Whether the pages behind links are fetched; `off` for a newsletter that wants none of it.'),
   welcome: z
     .string()
     .max(2000)

@@ -1,6 +1,7 @@
 import type { SubmittedLink } from '../newsletter/other-pull.ts';
 import type { Clock, GitHub, Lanes, Log, Parser } from '../ports.ts';
 import type { SectionTrainer } from '../ports/section-trainer.ts';
+import type { IssueReader, Pages } from '../ports/pages.ts';
 import type { CommitSha } from '../shared/brand.ts';
 import type { Latest } from '../shared/latest.ts';
 import type { KeptArchive } from './kept-archive.ts';
@@ -11,6 +12,10 @@ export interface Deps {
   readonly parser: Parser;
   readonly trainer: SectionTrainer;
   readonly lanes: Lanes;
+  /** undefined: the pages behind links are not looked at. */
+  readonly pages?: Pages | undefined;
+  /** undefined: issues of calls for participation are not looked at. */
+  readonly issues?: IssueReader | undefined;
   readonly clock: Clock;
   readonly log: Log;
   /** What other pull requests add, by repository, number and head; only a memory. */

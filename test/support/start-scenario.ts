@@ -6,6 +6,7 @@ import { createInProcessParser } from '../../src/adapters/parser/create-parser.t
 import { MemoryLanes } from '../../src/adapters/queue/lanes.ts';
 import { createApp } from '../../src/app.ts';
 import type { Parser } from '../../src/ports.ts';
+import type { Pages } from '../../src/ports/pages.ts';
 import type { LoggedRequest } from '../../src/sandbox/records/log.ts';
 import type { PullState } from '../../src/sandbox/state.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/start-sandbox.ts';
@@ -36,6 +37,8 @@ export interface ScenarioOptions {
   /** When it all happens. */
   readonly start?: string;
   readonly parser?: Parser;
+  /** What is behind links; nobody looks where undefined. */
+  readonly pages?: Pages;
   /** What the bot signs and checks webhooks with, if not what GitHub does. */
   readonly botSecret?: string;
 }
@@ -140,6 +143,8 @@ async function startBot(sandbox: Sandbox, { clock, memory, options }: BotWorld) 
       ...createOwnDeps(),
       github,
       parser,
+      pages: options.pages,
+      issues: github,
       lanes,
       clock,
       log,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { GitHub, Outcome, PublishedRef, PullRequestRef, RepositoryRef } from '../../ports.ts';
+import type { IssueReader } from '../../ports/pages.ts';
 import type { CommitSha, RepositoryPath } from '../../shared/brand.ts';
 import { Latest } from '../../shared/latest.ts';
 import { ApiTrouble } from './api-trouble.ts';
@@ -9,6 +10,7 @@ import { publishReview } from './publish-review.ts';
 import { readBaseTexts } from './read-base-texts.ts';
 import { readCheckTarget } from './read-checks.ts';
 import { type KnownConfiguration, readConfiguration } from './read-configuration.ts';
+import { readIssues } from './read-issues.ts';
 import { readPermission } from './read-permission.ts';
 import { readOtherDrafts } from './read-other-drafts.ts';
 import { listPublishedIssues } from './list-published-issues.ts';
@@ -22,7 +24,7 @@ const NEEDED = { contents: 'read', pull_requests: 'write', checks: 'write' } as 
 const MAX_KNOWN = 500;
 
 /** GitHub through its API, in the name of the app's installations. */
-export function createGitHub(options: ClientOptions): GitHub {
+export function createGitHub(options: ClientOptions): GitHub & IssueReader {
   const clients = new Map<number, InstallationClient>();
   const known = new Latest<KnownConfiguration>(MAX_KNOWN);
   const clientOf = ({ installationId }: RepositoryRef): InstallationClient => {
@@ -46,6 +48,7 @@ export function createGitHub(options: ClientOptions): GitHub {
     listPublishedIssues: (repository, folders, config) =>
       toOutcome(() => listPublishedIssues(clientOf(repository), repository, { folders, config })),
     readTexts: (repository, blobs) => toOutcome(() => readTexts(clientOf(repository), repository, blobs)),
+    readIssues: (repository, issues) => toOutcome(() => readIssues(clientOf(repository), issues)),
     publishReview: (target: PublishedRef, plan) => toOutcome(() => publishReview(clientOf(target.ref), target, plan)),
     publishAnswer: (target: PublishedRef, answer) =>
       toOutcome(() => publishAnswer(clientOf(target.ref), target, answer)),

@@ -23,6 +23,11 @@ export function viewRepository(world: World, repository: Repository): View {
     isPrivate: repository.isPrivate,
     isFork: repository.parent !== undefined,
     isArchived: false,
+    licenseInfo: null,
+    contributingGuidelines: null,
+    issue: ({ number }: Fields) => {
+      throw refuse('NOT_FOUND', `Could not resolve to an Issue with the number of ${String(number)}.`);
+    },
     url: repositoryPage(world, repository),
     createdAt: renderTime(repository.createdAt),
     parent: repository.parent === undefined ? null : viewRepository(world, repository.parent),
