@@ -13,7 +13,13 @@ export interface FilledSection {
   /** Entries to choose from; empty for all but `updates`. */
   readonly shortlist: readonly ShortlistEntry[];
 }
-export interface QueriedSource { readonly what: string; readonly url: string; readonly count: number; readonly from: string; readonly until: string }
+export interface QueriedSource {
+  readonly what: string;
+  readonly url: string;
+  readonly count: number;
+  readonly from: string;
+  readonly until: string;
+}
 /** A merged pull request that may stand in the section. */
 export interface ShortlistEntry {
   /** `owner/name#number` */
