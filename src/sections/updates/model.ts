@@ -33,7 +33,10 @@ export function modelUpdates(
 }
 
 /** The days that the newsletter counts, which are calendar days and not the window. */
-export function getCountedDays(issue: Week['issue'], { range }: UpdatesConfig): { from: string; until: string } {
+export function getCountedDays(
+  issue: Week['issue'],
+  { range }: Pick<UpdatesConfig, 'range'>,
+): { from: string; until: string } {
   return { from: getDayBefore(issue, range.from), until: getDayBefore(issue, range.until) };
 }
 
