@@ -1,5 +1,4 @@
 import type { Config } from '../config/schema.ts';
-
 import type { Outcome, RepositoryRef } from '../ports.ts';
 import type { FilledSection } from '../sections/filled-section.ts';
 import type { Day } from '../shared/brand.ts';

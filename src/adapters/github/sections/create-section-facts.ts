@@ -10,13 +10,22 @@ import { readApprovedRfcs, readNewRfcs } from './read-rfcs.ts';
 import { readSource } from './read-source.ts';
 import { readTriage } from './read-triage.ts';
 
-/** Reads what happened in a week from GitHub, one request after the other, as its limits want it. */
-export function createSectionFacts(queryOf: (repository: RepositoryRef) => Query): SectionFactsReader {
+/** Texts of the issues before the one that is filled, newest first. */
+export type ReadIssues = (query: Query, request: SectionFactsRequest) => Promise<readonly string[]>;
+
+/**
+ * Reads what happened in a week from GitHub, one request after the other, as its limits want it.
+ * @param readIssues where earlier issues are found, if not in the newsletter's repository on GitHub
+ */
+export function createSectionFacts(
+  queryOf: (repository: RepositoryRef) => Query,
+  readIssues: ReadIssues = (query, request) => readEarlierIssues(query, request.repository, request),
+): SectionFactsReader {
   return {
     readFacts: (request) =>
       toOutcome(async () => {
         const query = queryOf(request.repository);
-        const issues = await readEarlierIssues(query, request.repository, request);
+        const issues = await readIssues(query, request);
         return { issues, facts: await readAll(query, request) };
       }),
   };

@@ -1,7 +1,7 @@
 import { ApiTrouble } from '../api-trouble.ts';
 
 /** What nobody could mend by asking again: the section is left alone and says why. */
-const FINAL = new Set(['absent', 'refused', 'not-permitted']);
+const FINAL = new Set(['absent', 'not-permitted']);
 
 /**
  * Reads a source. Where GitHub does not have it, or will not give it, that is a gap; trouble with GitHub as a whole rejects with its

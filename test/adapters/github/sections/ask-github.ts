@@ -24,6 +24,8 @@ export const WINDOW = { from: '2026-02-24T18:00:00Z', until: '2026-03-03T18:00:0
 /** The embedded GitHub with the repositories that a newsletter reads, and somebody who asks for its sections. */
 export interface Week {
   readonly sandbox: Sandbox;
+  /** Of somebody who may read what is public. */
+  readonly token: string;
   readonly fill: (config?: Config) => Promise<Outcome<readonly FilledSection[]>>;
   /** What was asked so far. */
   readonly count: () => { readonly requests: number; readonly points: number };
@@ -56,6 +58,7 @@ export async function startWeek(): Promise<Week> {
   if (issueDate === undefined) throw new Error('not a day');
   return {
     sandbox,
+    token,
     fill: (config = defaultConfig) =>
       sources.readSections({
         repository: { installationId: 0, owner: 'ferris', repository: 'news' },
