@@ -20,7 +20,10 @@ export async function renderQueries(): Promise<string> {
     plugins: [{ operations: {} }],
     pluginMap: { operations },
     filename: 'queries.generated.ts',
-    config: { immutableTypes: true, scalars: { URI: 'string', DateTime: 'string', GitTimestamp: 'string' } },
+    config: {
+      immutableTypes: true,
+      scalars: { URI: 'string', DateTime: 'string', GitTimestamp: 'string', GitObjectID: 'string' },
+    },
   });
   const texts = documents.flatMap(({ document }) => renderTexts(document));
   // Helpers of the generator that nothing here uses.

@@ -31,7 +31,7 @@ export function viewIssues(world: World, repository: Repository): View {
 }
 
 /** One issue. */
-export function viewIssue(world: World, issue: Issue): View {
+function viewIssue(world: World, issue: Issue): View {
   const url = `${repositoryPage(world, issue.repository)}/issues/${issue.number}`;
   return {
     __typename: 'Issue',

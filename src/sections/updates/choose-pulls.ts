@@ -31,17 +31,13 @@ export function choosePulls(
   });
 }
 
-export interface RankedPull {
+interface RankedPull {
   readonly pull: MergedPull;
   readonly likelihood: number;
 }
 
 /** What is not ruled out, the likeliest first. */
-export function rankPulls(
-  pulls: readonly MergedPull[],
-  config: UpdatesConfig,
-  score: ScorePull,
-): readonly RankedPull[] {
+function rankPulls(pulls: readonly MergedPull[], config: UpdatesConfig, score: ScorePull): readonly RankedPull[] {
   return pulls
     .filter((pull) => !isExcluded(pull, config))
     .map((pull) => ({ pull, likelihood: score(pull) }))

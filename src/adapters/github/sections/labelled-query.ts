@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { nodesOf } from '../pull-request-query.ts';
-import { COMMENT_PERIODS, TESTING_CALLS } from './queries.generated.ts';
+import {
+  COMMENT_PERIODS,
+  type CommentPeriodsFragment,
+  TESTING_CALLS,
+  type TestingCallsFragment,
+} from './queries.generated.ts';
 
 /** Which lists a repository is asked for. */
 export interface LabelledWish {
@@ -48,7 +53,7 @@ const threadSchema = z.object({
 
 const listSchema = z.object({ totalCount: z.number(), nodes: nodesOf(threadSchema) });
 
-export const labelledRepositorySchema = z.object({
+const repositorySchema = z.object({
   nameWithOwner: z.string(),
   periodPulls: listSchema.optional(),
   periodIssues: listSchema.optional(),
@@ -56,6 +61,14 @@ export const labelledRepositorySchema = z.object({
   testingIssues: listSchema.optional(),
 });
 
-export type LabelledRepository = z.infer<typeof labelledRepositorySchema>;
+/** By alias. */
+export const labelledReplySchema = z.record(z.string(), repositorySchema);
+
+/** What GitHub says of each repository, by its schema. */
+export type LabelledReply = Readonly<
+  Record<string, { readonly nameWithOwner: string } & Partial<CommentPeriodsFragment & TestingCallsFragment>>
+>;
+
+export type LabelledRepository = z.infer<typeof repositorySchema>;
 export type LabelledList = z.infer<typeof listSchema>;
 export type LabelledNode = z.infer<typeof threadSchema>;

@@ -203,7 +203,7 @@ export type ReadTriageLogQuery = {
       { readonly text: string | null; readonly isTruncated: boolean } | Record<PropertyKey, never> | null;
     readonly defaultBranchRef: {
       readonly target:
-        | { readonly history: { readonly nodes: ReadonlyArray<{ readonly oid: unknown } | null> | null } }
+        | { readonly history: { readonly nodes: ReadonlyArray<{ readonly oid: string } | null> | null } }
         | Record<PropertyKey, never>
         | null;
     } | null;

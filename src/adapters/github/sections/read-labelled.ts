@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { CommentPeriodConfig, LabelledConfig, TestingConfig } from '../../../config/fill-schema.ts';
 import type { TestableThread } from '../../../sections/calls-for-testing/model.ts';
 import type { SourceReading } from '../../../sections/source-reading.ts';
@@ -6,10 +5,12 @@ import type { Window } from '../../../sections/window.ts';
 import {
   type LabelledList,
   type LabelledNode,
-  labelledRepositorySchema,
+  type LabelledReply,
+  labelledReplySchema,
   type LabelledRepository,
   renderLabelledQuery,
 } from './labelled-query.ts';
+import { parseReply } from './parse-reply.ts';
 import { type Query, toOwnerAndName } from './query.ts';
 
 /** Whose threads are read; undefined where nobody asks. */
@@ -31,7 +32,8 @@ export async function readLabelled(query: Query, wishes: LabelledWishes, window:
     isPeriod: hasRepository(wishes.periods, repository),
     isTesting: hasRepository(wishes.testing, repository),
   }));
-  const reply = z.record(z.string(), labelledRepositorySchema).parse(
+  const reply = parseReply<LabelledReply, typeof labelledReplySchema>(
+    labelledReplySchema,
     await query(renderLabelledQuery(asked), {
       ...(wishes.periods === undefined ? {} : { periodLabels: [wishes.periods.label] }),
       ...(wishes.testing === undefined ? {} : { testingLabels: [wishes.testing.label] }),

@@ -4,7 +4,12 @@ import type { MergedReading } from '../../../sections/section-facts.ts';
 import type { MergedPull } from '../../../sections/updates/merged-pull.ts';
 import type { Window } from '../../../sections/window.ts';
 import { nodesOf } from '../pull-request-query.ts';
-import { READ_MERGED_PULLS, type ReadMergedPullsQueryVariables } from './queries.generated.ts';
+import { parseReply } from './parse-reply.ts';
+import {
+  READ_MERGED_PULLS,
+  type ReadMergedPullsQuery,
+  type ReadMergedPullsQueryVariables,
+} from './queries.generated.ts';
 import type { Query } from './query.ts';
 
 /** A search gives no more results, whatever it has found. */
@@ -21,7 +26,8 @@ const pullSchema = z.object({
   number: z.number(),
   title: z.string(),
   url: z.string(),
-  mergedAt: z.string(),
+  /** Of a merged one never null. */
+  mergedAt: z.string().nullable(),
   body: z.string(),
   changedFiles: z.number(),
   headRefName: z.string(),
@@ -132,12 +138,21 @@ async function readPage(
     isCounting: counted !== undefined,
     after: after ?? null,
   };
-  return pageSchema.parse(await query(READ_MERGED_PULLS, variables));
+  const reply = await query(READ_MERGED_PULLS, variables);
+  return parseReply<ReadMergedPullsQuery, typeof pageSchema>(pageSchema, reply);
 }
 
-function toMergedPull({ repository, labels, files, headRefName, ...pull }: z.infer<typeof pullSchema>): MergedPull {
+function toMergedPull({
+  repository,
+  labels,
+  files,
+  headRefName,
+  mergedAt,
+  ...pull
+}: z.infer<typeof pullSchema>): MergedPull {
   return {
     ...pull,
+    mergedAt: mergedAt ?? '',
     repository: repository.nameWithOwner,
     branch: headRefName,
     labels: labels?.nodes.map(({ name }) => name) ?? [],

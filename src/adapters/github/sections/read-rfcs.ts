@@ -9,9 +9,12 @@ import { nodesOf } from '../pull-request-query.ts';
 import {
   READ_APPROVED_RFCS,
   READ_NEW_RFCS,
+  type ReadApprovedRfcsQuery,
   type ReadApprovedRfcsQueryVariables,
+  type ReadNewRfcsQuery,
   type ReadNewRfcsQueryVariables,
 } from './queries.generated.ts';
+import { parseReply } from './parse-reply.ts';
 import { type Query, toOwnerAndName } from './query.ts';
 
 const DAY = 86_400_000;
@@ -66,7 +69,10 @@ export async function readApprovedRfcs(
   const since = new Date(Date.parse(window.from) - DAY).toISOString();
   const { items, isCut } = await readPages(async (after) => {
     const variables: ReadApprovedRfcsQueryVariables = { ...toOwnerAndName(repository), folder, since, after };
-    const reply = approvedSchema.parse(await query(READ_APPROVED_RFCS, variables)).repository;
+    const reply = parseReply<ReadApprovedRfcsQuery, typeof approvedSchema>(
+      approvedSchema,
+      await query(READ_APPROVED_RFCS, variables),
+    ).repository;
     const history = reply?.defaultBranchRef?.target?.history;
     if (!reply || history === undefined) throw new ApiTrouble({ kind: 'absent', reason: `no ${repository}` });
     const merged = history.nodes.flatMap(({ associatedPullRequests }) => associatedPullRequests?.nodes ?? []);
@@ -93,7 +99,10 @@ export async function readNewRfcs(
 ): Promise<SourceReading<OpenedRfc>> {
   const { items, isCut } = await readPages(async (after) => {
     const variables: ReadNewRfcsQueryVariables = { ...toOwnerAndName(repository), after };
-    const reply = openedSchema.parse(await query(READ_NEW_RFCS, variables)).repository;
+    const reply = parseReply<ReadNewRfcsQuery, typeof openedSchema>(
+      openedSchema,
+      await query(READ_NEW_RFCS, variables),
+    ).repository;
     if (!reply) throw new ApiTrouble({ kind: 'absent', reason: `no ${repository}` });
     const { nodes, pageInfo: page } = reply.pullRequests;
     const last = nodes.at(-1);

@@ -8,10 +8,13 @@ import { ApiTrouble } from '../api-trouble.ts';
 import { nodesOf } from '../pull-request-query.ts';
 import {
   LIST_TRIAGE_LOGS,
+  type ListTriageLogsQuery,
   type ListTriageLogsQueryVariables,
   READ_TRIAGE_LOG,
+  type ReadTriageLogQuery,
   type ReadTriageLogQueryVariables,
 } from './queries.generated.ts';
+import { parseReply } from './parse-reply.ts';
 import { type Query, toOwnerAndName } from './query.ts';
 
 const folderSchema = z.object({ entries: z.array(z.object({ name: z.string() })).nullish() }).nullish();
@@ -53,7 +56,10 @@ async function findNewest(query: Query, { repository, folder }: TriageConfig, is
     thisYear: `HEAD:${years.thisYear}`,
     lastYear: `HEAD:${years.lastYear}`,
   };
-  const reply = foldersSchema.parse(await query(LIST_TRIAGE_LOGS, variables)).repository;
+  const reply = parseReply<ListTriageLogsQuery, typeof foldersSchema>(
+    foldersSchema,
+    await query(LIST_TRIAGE_LOGS, variables),
+  ).repository;
   if (!reply) throw new ApiTrouble({ kind: 'absent', reason: `no ${repository}` });
   const paths = (['thisYear', 'lastYear'] as const).flatMap((key) =>
     (reply[key]?.entries ?? []).map(({ name }) => `${years[key]}/${name}`),
@@ -66,7 +72,10 @@ async function findNewest(query: Query, { repository, folder }: TriageConfig, is
 
 async function readLog(query: Query, { repository }: TriageConfig, path: string): Promise<TriageLog | undefined> {
   const variables: ReadTriageLogQueryVariables = { ...toOwnerAndName(repository), path, expression: `HEAD:${path}` };
-  const reply = logSchema.parse(await query(READ_TRIAGE_LOG, variables)).repository;
+  const reply = parseReply<ReadTriageLogQuery, typeof logSchema>(
+    logSchema,
+    await query(READ_TRIAGE_LOG, variables),
+  ).repository;
   const commit = reply?.defaultBranchRef?.target?.history?.nodes[0]?.oid;
   const text = reply?.object?.text;
   return typeof text === 'string' && commit !== undefined ? { path, commit, text } : undefined;
