@@ -1,4 +1,4 @@
-import type { graphql} from '@octokit/graphql';
+import type { graphql } from '@octokit/graphql';
 import { withCustomRequest } from '@octokit/graphql';
 import { Octokit } from '@octokit/rest';
 import type { Clock } from '../../ports.ts';
