@@ -16,6 +16,7 @@ export function completeConfig(written: WrittenConfig, defaults: Config): Config
     trackingParameters: written.trackingParameters ?? defaults.trackingParameters,
     pages: written.pages ?? defaults.pages,
     welcome: written.welcome ?? defaults.welcome,
+    fill: completeFill(written.fill ?? {}, defaults.fill),
     rules: { ...defaults.rules, ...toEntries(written.rules ?? {}) },
   };
 }
@@ -26,6 +27,18 @@ function completePaths(written: NonNullable<WrittenConfig['paths']>, defaults: C
     archive: written.archive ?? defaults.archive,
     templates: written.templates ?? defaults.templates,
     extensions: written.extensions ?? defaults.extensions,
+  };
+}
+
+function completeFill(written: NonNullable<WrittenConfig['fill']>, defaults: Config['fill']): Config['fill'] {
+  return {
+    cut: written.cut ?? defaults.cut,
+    updates: written.updates ?? defaults.updates,
+    perfTriage: written.perfTriage ?? defaults.perfTriage,
+    approvedRfcs: written.approvedRfcs ?? defaults.approvedRfcs,
+    finalCommentPeriod: written.finalCommentPeriod ?? defaults.finalCommentPeriod,
+    callsForTesting: written.callsForTesting ?? defaults.callsForTesting,
+    newRfcs: written.newRfcs ?? defaults.newRfcs,
   };
 }
 

@@ -1,3 +1,4 @@
+import { defaultFill } from './default-fill.ts';
 import { defaultPlaceholders } from './default-placeholders.ts';
 import { defaultPodcasts } from './default-podcasts.ts';
 import { defaultSections } from './default-sections.ts';
@@ -28,6 +29,7 @@ export const defaultConfig: Config = {
   pages: 'on',
   welcome:
     'Thank you for your first submission! What the newsletter takes stands in its [guidelines](https://github.com/rust-lang/this-week-in-rust#readme); an article that was written by an LLM should say so itself.',
+  fill: defaultFill,
   rules: {
     'placeholder-left': [{ options: defaultPlaceholders }],
     // The guidelines turn repositories away from Project/Tooling Updates; collections and curiosities are welcome here.

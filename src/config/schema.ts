@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fillSchema } from './fill-schema.ts';
 
 const DATED = {
   from: z.iso.date().optional().describe('The first day on which it holds, YYYY-MM-DD.'),
@@ -94,6 +95,7 @@ export const configShape = {
     .string()
     .max(2000)
     .describe('Markdown for the first line to someone’s first contribution; empty for none of its own.'),
+  fill: fillSchema.describe('Sections that are filled from GitHub. What is left out keeps its default.'),
   rules: z
     .record(z.string(), z.array(createRuleSettingsSchema(optionsSchema)))
     .describe(

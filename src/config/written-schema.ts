@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fillSchema } from './fill-schema.ts';
 import { configShape, createRuleSettingsSchema, pathsSchema, severitySchema } from './schema.ts';
 
 /** The schema of each rule's options, by rule id: rules know the configuration, so it cannot know them. */
@@ -10,6 +11,7 @@ export function createWrittenSchema(rules: RuleOptions) {
     .strictObject({
       ...configShape,
       paths: pathsSchema.partial().describe(configShape.paths.description ?? ''),
+      fill: fillSchema.partial().describe(configShape.fill.description ?? ''),
       rules: createRulesSchema(rules).describe(configShape.rules.description ?? ''),
     })
     .partial();

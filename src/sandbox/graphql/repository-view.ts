@@ -7,6 +7,8 @@ import { repositoryPage } from '../render/addresses.ts';
 import type { World } from '../world.ts';
 import { viewActor } from './actor-view.ts';
 import { connect, type FieldCall } from './connect.ts';
+import { viewIssues } from './issue-view.ts';
+import { hasLabels } from './label-view.ts';
 import { viewObject } from './object-view.ts';
 import { viewPull } from './pull-view.ts';
 import { type GraphContext, refuse, requireAccess, type View, wordsOf } from './view.ts';
@@ -35,6 +37,7 @@ export function viewRepository(world: World, repository: Repository): View {
       actor.kind === 'person' ? roleOf(repository, actor.account).toUpperCase() : null,
     ...viewContents(world, repository),
     ...viewPulls(world, repository),
+    ...viewIssues(world, repository),
   };
 }
 
@@ -80,7 +83,7 @@ function viewPulls(world: World, repository: Repository): View {
     },
     pullRequests: (...call: FieldCall) => {
       requireAccess(call[1], repository, 'pull_requests', 'read');
-      const known = ['states', 'headRefName', 'baseRefName', 'orderBy'];
+      const known = ['states', 'headRefName', 'baseRefName', 'orderBy', 'labels'];
       return connect(call, choosePulls(repository, call[0]), (pull) => viewPull(world, pull), { known });
     },
   };
@@ -94,7 +97,8 @@ function choosePulls(repository: Repository, args: Fields): readonly Pull[] {
     (pull) =>
       states?.includes(pull.merged === undefined ? pull.state.toUpperCase() : 'MERGED') !== false &&
       (head === undefined || pull.head.ref === head) &&
-      (base === undefined || pull.base.ref === base),
+      (base === undefined || pull.base.ref === base) &&
+      hasLabels(pull, wordsOf(args, 'labels')),
   );
   const order = args['orderBy'];
   if (typeof order !== 'object' || order === null || !('field' in order)) return found;

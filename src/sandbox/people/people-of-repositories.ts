@@ -126,6 +126,7 @@ async function makeRepository(
     createdAt: world.now(),
     roles: new Map(),
     pulls: [],
+    issues: [],
     suites: [],
     isDeleted: false,
   };
