@@ -15,6 +15,8 @@ export function completeConfig(written: WrittenConfig, defaults: Config): Config
     prefixes: written.prefixes ?? defaults.prefixes,
     trackingParameters: written.trackingParameters ?? defaults.trackingParameters,
     welcome: written.welcome ?? defaults.welcome,
+    mode: written.mode ?? defaults.mode,
+    proposal: completeProposal(written.proposal ?? {}, defaults.proposal),
     rules: { ...defaults.rules, ...toEntries(written.rules ?? {}) },
   };
 }
@@ -25,6 +27,20 @@ function completePaths(written: NonNullable<WrittenConfig['paths']>, defaults: C
     archive: written.archive ?? defaults.archive,
     templates: written.templates ?? defaults.templates,
     extensions: written.extensions ?? defaults.extensions,
+  };
+}
+
+function completeProposal(
+  written: NonNullable<WrittenConfig['proposal']>,
+  defaults: Config['proposal'],
+): Config['proposal'] {
+  return {
+    branch: written.branch ?? defaults.branch,
+    title: written.title ?? defaults.title,
+    timeZone: written.timeZone ?? defaults.timeZone,
+    fill: written.fill ?? defaults.fill,
+    refresh: written.refresh ?? defaults.refresh,
+    freeze: written.freeze ?? defaults.freeze,
   };
 }
 
