@@ -49,7 +49,11 @@ export interface Proposals {
   readonly readDesk: (repository: RepositoryRef, read: ReadConfig) => Promise<Outcome<Desk>>;
   readonly readProposal: (repository: RepositoryRef, place: ProposalPlace) => Promise<Outcome<ProposalState>>;
   /** `moved`: somebody was faster, so that it has to be planned anew; what was written before that stands. */
-  readonly publishProposal: (repository: RepositoryRef, plan: ProposalPlan) => Promise<Outcome<'published' | 'moved'>>;
+  readonly publishProposal: (
+    repository: RepositoryRef,
+    plan: ProposalPlan,
+    defaultBranch: string,
+  ) => Promise<Outcome<'published' | 'moved'>>;
   readonly closeProposal: (repository: RepositoryRef, proposal: StandingProposal) => Promise<Outcome<void>>;
   /** Shows sections in a check run. */
   readonly showSections: (repository: RepositoryRef, shown: ShownSections) => Promise<Outcome<void>>;
