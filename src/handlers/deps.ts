@@ -2,6 +2,7 @@ import type { SubmittedLink } from '../newsletter/other-pull.ts';
 import type { Clock, GitHub, Lanes, Log, Parser } from '../ports.ts';
 import type { CommitSha } from '../shared/brand.ts';
 import type { Latest } from '../shared/latest.ts';
+import type { FillTools } from './fill/fill-tools.ts';
 
 /** Everything that handlers use of the outside, built in main.ts and passed down. */
 export interface Deps {
@@ -18,6 +19,8 @@ export interface Deps {
   readonly markerKey: string;
   /** The folder of the rules' pages; undefined: the project's own. */
   readonly rulePages: string | undefined;
+  /** Fills sections; undefined where there is nobody to ask for them. */
+  readonly fill?: FillTools;
 }
 
 /** What set off a piece of work: on every line of its log. */

@@ -9,6 +9,8 @@ import type { CommitSha, RepositoryPath } from '../shared/brand.ts';
 export interface Desk {
   readonly configuration: Configuration;
   readonly defaultBranch: string;
+  /** Page of the repository. */
+  readonly url: string;
   readonly head: CommitSha;
   /** Undefined: the repository has no drafts folder. */
   readonly drafts: readonly DraftText[] | undefined;
@@ -54,6 +56,8 @@ export interface Proposals {
     plan: ProposalPlan,
     defaultBranch: string,
   ) => Promise<Outcome<'published' | 'moved'>>;
+  /** Whether the app has reacted to a comment. */
+  readonly isAnswered: (repository: RepositoryRef, commentId: string) => Promise<Outcome<boolean>>;
   readonly closeProposal: (repository: RepositoryRef, proposal: StandingProposal) => Promise<Outcome<void>>;
   /** Shows sections in a check run. */
   readonly showSections: (repository: RepositoryRef, shown: ShownSections) => Promise<Outcome<void>>;

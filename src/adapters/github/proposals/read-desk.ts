@@ -18,6 +18,7 @@ import { toDrafts } from '../read-pull-request.ts';
 const deskSchema = z.object({
   repository: z
     .looseObject({
+      url: z.string(),
       defaultBranchRef: z.object({ name: z.string(), target: z.object({ oid: z.string() }) }).nullable(),
       configuration: configurationSchema,
     })
@@ -34,6 +35,7 @@ function renderDeskQuery(folders: number): string {
   return `
     query ReadDesk($owner: String!, $name: String!${numbers.map((index) => `, $folder${index}: String!`).join('')}) {
       repository(owner: $owner, name: $name) {
+        url
         defaultBranchRef { name target { oid } }
         ${fields.join('\n        ')}${CONFIGURATION}
       }
@@ -55,6 +57,7 @@ export async function readDesk(
   return {
     configuration,
     defaultBranch: found.branch.name,
+    url: found.repository.url,
     head: toCommitSha(found.branch.target.oid),
     drafts: toDrafts(found.repository, config),
     missing: contents === 'write' ? [] : ['contents: write'],
