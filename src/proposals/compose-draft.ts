@@ -68,12 +68,15 @@ function refreshBranch(
 ): ComposedDraft {
   const next = readSectionContents(path, filled, sections, outline);
   const now = readSectionContents(path, branch, sections, outline);
+  const { outcomes } = fillSections(path, branch, sections, outline);
   const contents = new Map<string, string>();
   const generated = new Map(lastGenerated);
   const conflicts = new Map<string, readonly string[]>();
   for (const [id, fresh] of next) {
     const current = now.get(id);
-    const base = lastGenerated?.get(id) ?? (isBranchKept ? '' : undefined);
+    // Where nobody has written anything yet, nothing of anybody's can be lost.
+    const unknown = outcomes.get(id)?.kind === 'filled' ? current : isBranchKept ? '' : undefined;
+    const base = lastGenerated?.get(id) ?? unknown;
     if (current === undefined) states.set(id, { kind: 'lost-in-branch' });
     else if (base === undefined) states.set(id, { kind: 'record-lost' });
     else {

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { SectionRequest } from '../../src/ports/section-sources.ts';
 import type { FilledSection, ShortlistEntry } from '../../src/sections/filled-section.ts';
 import type { PullState } from '../../src/sandbox/state.ts';
@@ -121,10 +122,11 @@ async function readFile({ sandbox }: Scenario, branch: string): Promise<string> 
   const { token } = await sandbox.people.createUser({ login: 'reader' });
   const address = `${sandbox.url}/repos/${REPOSITORY}/contents/${DRAFT}?ref=${branch}`;
   const reply = await fetch(address, { headers: { authorization: `Bearer ${token}` } });
-  const body: unknown = await reply.json();
-  const isFile = typeof body === 'object' && body !== null && 'content' in body && typeof body.content === 'string';
-  return isFile ? Buffer.from(body.content, 'base64').toString() : '';
+  const { data } = contentSchema.safeParse(await reply.json());
+  return data === undefined ? '' : Buffer.from(data.content, 'base64').toString();
 }
+
+const contentSchema = z.object({ content: z.string() });
 
 async function readWeek(week: Week, request: SectionRequest) {
   week.requests.push(request);
