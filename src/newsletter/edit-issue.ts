@@ -1,4 +1,5 @@
 import type { RepositoryPath } from '../shared/brand.ts';
+import { trimProse } from './body-blocks.ts';
 import { findOverCap } from './caps.ts';
 import { findSection, type SectionSpan } from './find-section.ts';
 import type { Issue, Outline } from './issue.ts';
@@ -50,7 +51,14 @@ function fillSection(issue: Issue, section: SectionText): { readonly text: strin
   const { line } = search.span.heading;
   if (content.openComment !== undefined) return { text, outcome: { kind: 'comment-open', line: content.openComment } };
   if (isFilled(content)) return { text, outcome: { kind: 'filled-by-hand', line } };
-  const body = shiftHeadings(search.body, search.span.heading.depth);
+  const place = content.comments[0]?.start ?? content.ownEnd + 1;
+  const body = shiftHeadings(
+    trimProse(search.body, {
+      before: content.written.some((written) => written.line < place),
+      after: content.written.some((written) => written.line >= place),
+    }),
+    search.span.heading.depth,
+  );
   return { text: splice(lines, planSplices(lines, search.span, content, body)), outcome: { kind: 'filled' } };
 }
 

@@ -1,3 +1,4 @@
+import { cutAtHeading } from './body-blocks.ts';
 import type { Issue, Section } from './issue.ts';
 import { toHeadingKey } from './name-sections.ts';
 import type { SectionText } from './section-text.ts';
@@ -17,8 +18,8 @@ export type SectionSearch =
   | { readonly kind: 'doubled'; readonly lines: readonly number[] };
 
 /**
- * Finds a section by its heading's text, at any level, by today's name or any that the outline knows for it. A body that
- * begins with a heading of the draft, standing right below the section's own, goes there.
+ * Finds a section by its heading's text, at any level, by today's name or any that the outline knows for it. A body whose
+ * first heading is one of the draft, right below the section's own, goes there.
  */
 export function findSection(issue: Issue, { heading, body }: Pick<SectionText, 'heading' | 'body'>): SectionSearch {
   const found = issue.sections.filter((section) => section.depth > 0 && isNamed(section, heading));
@@ -26,12 +27,11 @@ export function findSection(issue: Issue, { heading, body }: Pick<SectionText, '
   if (first === undefined) return { kind: 'missing', similar: findSimilar(issue, heading) };
   if (others.length > 0) return { kind: 'doubled', lines: found.map(({ line }) => line) };
   const span = toSpan(issue, first);
-  const lead = /^#{1,6}[ \t]+(.*)\n+/.exec(`${body}\n`);
+  const lead = cutAtHeading(body);
   const below = issue.sections[issue.sections.indexOf(span.inner.at(-1) ?? first) + 1];
-  const isBelow = below !== undefined && below.depth > first.depth && isNamed(below, lead?.[1] ?? '');
-  return isBelow
-    ? findSection(issue, { heading: below.name, body: body.slice(lead?.[0].length) })
-    : { kind: 'found', span, body };
+  const isBelow = below !== undefined && below.depth > first.depth && isNamed(below, lead?.heading ?? '');
+  if (!isBelow || lead === undefined) return { kind: 'found', span, body };
+  return findSection(issue, { heading: below.name, body: lead.rest });
 }
 
 function isNamed({ name, heading }: Section, wanted: string): boolean {

@@ -26,6 +26,8 @@ export interface DraftSources {
 /** What became of one section. */
 export type SectionState =
   | SectionOutcome
+  /** There is nothing to fill it with; its notes say why. */
+  | { readonly kind: 'no-content' }
   /** People are at work on it. */
   | { readonly kind: 'touched'; readonly numbers: readonly number[] }
   /** Its heading is not in the proposal's branch any more, or twice. */
@@ -45,12 +47,15 @@ export interface ComposedDraft {
 
 /** Composes the draft for the proposal's branch. Only the sections in question are touched. */
 export function composeDraft(sources: DraftSources): ComposedDraft {
-  const { path, outline, draft, sections, touched, branch } = sources;
+  const { path, outline, draft, touched, branch } = sources;
+  const sections = sources.sections.filter(({ body }) => body !== '');
   const free = sections.filter(({ id }) => !touched.has(id));
   const filled = fillSections(path, draft, free, outline);
   const states = new Map<string, SectionState>(filled.outcomes);
+  for (const { id } of sources.sections)
+    if (!sections.some((one) => one.id === id)) states.set(id, { kind: 'no-content' });
   for (const [id, numbers] of touched) states.set(id, { kind: 'touched', numbers });
-  if (branch !== undefined) return refreshBranch(sources, { branch, filled: filled.text, states });
+  if (branch !== undefined) return refreshBranch({ ...sources, sections }, { branch, filled: filled.text, states });
   const generated = readSectionContents(path, filled.text, sections, outline);
   return { text: filled.text, generated, states, conflicts: new Map() };
 }

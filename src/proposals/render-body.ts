@@ -73,6 +73,7 @@ export function renderSection(section: FilledSection, { page, composed, detail }
 function renderState(state: SectionState, page: string): readonly string[] {
   switch (state.kind) {
     case 'filled':
+    case 'no-content':
       return [];
     case 'filled-by-hand':
       return ['Left alone: somebody has filled it.'];

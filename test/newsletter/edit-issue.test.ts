@@ -131,6 +131,19 @@ test('a body that begins with a heading of the draft goes there', () => {
   );
 });
 
+test('a body that brings its own introduction leaves it out where the draft has one', () => {
+  const body = 'Each week they decide.\n\n* [two](https://a.example/2)\n\n[ref]: https://a.example\n\nTell us!';
+  expect(fill(DRAFT, [{ ...calls, body }]).text).toContain(
+    'Every week the team decides.\n\n* [two](https://a.example/2)\n\n[ref]: https://a.example\n\nLet us know',
+  );
+  expect(fill('# Last Calls\n\n<!-- here -->\n', [{ ...calls, body }]).text).toBe(`# Last Calls\n\n${body}\n`);
+  const text = '## Last Calls\n\nIntroduction.\n\n#### Jobs\n<!-- here -->\n';
+  const inner = 'Another introduction.\n\n#### Jobs\n\n##### Group\n* [two](https://a.example/2)\n\nTell us!';
+  expect(fill(text, [{ ...calls, body: inner }]).text).toBe(
+    '## Last Calls\n\nIntroduction.\n\n#### Jobs\n\n##### Group\n* [two](https://a.example/2)\n\nTell us!\n',
+  );
+});
+
 test('what cannot be filled is said, and the others are filled all the same', () => {
   const renamed = fill(DRAFT.replace('## Merged Work', '## Work That Was Merged'));
   expect(renamed.outcomes).toEqual({
