@@ -50,7 +50,7 @@ interface Told {
 }
 
 /** What was asked for a section, what was left alone and why, and what there is to choose from. */
-export function renderSection(section: FilledSection, { page, composed, detail }: Told): string {
+function renderSection(section: FilledSection, { page, composed, detail }: Told): string {
   const state = composed.states.get(section.id);
   const conflicts = composed.conflicts.get(section.id) ?? [];
   const facts = [

@@ -8,7 +8,7 @@ import { REPOSITORY, type Scenario, startScenario } from './start-scenario.ts';
 export const BRANCH = 'copydesk/fill-2026-03-04';
 
 /** Tuesday evening: sections have just become due. */
-export const TUESDAY = '2026-03-03T18:05:00Z';
+const TUESDAY = '2026-03-03T18:05:00Z';
 
 /** A draft with two sections that have a source. */
 export const EMPTY = [
