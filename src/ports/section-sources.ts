@@ -1,4 +1,4 @@
-import type { SectionContents } from '../newsletter/section-contents.ts';
+import type { Config } from '../config/schema.ts';
 import type { Outcome, RepositoryRef } from '../ports.ts';
 import type { FilledSection } from '../sections/filled-section.ts';
 import type { Day } from '../shared/brand.ts';
@@ -7,6 +7,8 @@ import type { Day } from '../shared/brand.ts';
 export interface SectionRequest {
   /** Of the newsletter. */
   readonly repository: RepositoryRef;
+  /** Of the newsletter, in force. */
+  readonly config: Config;
   readonly issueDate: Day;
   /** The window, half-open. */
   readonly from: Date;
@@ -14,7 +16,7 @@ export interface SectionRequest {
   /** Only these; undefined for all. */
   readonly sectionIds: readonly string[] | undefined;
   /** What was generated last for this issue, by section. */
-  readonly previous: SectionContents;
+  readonly previous: ReadonlyMap<string, string>;
 }
 
 /** Where the contents of sections come from. */

@@ -57,6 +57,7 @@ async function runFill(run: Run): Promise<Outcome<FillEnd>> {
   const from = findFrom(run, known.value);
   const sections = await run.tools.sources.readSections({
     repository: run.repository,
+    config: desk.configuration.config,
     issueDate: draft.date,
     from,
     until: run.until,
