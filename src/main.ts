@@ -5,6 +5,7 @@ import { startServer } from './adapters/http/start-server.ts';
 import { createPino, toLog } from './adapters/log.ts';
 import { createParser } from './adapters/parser/create-parser.ts';
 import { MemoryLanes } from './adapters/queue/lanes.ts';
+import { createSectionTrainer } from './adapters/classifier/create-section-trainer.ts';
 import { readTextFile } from './adapters/read-text-file.ts';
 import { createApp } from './app.ts';
 import { readEnvironment, renderEnvironmentProblems } from './config/environment.ts';
@@ -23,8 +24,11 @@ const log = toLog(logger);
 const clock = systemClock;
 /** A few hundred bytes each. */
 const KNOWN_PULLS = 1000;
+/** Some 30 megabytes each, for fifteen years of a weekly newsletter. */
+const KNOWN_ARCHIVES = 4;
 const lanes = new MemoryLanes({ concurrency: 4, clock, log });
 const parser = createParser({ deadlineMilliseconds: 10_000 });
+const trainer = createSectionTrainer({ deadlineMilliseconds: 60_000 });
 const connection = { ...environment, userAgent: 'copydesk', fetch: globalThis.fetch };
 
 const github = createGitHub({ ...connection, clock });
@@ -34,7 +38,9 @@ const app = createApp({
   lanes,
   clock,
   log,
+  trainer,
   knownPulls: new Latest(KNOWN_PULLS),
+  archives: new Latest(KNOWN_ARCHIVES),
   replacedHeads: new Latest(KNOWN_PULLS),
   markerKey,
   rulePages,
@@ -48,6 +54,7 @@ async function stop(signal: string): Promise<void> {
   log.info({ signal }, 'Shutting down');
   await server.stop();
   await parser.close();
+  await trainer.close();
   process.exit(0);
 }
 

@@ -5,6 +5,7 @@ import { addArchiveCommand } from './archive/add-archive-command.ts';
 import { addCheckCommand } from './check/add-check-command.ts';
 import { addDemoCommand } from './demo/add-demo-command.ts';
 import { addSetupCommand } from './setup/add-setup-command.ts';
+import { addSuggestCommand } from './suggest/add-suggest-command.ts';
 
 const PACKAGE_FILE = new URL('../../package.json', import.meta.url);
 
@@ -23,6 +24,7 @@ export function createProgram(): Command {
     });
   addCheckCommand(program);
   addArchiveCommand(program);
+  addSuggestCommand(program);
   addDemoCommand(program);
   addSetupCommand(program);
   for (const command of program.commands) {

@@ -41,6 +41,7 @@ export const defaultConfig: Config = {
     // The guidelines turn repositories away from Project/Tooling Updates; collections and curiosities are welcome here.
     'bare-repository': [{ options: { exceptSections: ['Miscellaneous'] } }],
     'media-prefix': [{ options: { alsoHosts: defaultPodcasts } }],
+    'section-fit': [{ options: { vague: ['Miscellaneous'] } }],
     'submission-limit': [
       {
         from: '2026-04-23',

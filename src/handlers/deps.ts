@@ -1,18 +1,23 @@
 import type { SubmittedLink } from '../newsletter/other-pull.ts';
 import type { Clock, GitHub, Lanes, Log, Parser } from '../ports.ts';
+import type { SectionTrainer } from '../ports/section-trainer.ts';
 import type { CommitSha } from '../shared/brand.ts';
 import type { Latest } from '../shared/latest.ts';
+import type { KeptArchive } from './kept-archive.ts';
 import type { FillTools } from './fill/fill-tools.ts';
 
 /** Everything that handlers use of the outside, built in main.ts and passed down. */
 export interface Deps {
   readonly github: GitHub;
   readonly parser: Parser;
+  readonly trainer: SectionTrainer;
   readonly lanes: Lanes;
   readonly clock: Clock;
   readonly log: Log;
   /** What other pull requests add, by repository, number and head; only a memory. */
   readonly knownPulls: Latest<readonly SubmittedLink[]>;
+  /** Published issues and what they teach, by repository; only a memory. */
+  readonly archives: Latest<KeptArchive>;
   /** The head that the last push to a pull request replaced, by lane; only a memory. */
   readonly replacedHeads: Latest<CommitSha>;
   /** Signs the markers in own comments; secret. */

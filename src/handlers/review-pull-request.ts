@@ -16,15 +16,17 @@ import { judgeConfiguration } from './judge-configuration.ts';
 import { listIgnores } from './list-ignores.ts';
 import { readNewsletterConfig } from './read-newsletter-config.ts';
 import { readRights } from './read-rights.ts';
+import { knowArchive } from './know-archive.ts';
 import { knowOtherPulls } from './know-other-pulls.ts';
 import { recogniseEarlier } from './recognise-earlier.ts';
+import { suggestPlaces } from './suggest-places.ts';
 import { restoreFiles } from './restore-files.ts';
 
 /** GitHub may announce something before its answers know of it. It may also be gone again by then, so the wait ends. */
 const LAG_WAIT = 2000;
 const MAX_LAG_WAITS = 3;
 
-/** How often a review goes on with commands that were too many for one. */
+/** How often a review goes on: with commands that were too many for one, or with what was not known yet. */
 const MAX_ROUNDS = 8;
 
 /** What a webhook told that an answer may not know of yet. */
@@ -63,12 +65,20 @@ async function reviewPullRequest(
   const orders = collectOrders(snapshot.remarks);
   const done = await reviewAndAnswer(deps, snapshot, { turn, cause, orders });
   if (!done.ok) return answerTrouble(deps, done.trouble, { ref, turn });
-  const end = finish(deps.log, done.value);
-  return orders.hasMore && turn.attempt < MAX_ROUNDS ? { kind: 'again', afterMilliseconds: LAG_WAIT } : end;
+  const end = finish(deps.log, done.value.message);
+  const isUnfinished = orders.hasMore || done.value.isPending;
+  return isUnfinished && turn.attempt < MAX_ROUNDS ? { kind: 'again', afterMilliseconds: LAG_WAIT } : end;
 }
 
 function lacks({ head, remarks }: PullRequestSnapshot, { outdatedHead, commentId }: Announced): boolean {
   return head === outdatedHead || (commentId !== undefined && !remarks.some((one) => one.commentId === commentId));
+}
+
+/** What a review came to. */
+interface Done {
+  readonly message: string;
+  /** More will be known soon than the review could wait for. */
+  readonly isPending: boolean;
 }
 
 /** Commands are heeded by the review and answered after it, so that an answer is never a promise. */
@@ -76,19 +86,24 @@ async function reviewAndAnswer(
   deps: Deps,
   snapshot: PullRequestSnapshot,
   { turn, cause, orders }: { turn: Turn; cause: Cause; orders: Orders },
-): Promise<Outcome<string>> {
+): Promise<Outcome<Done>> {
   const rights = await readRights(deps.github, snapshot, orders);
   if (!rights.ok) return rights;
   const asked = { orders, rights: rights.value };
   const waiting = findWaiting(snapshot);
   if (waiting !== undefined) {
     const answered = await answerOrders(deps, snapshot, asked, waiting);
-    return answered.ok ? { ok: true, value: `Nothing to review: the pull request is ${waiting}` } : answered;
+    return answered.ok ? succeed(`Nothing to review: the pull request is ${waiting}`) : answered;
   }
-  return judgeAndPublish(deps, snapshot, { turn, asked }).catch((error: unknown) => {
+  return judgeAndPublish(deps, snapshot, { turn, asked }).catch(async (error: unknown) => {
     deps.log.error({ err: error }, 'The review failed');
-    return publishPlan(deps, snapshot, planFailure(snapshot, cause));
+    const told = await publishPlan(deps, snapshot, planFailure(snapshot, cause));
+    return told.ok ? succeed(told.value) : told;
   });
+}
+
+function succeed(message: string, isPending = false): Outcome<Done> {
+  return { ok: true, value: { message, isPending } };
 }
 
 /** Why a pull request gets neither review nor answers; undefined if it gets them. */
@@ -108,14 +123,15 @@ async function judgeAndPublish(
   deps: Deps,
   snapshot: PullRequestSnapshot,
   { turn, asked }: { turn: Turn; asked: Asked },
-): Promise<Outcome<string>> {
+): Promise<Outcome<Done>> {
   const judged = await judge(deps, snapshot, asked);
   if (!judged.ok) return judged;
-  if (turn.isSuperseded()) return { ok: true, value: 'Left to a newer delivery' };
-  const published = await publishWhereAllowed(deps, snapshot, judged.value);
+  if (turn.isSuperseded()) return succeed('Left to a newer delivery');
+  const { input, isPending } = judged.value;
+  const published = await publishWhereAllowed(deps, snapshot, input);
   if (!published.ok) return published;
-  const answered = await answerOrders(deps, snapshot, asked, judged.value);
-  return answered.ok ? published : answered;
+  const answered = await answerOrders(deps, snapshot, asked, input);
+  return answered.ok ? succeed(published.value, isPending) : answered;
 }
 
 /** On the lines; where GitHub refuses that, in the summary; where nobody may comment (a locked conversation), in the check alone. */
@@ -146,12 +162,13 @@ function hasTrouble(outcome: Outcome<unknown>, kind: Trouble['kind']): boolean {
   return !outcome.ok && outcome.trouble.kind === kind;
 }
 
-/** Everything the plan depends on but the settings. */
-async function judge(
-  deps: Deps,
-  snapshot: PullRequestSnapshot,
-  asked: Asked,
-): Promise<Outcome<Omit<ReviewInput, 'settings'>>> {
+interface Judged {
+  /** Everything the plan depends on but the settings. */
+  readonly input: Omit<ReviewInput, 'settings'>;
+  readonly isPending: boolean;
+}
+
+async function judge(deps: Deps, snapshot: PullRequestSnapshot, asked: Asked): Promise<Outcome<Judged>> {
   const restored = await restoreFiles(snapshot, deps.github);
   if (!restored.ok) return restored;
   const { files } = restored.value;
@@ -160,6 +177,7 @@ async function judge(
   const { submission, unreadable } = await deps.parser.readSubmission(files, config);
   const openDrafts = await deps.parser.readDrafts(snapshot.drafts ?? [], config);
   const others = await knowOtherPulls(deps, snapshot, submission);
+  const { isPending, ...known } = await knowArchive(deps, snapshot, submission);
   const { findings, notChecked } = runRules({
     submission,
     unreadable: [...restored.value.unreadable, ...unreadable],
@@ -169,6 +187,7 @@ async function judge(
     openedOn: snapshot.openedOn,
     openDrafts,
     ...others,
+    ...known,
     isPublishing: false,
   });
   const { standing, ignored } = applyIgnores(findings, listIgnores(asked));
@@ -176,14 +195,13 @@ async function judge(
   const place = { repository: `${owner}/${repository}`, number };
   const earlier = recogniseEarlier(snapshot.spoken, { ...place, key: deps.markerKey });
   const { head, isFirstContribution } = snapshot;
-  return {
-    ok: true,
-    value: {
-      ...{ ...place, head, isFirstContribution, files, submission, notChecked, openDrafts, earlier },
-      ...{ findings: standing, ignored, isAskedFor: isRecheckAsked(asked) },
-      configuration: { mistake, proposed, lost: isWritten && snapshot.drafts === undefined ? config.paths.drafts : [] },
-    },
+  const input = {
+    ...{ ...place, head, isFirstContribution, files, submission, notChecked, openDrafts, earlier },
+    ...{ findings: standing, ignored, isAskedFor: isRecheckAsked(asked) },
+    places: suggestPlaces(submission, known.sectionModel, snapshot),
+    configuration: { mistake, proposed, lost: isWritten && snapshot.drafts === undefined ? config.paths.drafts : [] },
   };
+  return { ok: true, value: { input, isPending } };
 }
 
 async function publishPlan(deps: Deps, snapshot: PullRequestSnapshot, plan: ReviewPlan): Promise<Outcome<string>> {

@@ -19,6 +19,7 @@ const NEEDS: Readonly<Record<UncheckedRule['need'], string>> = {
   permission: 'GitHub did not say whether the author may write to this repository',
   drafts: 'the open drafts could not be read',
   'other-pulls': 'the other pull requests could not be read',
+  archive: 'the published issues could not be read, or not yet',
 };
 
 /** The check run of a head commit: conclusion, the full report, an annotation for each finding. */
@@ -56,7 +57,7 @@ function renderReport(input: ReviewInput): string {
   const tellMore = (left: number): string => `- … and ${left} more`;
   const found = findings.slice(0, MAX_REPORTED).map((finding) => renderPlacedFinding(finding, settings.rulePages));
   const list = joinWithin(found, MAX_CHECK_TEXT * 0.5, tellMore, findings.length - found.length);
-  const does = joinWithin(renderSubmission(submission), MAX_CHECK_TEXT * 0.2, tellMore);
+  const does = joinWithin(renderSubmission(submission, input.places), MAX_CHECK_TEXT * 0.2, tellMore);
   const welcome = input.isFirstContribution && findings.length === 0 ? (settings.welcome ?? '') : '';
   const parts = [
     welcome,

@@ -29,6 +29,7 @@ import { placeholderLeft } from './placeholder-left.ts';
 import { rawHtml } from './raw-html.ts';
 import { readableFile } from './readable-file.ts';
 import { rightFile } from './right-file.ts';
+import { sectionFit } from './section-fit.ts';
 import { seriesPrefix } from './series-prefix.ts';
 import { submissionLimit } from './submission-limit.ts';
 import { titleForm } from './title-form.ts';
@@ -66,6 +67,7 @@ export const allRules: readonly Rule[] = [
   rawHtml,
   readableFile,
   rightFile,
+  sectionFit,
   seriesPrefix,
   submissionLimit,
   titleForm,

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { makeRepository, type TestRepository } from '../adapters/git/make-repository.ts';
 import { runCopydesk } from './run-copydesk.ts';
 import { findInArchive } from './run-find.ts';
+import { suggestIn } from './run-suggest.ts';
 
 const page = new URL('../../docs/cli.md', import.meta.url);
 
@@ -35,6 +36,7 @@ async function run(command: string): Promise<string> {
   const words = line.split(' ');
   if (words[1] === 'archive') return (await findInArchive(place.folder, words.slice(3))).output;
   const requests = blocks.find(({ info }) => info === `jsonl ${input ?? ''}`)?.text ?? '';
+  if (words[1] === 'suggest') return (await suggestIn(place.folder, words.slice(2), requests)).output;
   const { output, complaint } = await runCopydesk(place.folder, words.slice(2), requests);
   return output + complaint;
 }

@@ -1,3 +1,5 @@
+import { type Archive, indexIssues } from '../../src/archive/index-issues.ts';
+import type { SectionModel } from '../../src/classifier/section-model.ts';
 import { CONFIG_PATH } from '../../src/config/config-problem.ts';
 import { defaultConfig } from '../../src/config/defaults.ts';
 import { getFileRole } from '../../src/config/file-role.ts';
@@ -34,6 +36,8 @@ export interface Push {
   readonly openDrafts?: readonly string[] | 'unknown';
   readonly login?: string;
   readonly otherPulls?: readonly OtherPull[] | 'unknown';
+  readonly archive?: Archive | 'unknown';
+  readonly sectionModel?: SectionModel | undefined;
   readonly isPublishing?: boolean;
   readonly config?: Config;
 }
@@ -69,6 +73,8 @@ export function reviewPush(push: Push, rules?: readonly Rule[]): Verdict {
       openedOn: day,
       openDrafts: listDrafts(push, config),
       otherPulls: push.otherPulls === 'unknown' ? undefined : (push.otherPulls ?? []),
+      archive: push.archive === 'unknown' ? undefined : (push.archive ?? indexIssues([])),
+      sectionModel: push.sectionModel,
       isPublishing: push.isPublishing ?? false,
     },
     rules,

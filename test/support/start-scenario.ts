@@ -18,6 +18,7 @@ import type { Permissions } from '../../src/sandbox/records/app.ts';
 import type { LoggedRequest } from '../../src/sandbox/records/log.ts';
 import type { PullState } from '../../src/sandbox/state.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/start-sandbox.ts';
+import { createOwnDeps } from './idle-deps.ts';
 import { createFixedClock, type FixedClock } from './fixed-clock.ts';
 import { createMemoryLog } from './memory-log.ts';
 import { renderConversation, renderOutline } from './render-conversation.ts';
@@ -163,8 +164,8 @@ async function startBot(sandbox: Sandbox, { clock, memory, options }: BotWorld) 
   };
   const deps: Deps = {
     github: createGitHub(connection, clientOf),
-    ...{ parser, lanes, clock, log, markerKey, rulePages: undefined },
-    ...{ knownPulls: new Latest(100), replacedHeads: new Latest(100) },
+    ...createOwnDeps(),
+    ...{ parser, lanes, clock, log, markerKey },
     ...(fill === undefined ? {} : { fill }),
   };
   const server = await startServer({

@@ -12,7 +12,9 @@ import { readCheckTarget } from './read-checks.ts';
 import { type KnownConfiguration, readConfiguration } from './read-configuration.ts';
 import { readPermission } from './read-permission.ts';
 import { readOtherDrafts } from './read-other-drafts.ts';
+import { listPublishedIssues } from './list-published-issues.ts';
 import { readPullRequest } from './read-pull-request.ts';
+import { readTexts } from './read-texts.ts';
 import { toOutcome } from './to-outcome.ts';
 
 /** What mode `review` cannot do without; metadata comes with every installation. */
@@ -37,6 +39,9 @@ export function createGitHub(options: ClientOptions, clientOf: ClientOf = create
       toOutcome(() => readBaseTexts(clientOf(snapshot.ref), snapshot, paths)),
     readOtherDrafts: (repository, pulls, config) =>
       toOutcome(() => readOtherDrafts(clientOf(repository), repository, { pulls, config })),
+    listPublishedIssues: (repository, folders, config) =>
+      toOutcome(() => listPublishedIssues(clientOf(repository), repository, { folders, config })),
+    readTexts: (repository, blobs) => toOutcome(() => readTexts(clientOf(repository), repository, blobs)),
     publishReview: (target: PublishedRef, plan) => toOutcome(() => publishReview(clientOf(target.ref), target, plan)),
     publishAnswer: (target: PublishedRef, answer) =>
       toOutcome(() => publishAnswer(clientOf(target.ref), target, answer)),
