@@ -160,7 +160,7 @@ async function startBot(sandbox: Sandbox, { clock, memory, options }: BotWorld) 
   const { sources } = options;
   const fill = sources && {
     ...{ sources, proposals: createProposals(connection, clientOf), times: cronTimes },
-    ...{ orders: new FillOrders(), shown: new Latest<string>(100) },
+    ...{ orders: new FillOrders(), served: new Latest<string>(100) },
   };
   const deps: Deps = {
     github: createGitHub(connection, clientOf),

@@ -15,6 +15,8 @@ export type FillOrder =
     }
   | {
       readonly kind: 'tick';
+      /** Of the pull request. */
+      readonly number: number;
       readonly login: string;
       /** The proposal's description before and after. */
       readonly before: string;

@@ -10,9 +10,9 @@ export interface FillRequest {
   /** Only these, by id or heading in lower case; empty for all. */
   readonly sections: readonly string[];
   /** Descriptions before and after a tick of somebody who may. */
-  readonly ticks: readonly { readonly before: string; readonly after: string }[];
+  readonly ticks: readonly TickOrder[];
   /** The same by somebody who may not: to be taken back. */
-  readonly refusedTicks: readonly { readonly before: string; readonly after: string }[];
+  readonly refusedTicks: readonly TickOrder[];
   readonly commands: readonly JudgedFill[];
 }
 

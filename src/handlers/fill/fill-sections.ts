@@ -51,13 +51,25 @@ async function runFill(run: Run): Promise<Outcome<FillEnd>> {
   const known = await learn(run);
   if (!known.ok) return known;
   if (typeof known.value === 'string') return { ok: true, value: known.value };
-  const { place, draft, memory, desk } = known.value;
-  const isShown = desk.configuration.config.mode !== 'publish' || desk.missing.length > 0;
-  if (isShown && isShownAlready(run, known.value)) return { ok: true, value: 'up-to-date' };
-  const from = findFrom(run, known.value);
+  const { due, draft } = known.value;
+  const time = run.request.wish === 'schedule' && due.kind === 'due' ? due.since.toISOString() : undefined;
+  const key = `${run.repository.owner}/${run.repository.repository}`.toLowerCase();
+  const served = `${draft.date} ${time ?? ''}`;
+  // Where there was nothing to propose, or nobody may, GitHub remembers nothing; after a start it is looked once more.
+  if (time !== undefined && run.tools.served.get(key) === served) return { ok: true, value: 'up-to-date' };
+  const end = await readAndPublish(run, known.value);
+  const isOver = end.ok && end.value !== 'moving' && end.value !== 'replaced';
+  if (time !== undefined && isOver) run.tools.served.set(key, served);
+  return end;
+}
+
+async function readAndPublish(run: Run, known: Known): Promise<Outcome<FillEnd>> {
+  const { place, draft, memory, desk } = known;
+  const { config } = desk.configuration;
+  const from = findFrom(run, known);
   const sections = await run.tools.sources.readSections({
     repository: run.repository,
-    config: desk.configuration.config,
+    config,
     issueDate: draft.date,
     from,
     until: run.until,
@@ -67,19 +79,9 @@ async function runFill(run: Run): Promise<Outcome<FillEnd>> {
   if (!sections.ok) return sections;
   const chosen = choose(sections.value, run.request.sections);
   if (chosen.length === 0 && run.request.sections.length > 0) return { ok: true, value: 'unknown-section' };
-  if (isShown) return show(run, desk, chosen);
+  if (config.mode !== 'publish' || desk.missing.length > 0) return show(run, desk, chosen);
   const published = await publishSections(run, { sections: sections.value, chosen, place, from });
-  return published.ok && published.value !== 'replaced' ? closePrevious(run, known.value, published.value) : published;
-}
-
-/** A check run remembers nothing, so that the process must: after a start they are shown once more. */
-function isShownAlready({ tools, repository, request }: Run, { draft, due }: Known): boolean {
-  if (request.wish !== 'schedule' || due.kind !== 'due') return false;
-  const key = `${repository.owner}/${repository.repository}`.toLowerCase();
-  const now = `${draft.date} ${due.since.toISOString()}`;
-  const isKnown = tools.shown.get(key) === now;
-  tools.shown.set(key, now);
-  return isKnown;
+  return published.ok && published.value !== 'replaced' ? closePrevious(run, known, published.value) : published;
 }
 
 /** Nobody looks for last week's sections any more. Its branch stays. */

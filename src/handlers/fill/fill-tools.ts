@@ -11,6 +11,6 @@ export interface FillTools {
   readonly times: CronTimes;
   /** What waits to be done; only a memory. */
   readonly orders: FillOrders;
-  /** When sections were shown last that may not be published, by repository; only a memory. */
-  readonly shown: Latest<string>;
+  /** For which scheduled time each repository was served last, where nothing on GitHub tells; only a memory. */
+  readonly served: Latest<string>;
 }

@@ -1,29 +1,25 @@
 import type { Outline } from '../../newsletter/issue.ts';
-import { fillSections } from '../../newsletter/edit-issue.ts';
+import type { SectionText } from '../../newsletter/section-text.ts';
+import type { Parser } from '../../ports.ts';
 import type { DraftFacts } from '../../proposals/proposal-facts.ts';
-import type { FilledSection } from '../../sections/filled-section.ts';
 
-/**
- * The sections that open pull requests of people fill, which the draft still has empty: by section, the pull requests.
- * @param others the draft as each of them would have it, by number
- */
-export function findTouched(
+/** The draft as open pull requests of people would have it, by their number. */
+type Others = ReadonlyMap<number, string>;
+
+/** The sections that they fill, and that the draft still has empty: by section, the pull requests. */
+export async function findTouched(
+  parser: Parser,
   { path, text }: DraftFacts,
-  others: ReadonlyMap<number, string>,
-  sections: readonly FilledSection[],
-  outline: Outline,
-): ReadonlyMap<string, readonly number[]> {
+  others: Others,
+  { sections, outline }: { readonly sections: readonly SectionText[]; readonly outline: Outline },
+): Promise<ReadonlyMap<string, readonly number[]>> {
   const touched = new Map<string, readonly number[]>();
-  const empty = findStates(text, 'filled');
-  for (const [number, other] of others) {
-    if (other === text) continue;
-    const filled = findStates(other, 'filled-by-hand');
-    for (const id of empty) if (filled.includes(id)) touched.set(id, [...(touched.get(id) ?? []), number]);
+  const numbers = [...others.keys()];
+  const texts = [text, ...others.values()].map((one) => ({ path, text: one }));
+  const [own, ...found] = await parser.readFilledIds(texts, sections, outline);
+  for (const id of own?.empty ?? []) {
+    const at = numbers.filter((_, index) => found[index]?.filled.includes(id) === true);
+    if (at.length > 0) touched.set(id, at);
   }
   return touched;
-
-  function findStates(draft: string, kind: 'filled' | 'filled-by-hand'): readonly string[] {
-    const { outcomes } = fillSections(path, draft, sections, outline);
-    return [...outcomes].filter(([, outcome]) => outcome.kind === kind).map(([id]) => id);
-  }
 }

@@ -12,7 +12,7 @@ export async function learn({ deps, tools, repository, request, until }: Run): P
   const desk = await tools.proposals.readDesk(repository, readNewsletterConfig);
   if (!desk.ok) return desk;
   const { config } = desk.value.configuration;
-  const draft = chooseDraft(desk.value.drafts ?? [], desk.value.head);
+  const draft = chooseDraft(desk.value.drafts ?? [], desk.value.head, until);
   if (draft === undefined) return { ok: true, value: 'no-draft' };
   const toBranch = (date: string): string => config.proposal.branch.replaceAll('{date}', date);
   const previousBranch = toBranch(getPreviousDate(draft.date));

@@ -6,6 +6,7 @@ import { enqueueFill } from './fill-sections.ts';
 const schema = z.object({
   installation: z.object({ id: z.number() }),
   repository: z.object({ name: z.string(), owner: z.object({ login: z.string() }) }),
+  number: z.number(),
   sender: z.object({ login: z.string(), type: z.string() }),
   pull_request: z.object({ body: z.string().nullish(), user: z.object({ type: z.string() }).nullish() }),
   changes: z.object({ body: z.object({ from: z.string().nullish() }) }),
@@ -17,7 +18,7 @@ export function onProposalEdited(deps: Deps, payload: unknown, cause: Cause): vo
   if (data === undefined || data.sender.type === 'Bot' || data.pull_request.user?.type !== 'Bot') return;
   const [before, after] = [data.changes.body.from ?? '', data.pull_request.body ?? ''];
   if (findChangedTasks(before, after).size === 0) return;
-  const { installation, repository, sender } = data;
+  const { installation, repository, sender, number } = data;
   const ref = { installationId: installation.id, owner: repository.owner.login, repository: repository.name };
-  enqueueFill(deps, ref, { kind: 'tick', login: sender.login, before, after }, cause);
+  enqueueFill(deps, ref, { kind: 'tick', number, login: sender.login, before, after }, cause);
 }

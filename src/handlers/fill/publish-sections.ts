@@ -2,6 +2,7 @@ import type { Outcome } from '../../ports.ts';
 import type { ProposalPlace } from '../../ports/proposals.ts';
 import { composeDraft } from '../../proposals/compose-draft.ts';
 import { planProposal } from '../../proposals/plan-proposal.ts';
+import type { StandingProposal } from '../../proposals/proposal-facts.ts';
 import { renderMemory } from '../../proposals/proposal-memory.ts';
 import { findChangedTasks, readTasks, toTicks } from '../../proposals/read-ticks.ts';
 import { renderBody } from '../../proposals/render-body.ts';
@@ -32,21 +33,27 @@ export async function publishSections(run: Run, wanted: Wanted): Promise<Outcome
       return { ok: true, value: known.value === 'no-draft' ? 'replaced' : known.value };
     const isSame = known.value.place.branch === wanted.place.branch && known.value.draft.path === wanted.place.path;
     if (!isSame) return { ok: true, value: 'replaced' };
-    const plan = planFill(run, known.value, wanted);
+    const { draft, state, desk } = known.value;
+    const given = { sections: wanted.chosen, outline: desk.configuration.config };
+    const touched = await findTouched(run.deps.parser, draft, state.others, given);
+    const plan = planFill(run, known.value, { ...wanted, touched });
     if (plan === undefined) return { ok: true, value: 'unchanged' };
-    const { defaultBranch } = known.value.desk;
-    const published = await run.tools.proposals.publishProposal(run.repository, plan, defaultBranch);
+    const published = await run.tools.proposals.publishProposal(run.repository, plan, desk.defaultBranch);
     if (!published.ok) return published;
     if (published.value === 'published') return { ok: true, value: 'published' };
   }
   return { ok: true, value: 'moving' };
 }
 
-function planFill(run: Run, { desk, draft, place, state, memory }: Known, { sections, chosen, from }: Wanted) {
+function planFill(
+  run: Run,
+  { desk, draft, place, state, memory }: Known,
+  { sections, chosen, from, touched }: Wanted & { readonly touched: ReadonlyMap<string, readonly number[]> },
+) {
   const { config } = desk.configuration;
-  const { branch, proposal, others } = state;
+  const { branch, proposal } = state;
   const ticked = sections.map((section) =>
-    tickEntries(section, toTicks(section.shortlist, mergeTasks(proposal?.body, run.request))),
+    tickEntries(section, toTicks(section.shortlist, mergeTasks(proposal, run.request))),
   );
   const ids = new Set(chosen.map(({ id }) => id));
   const composed = composeDraft({
@@ -54,7 +61,7 @@ function planFill(run: Run, { desk, draft, place, state, memory }: Known, { sect
     outline: config,
     draft: draft.text,
     sections: ticked.filter(({ id }) => ids.has(id)),
-    touched: findTouched(draft, others, chosen, config),
+    touched,
     branch: branch?.text,
     lastGenerated: memory?.generated,
     // Before there is a proposal nobody was told that a branch is the bot's.
@@ -73,10 +80,14 @@ function planFill(run: Run, { desk, draft, place, state, memory }: Known, { sect
 }
 
 /** The list as it stands, with what was ticked meanwhile, and without what somebody ticked who may not. */
-function mergeTasks(body: string | undefined, { ticks, refusedTicks }: FillRequest): ReadonlyMap<string, boolean> {
+function mergeTasks(
+  proposal: StandingProposal | undefined,
+  { ticks, refusedTicks }: FillRequest,
+): ReadonlyMap<string, boolean> {
+  const isHere = ({ number }: { readonly number: number }): boolean => number === proposal?.number;
   return new Map([
-    ...readTasks(body ?? ''),
-    ...ticks.flatMap(({ before, after }) => [...findChangedTasks(before, after)]),
-    ...refusedTicks.flatMap(({ before, after }) => [...findChangedTasks(after, before)]),
+    ...readTasks(proposal?.body ?? ''),
+    ...ticks.filter(isHere).flatMap(({ before, after }) => [...findChangedTasks(before, after)]),
+    ...refusedTicks.filter(isHere).flatMap(({ before, after }) => [...findChangedTasks(after, before)]),
   ]);
 }
