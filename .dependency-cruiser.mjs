@@ -81,6 +81,8 @@ const table = {
   },
   proposals: {
     src: ['sections', 'newsletter', 'wording', 'config', 'shared'],
+    packages: ['node-diff3', 'zod'],
+    node: ['zlib'],
     why: 'a proposal is planned as data; adapters/github executes it',
   },
   handlers: {

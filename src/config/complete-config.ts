@@ -17,6 +17,8 @@ export function completeConfig(written: WrittenConfig, defaults: Config): Config
     pages: written.pages ?? defaults.pages,
     welcome: written.welcome ?? defaults.welcome,
     fill: completeFill(written.fill ?? {}, defaults.fill),
+    mode: written.mode ?? defaults.mode,
+    proposal: completeProposal(written.proposal ?? {}, defaults.proposal),
     rules: { ...defaults.rules, ...toEntries(written.rules ?? {}) },
   };
 }
@@ -39,6 +41,20 @@ function completeFill(written: NonNullable<WrittenConfig['fill']>, defaults: Con
     finalCommentPeriod: written.finalCommentPeriod ?? defaults.finalCommentPeriod,
     callsForTesting: written.callsForTesting ?? defaults.callsForTesting,
     newRfcs: written.newRfcs ?? defaults.newRfcs,
+  };
+}
+
+function completeProposal(
+  written: NonNullable<WrittenConfig['proposal']>,
+  defaults: Config['proposal'],
+): Config['proposal'] {
+  return {
+    branch: written.branch ?? defaults.branch,
+    title: written.title ?? defaults.title,
+    timeZone: written.timeZone ?? defaults.timeZone,
+    fill: written.fill ?? defaults.fill,
+    refresh: written.refresh ?? defaults.refresh,
+    freeze: written.freeze ?? defaults.freeze,
   };
 }
 

@@ -5,6 +5,7 @@ import type { IssueReader, Pages } from '../ports/pages.ts';
 import type { CommitSha } from '../shared/brand.ts';
 import type { Latest } from '../shared/latest.ts';
 import type { KeptArchive } from './kept-archive.ts';
+import type { FillTools } from './fill/fill-tools.ts';
 
 /** Everything that handlers use of the outside, built in main.ts and passed down. */
 export interface Deps {
@@ -28,6 +29,8 @@ export interface Deps {
   readonly markerKey: string;
   /** The folder of the rules' pages; undefined: the project's own. */
   readonly rulePages: string | undefined;
+  /** Fills sections; undefined where there is nobody to ask for them. */
+  readonly fill?: FillTools;
 }
 
 /** What set off a piece of work: on every line of its log. */

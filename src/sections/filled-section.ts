@@ -13,6 +13,7 @@ export interface FilledSection {
   /** Entries to choose from; empty for all but `updates`. */
   readonly shortlist: readonly ShortlistEntry[];
 }
+
 export interface QueriedSource {
   readonly what: string;
   readonly url: string;
@@ -20,6 +21,7 @@ export interface QueriedSource {
   readonly from: string;
   readonly until: string;
 }
+
 /** A merged pull request that may stand in the section. */
 export interface ShortlistEntry {
   /** `owner/name#number` */

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import type { GitHub, Outcome, PublishedRef, PullRequestRef, RepositoryRef } from '../../ports.ts';
+import type { GitHub, PublishedRef, PullRequestRef, RepositoryRef } from '../../ports.ts';
 import type { IssueReader } from '../../ports/pages.ts';
 import type { CommitSha, RepositoryPath } from '../../shared/brand.ts';
 import { Latest } from '../../shared/latest.ts';
 import { ApiTrouble } from './api-trouble.ts';
-import { type ClientOptions, createInstallationClient, type InstallationClient } from './installation-client.ts';
+import type { ClientOptions, InstallationClient } from './installation-client.ts';
+import { type ClientOf, createInstallationClients } from './installation-clients.ts';
 import { publishAnswer } from './publish-answer.ts';
 import { publishReview } from './publish-review.ts';
 import { readBaseTexts } from './read-base-texts.ts';
@@ -16,6 +17,7 @@ import { readOtherDrafts } from './read-other-drafts.ts';
 import { listPublishedIssues } from './list-published-issues.ts';
 import { readPullRequest } from './read-pull-request.ts';
 import { readTexts } from './read-texts.ts';
+import { toOutcome } from './to-outcome.ts';
 
 /** What mode `review` cannot do without; metadata comes with every installation. */
 const NEEDED = { contents: 'read', pull_requests: 'write', checks: 'write' } as const;
@@ -24,14 +26,11 @@ const NEEDED = { contents: 'read', pull_requests: 'write', checks: 'write' } as 
 const MAX_KNOWN = 500;
 
 /** GitHub through its API, in the name of the app's installations. */
-export function createGitHub(options: ClientOptions): GitHub & IssueReader {
-  const clients = new Map<number, InstallationClient>();
+export function createGitHub(
+  options: ClientOptions,
+  clientOf: ClientOf = createInstallationClients(options),
+): GitHub & IssueReader {
   const known = new Latest<KnownConfiguration>(MAX_KNOWN);
-  const clientOf = ({ installationId }: RepositoryRef): InstallationClient => {
-    const client = clients.get(installationId) ?? createInstallationClient(options, installationId);
-    clients.set(installationId, client);
-    return client;
-  };
   return {
     readPullRequest: (ref, read) =>
       toOutcome(async () => {
@@ -58,15 +57,6 @@ export function createGitHub(options: ClientOptions): GitHub & IssueReader {
     findOpenPullRequestsByHead: (repository, head) =>
       toOutcome(() => findOpenByHead(clientOf(repository), repository, head)),
   };
-}
-
-async function toOutcome<T>(task: () => Promise<T>): Promise<Outcome<T>> {
-  try {
-    return { ok: true, value: await task() };
-  } catch (error) {
-    if (error instanceof ApiTrouble) return { ok: false, trouble: error.trouble };
-    throw error;
-  }
 }
 
 /** Permissions that an owner has not granted make GitHub answer "nothing there", which must not be taken for a fact. */

@@ -59,7 +59,8 @@ function viewContents(world: World, repository: Repository): View {
   };
 }
 
-async function viewRef(world: World, repository: Repository, qualified: string): Promise<View | null> {
+/** A branch or other ref; null where there is none. */
+export async function viewRef(world: World, repository: Repository, qualified: string): Promise<View | null> {
   if ((await repository.git.resolveCommit(qualified)) === undefined) return null;
   return {
     __typename: 'Ref',
