@@ -7,6 +7,7 @@ import { createParser } from './adapters/parser/create-parser.ts';
 import { MemoryLanes } from './adapters/queue/lanes.ts';
 import { createSectionTrainer } from './adapters/classifier/create-section-trainer.ts';
 import { readTextFile } from './adapters/read-text-file.ts';
+import { createPages } from './adapters/web/create-pages.ts';
 import { createApp } from './app.ts';
 import { readEnvironment, renderEnvironmentProblems } from './config/environment.ts';
 import { Latest } from './shared/latest.ts';
@@ -32,9 +33,12 @@ const trainer = createSectionTrainer({ deadlineMilliseconds: 60_000 });
 const connection = { ...environment, userAgent: 'copydesk', fetch: globalThis.fetch };
 
 const github = createGitHub({ ...connection, clock });
+const pages = createPages({ clock, proxyUrl: environment.pagesProxy });
 const app = createApp({
   github,
+  issues: github,
   parser,
+  pages,
   lanes,
   clock,
   log,
@@ -55,6 +59,7 @@ async function stop(signal: string): Promise<void> {
   await server.stop();
   await parser.close();
   await trainer.close();
+  await pages.close();
   process.exit(0);
 }
 

@@ -3,8 +3,10 @@ import type { IssueBlob } from './archive/known-issues.ts';
 import type { Configuration, ReadConfig } from './config/configuration.ts';
 import type { Config } from './config/schema.ts';
 import type { ChangedFile, DraftText, ReadSubmission } from './newsletter/changed-file.ts';
+import type { FilledIds } from './newsletter/find-filled.ts';
 import type { OpenDraft } from './newsletter/open-draft.ts';
 import type { Outline } from './newsletter/issue.ts';
+import type { SectionText } from './newsletter/section-text.ts';
 import type { Unreadable } from './newsletter/unreadable.ts';
 import type { Answer, AnswerReaction } from './review/answer.ts';
 import type { EarlierCheck, ReviewPlan } from './review/review-plan.ts';
@@ -172,6 +174,12 @@ export interface Parser {
     files: readonly DraftText[],
     settings: ArchiveSettings,
   ) => Promise<readonly PublishedIssue[]>;
+  /** Which sections of each draft are filled; undefined for one that could not be read in time. */
+  readonly readFilledIds: (
+    drafts: readonly DraftText[],
+    sections: readonly SectionText[],
+    outline: Outline,
+  ) => Promise<readonly (FilledIds | undefined)[]>;
   readonly close: () => Promise<void>;
 }
 

@@ -4,6 +4,8 @@ import { z } from 'zod';
 import { addArchiveCommand } from './archive/add-archive-command.ts';
 import { addCheckCommand } from './check/add-check-command.ts';
 import { addDemoCommand } from './demo/add-demo-command.ts';
+import { addFactsCommand } from './facts/add-facts-command.ts';
+import { addFillCommand } from './fill/add-fill-command.ts';
 import { addSetupCommand } from './setup/add-setup-command.ts';
 import { addSuggestCommand } from './suggest/add-suggest-command.ts';
 
@@ -25,6 +27,8 @@ export function createProgram(): Command {
   addCheckCommand(program);
   addArchiveCommand(program);
   addSuggestCommand(program);
+  addFactsCommand(program);
+  addFillCommand(program);
   addDemoCommand(program);
   addSetupCommand(program);
   for (const command of program.commands) {

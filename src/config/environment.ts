@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import { getApiUrl } from './api-url.ts';
+import { parsePagesProxy } from './pages-proxy.ts';
 
 /** What the server is told by its environment, checked. */
 export interface Environment {
@@ -17,6 +18,8 @@ export interface Environment {
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** Folder of the rules' pages; undefined: the project's own. */
   readonly rulePages: string | undefined;
+  /** The proxy through which pages are fetched; undefined: none. */
+  readonly pagesProxy: string | undefined;
 }
 
 export type EnvironmentReading =
@@ -53,6 +56,15 @@ const variablesSchema = z.object({
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent')
     .default('info'),
   DOCS_URL: z.url({ protocol: /^https?$/, error: 'must be the http(s) address of a folder' }).optional(),
+  PAGES_PROXY: z
+    .string()
+    .optional()
+    .transform((value, context) => {
+      const proxy = parsePagesProxy(value);
+      if (proxy.ok) return proxy.url;
+      context.addIssue(proxy.problem);
+      return z.NEVER;
+    }),
 });
 
 /**
@@ -94,6 +106,7 @@ function toEnvironment(variables: z.infer<typeof variablesSchema>, privateKey: s
     port: variables.PORT,
     logLevel: variables.LOG_LEVEL,
     rulePages: variables.DOCS_URL,
+    pagesProxy: variables.PAGES_PROXY,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { JobEnd, Log, Outcome, PullRequestRef, PullRequestSnapshot, Trouble, Turn } from '../ports.ts';
+import { countUnverified } from '../pages/count-unverified.ts';
 import { applyIgnores } from '../review/apply-ignores.ts';
 import { findOwnCheck } from '../review/plan-check.ts';
 import { planReview } from '../review/plan-review.ts';
@@ -18,6 +19,7 @@ import { readNewsletterConfig } from './read-newsletter-config.ts';
 import { readRights } from './read-rights.ts';
 import { knowArchive } from './know-archive.ts';
 import { knowOtherPulls } from './know-other-pulls.ts';
+import { getRenewalWait, knowPages } from './know-pages.ts';
 import { recogniseEarlier } from './recognise-earlier.ts';
 import { suggestPlaces } from './suggest-places.ts';
 import { restoreFiles } from './restore-files.ts';
@@ -26,7 +28,7 @@ import { restoreFiles } from './restore-files.ts';
 const LAG_WAIT = 2000;
 const MAX_LAG_WAITS = 3;
 
-/** How often a review goes on: with commands that were too many for one, or with what was not known yet. */
+/** How often a review goes on with commands that were too many for one. */
 const MAX_ROUNDS = 8;
 
 /** What a webhook told that an answer may not know of yet. */
@@ -65,9 +67,11 @@ async function reviewPullRequest(
   const orders = collectOrders(snapshot.remarks);
   const done = await reviewAndAnswer(deps, snapshot, { turn, cause, orders });
   if (!done.ok) return answerTrouble(deps, done.trouble, { ref, turn });
-  const end = finish(deps.log, done.value.message);
-  const isUnfinished = orders.hasMore || done.value.isPending;
-  return isUnfinished && turn.attempt < MAX_ROUNDS ? { kind: 'again', afterMilliseconds: LAG_WAIT } : end;
+  const { message, isPending } = done.value;
+  const end = finish(deps.log, message);
+  const renewal = isPending ? getRenewalWait(turn.attempt) : undefined;
+  if (renewal !== undefined) return { kind: 'again', afterMilliseconds: renewal };
+  return orders.hasMore && turn.attempt < MAX_ROUNDS ? { kind: 'again', afterMilliseconds: LAG_WAIT } : end;
 }
 
 function lacks({ head, remarks }: PullRequestSnapshot, { outdatedHead, commentId }: Announced): boolean {
@@ -124,7 +128,7 @@ async function judgeAndPublish(
   snapshot: PullRequestSnapshot,
   { turn, asked }: { turn: Turn; asked: Asked },
 ): Promise<Outcome<Done>> {
-  const judged = await judge(deps, snapshot, asked);
+  const judged = await judge(deps, snapshot, { asked, turn });
   if (!judged.ok) return judged;
   if (turn.isSuperseded()) return succeed('Left to a newer delivery');
   const { input, isPending } = judged.value;
@@ -168,7 +172,11 @@ interface Judged {
   readonly isPending: boolean;
 }
 
-async function judge(deps: Deps, snapshot: PullRequestSnapshot, asked: Asked): Promise<Outcome<Judged>> {
+async function judge(
+  deps: Deps,
+  snapshot: PullRequestSnapshot,
+  { asked, turn }: { asked: Asked; turn: Turn },
+): Promise<Outcome<Judged>> {
   const restored = await restoreFiles(snapshot, deps.github);
   if (!restored.ok) return restored;
   const { files } = restored.value;
@@ -178,6 +186,7 @@ async function judge(deps: Deps, snapshot: PullRequestSnapshot, asked: Asked): P
   const openDrafts = await deps.parser.readDrafts(snapshot.drafts ?? [], config);
   const others = await knowOtherPulls(deps, snapshot, submission);
   const { isPending, ...known } = await knowArchive(deps, snapshot, submission);
+  const pages = await knowPages(deps, snapshot, submission, turn);
   const { findings, notChecked } = runRules({
     submission,
     unreadable: [...restored.value.unreadable, ...unreadable],
@@ -188,6 +197,7 @@ async function judge(deps: Deps, snapshot: PullRequestSnapshot, asked: Asked): P
     openDrafts,
     ...others,
     ...known,
+    pages,
     isPublishing: false,
   });
   const { standing, ignored } = applyIgnores(findings, listIgnores(asked));
@@ -196,12 +206,13 @@ async function judge(deps: Deps, snapshot: PullRequestSnapshot, asked: Asked): P
   const earlier = recogniseEarlier(snapshot.spoken, { ...place, key: deps.markerKey });
   const { head, isFirstContribution } = snapshot;
   const input = {
+    pages: pages && { unverified: countUnverified(pages), pending: pages.pending },
     ...{ ...place, head, isFirstContribution, files, submission, notChecked, openDrafts, earlier },
     ...{ findings: standing, ignored, isAskedFor: isRecheckAsked(asked) },
     places: suggestPlaces(submission, known.sectionModel, snapshot),
     configuration: { mistake, proposed, lost: isWritten && snapshot.drafts === undefined ? config.paths.drafts : [] },
   };
-  return { ok: true, value: { input, isPending } };
+  return { ok: true, value: { input, isPending: isPending || (pages?.pending ?? 0) > 0 } };
 }
 
 async function publishPlan(deps: Deps, snapshot: PullRequestSnapshot, plan: ReviewPlan): Promise<Outcome<string>> {

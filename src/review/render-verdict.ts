@@ -13,8 +13,9 @@ const HELP = [
   '- `/copydesk section?` tells where its items seem to belong, by what ran before, and which sections there are.',
   '- `/copydesk section <name>` tells how to move an item there.',
   '- `/copydesk ignore <rule> [reason]` leaves the findings of a rule out. Delete the comment to take it back.',
+  '- `/copydesk fill [section, …]` fills the sections that have a source, in a pull request of its own.',
   '',
-  'They are for the author and for people with write access; only the latter can have errors ignored.',
+  'They are for the author and for people with write access; only the latter can have errors ignored, and sections filled.',
 ].join('\n');
 
 /** Markdown that says what became of a command; '' where there is nothing to say but the reaction. */

@@ -22,6 +22,8 @@ export interface ReviewInput {
   readonly findings: readonly Finding[];
   readonly ignored: readonly IgnoredFinding[];
   readonly notChecked: readonly UncheckedRule[];
+  /** How far the pages behind links were read; undefined where none is. */
+  readonly pages?: PageProgress | undefined;
   /** undefined where nobody could tell. */
   readonly openDrafts: readonly OpenDraft[] | undefined;
   /** Where the archive would put the items that come or move; an item of which it is not sure is missing. */
@@ -70,8 +72,14 @@ interface ReviewSettings {
   readonly mayCommentInline: boolean;
 }
 
+/** Links whose pages nobody could tell about, and those that are still being read. */
+export interface PageProgress {
+  readonly unverified: number;
+  readonly pending: number;
+}
+
 /** A rule that said nothing for want of what only GitHub knows. */
 export interface UncheckedRule {
   readonly rule: string;
-  readonly need: 'permission' | 'drafts' | 'other-pulls' | 'archive';
+  readonly need: 'permission' | 'drafts' | 'other-pulls' | 'archive' | 'pages';
 }

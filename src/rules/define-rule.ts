@@ -8,11 +8,12 @@ import type { OpenDraft } from '../newsletter/open-draft.ts';
 import type { OtherPull } from '../newsletter/other-pull.ts';
 import type { PlacedItem, Submission, SubmittedFile } from '../newsletter/submission.ts';
 import type { Unreadable } from '../newsletter/unreadable.ts';
+import type { PageKnowledge } from '../pages/page-facts.ts';
 import type { Day, RepositoryPath } from '../shared/brand.ts';
 import type { Place } from '../shared/place.ts';
 
 /** What only some sources of a review know; a rule that needs it says nothing where it is missing, and the report says so. */
-export type Need = 'permission' | 'drafts' | 'other-pulls' | 'archive';
+export type Need = 'permission' | 'drafts' | 'other-pulls' | 'archive' | 'pages';
 
 /** Everything a rule may look at. Rules are synchronous and deterministic: facts in, problems out. */
 export interface RuleContext {
@@ -36,6 +37,8 @@ export interface RuleContext {
   readonly archive: Archive | undefined;
   /** What they teach about where links belong; undefined where that is too little, or nobody could tell. */
   readonly sectionModel: SectionModel | undefined;
+  /** What is known of the pages behind links; undefined where nobody looks at any. */
+  readonly pages?: PageKnowledge | undefined;
   /** Drafts are judged as if they were about to be published. */
   readonly isPublishing: boolean;
 }

@@ -3,6 +3,7 @@ import { type ActiveSettings, findRuleSettings } from '../config/rule-settings.t
 import type { TrackingParameter } from '../config/schema.ts';
 import { type Finding, SEVERITIES } from '../findings/finding.ts';
 import type { Place } from '../shared/place.ts';
+import { countUnverified } from '../pages/count-unverified.ts';
 import { compareText } from '../shared/compare-text.ts';
 import type { Need, Problem, Rule, RuleContext } from './define-rule.ts';
 import { allRules } from './index.generated.ts';
@@ -40,12 +41,13 @@ export function runRules(context: RuleContext, rules: readonly Rule[] = allRules
   };
 }
 
-function findMissing({ author, openDrafts, otherPulls, hasUnreadPulls, archive }: RuleContext): readonly Need[] {
+function findMissing({ author, openDrafts, otherPulls, hasUnreadPulls, archive, pages }: RuleContext): readonly Need[] {
   return [
     ...(author.permission === 'unknown' ? ['permission' as const] : []),
     ...(openDrafts === undefined ? ['drafts' as const] : []),
     ...(otherPulls === undefined || hasUnreadPulls === true ? ['other-pulls' as const] : []),
     ...(archive === undefined ? ['archive' as const] : []),
+    ...(pages !== undefined && pages.pending + countUnverified(pages) > 0 ? ['pages' as const] : []),
   ];
 }
 

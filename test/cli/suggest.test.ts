@@ -61,7 +61,7 @@ describe('many at once', () => {
   const lesson = JSON.stringify({ title: 'How to use "x"', url: 'https://ada.example/lessons/901', prefix: '[video]' });
   const riddle = JSON.stringify({ title: 'Zwölf', url: 'https://nobody.example', prefix: '', more: 1 });
 
-  test('a line in, a line out; what is not sure enough gets an empty list', async () => {
+  test('a line in, a line out, each with how sure it is', async () => {
     const { code, answers } = await ask(lesson, '', riddle);
     expect(code).toBe(0);
     expect(answers).toHaveLength(2);
@@ -75,20 +75,21 @@ describe('many at once', () => {
         {},
         {},
       ],
+      isSure: true,
     });
-    expect(answers[1]).toBe('{"suggestions":[]}');
+    expect(JSON.parse(answers[1] ?? '')).toMatchObject({ suggestions: [{}, {}, {}], isSure: false });
   });
 
   test('a line that is no link is answered by what is wrong with it, and the others are answered', async () => {
-    const { code, answers } = await ask('nope', '{"title":"x"}', '{"title":1,"url":"","prefix":null}', '[]', riddle);
+    const { code, answers } = await ask('nope', '{"title":"x"}', '{"title":1,"url":"","prefix":2}', '[]', riddle);
     expect(code).toBe(2);
-    expect(answers).toEqual([
+    expect(answers.slice(0, -1)).toEqual([
       '{"error":"line 1: not JSON"}',
       '{"error":"line 2: url must be a filled string"}',
       '{"error":"line 3: title must be a string; url must be a filled string; prefix must be a string"}',
       '{"error":"line 4: not a JSON object"}',
-      '{"suggestions":[]}',
     ]);
+    expect(answers.at(-1)).toContain('"isSure":false');
   });
 
   test('of one link alone the same is written with --json', async () => {

@@ -6,6 +6,7 @@ import { defaultConfig } from '../../src/config/defaults.ts';
 import { applyEdits } from '../../src/findings/apply-edits.ts';
 import { allRules } from '../../src/rules/index.generated.ts';
 import { toRepositoryPath } from '../../src/shared/brand.ts';
+import { readPageFacts } from '../support/read-page-facts.ts';
 import { tellMessage, reviewPush, type PushedFile } from '../support/check-rule.ts';
 
 const titles = ['Why', 'Bad', 'What Copydesk says', 'Good', 'When to ignore'];
@@ -38,8 +39,10 @@ const ended: Readonly<Record<string, string>> = { 'submission-limit': '2026-08-0
 
 /** On a day when the rule's policy applies. */
 function review(id: string, files: readonly PushedFile[]) {
-  const archive = indexIssues(readPublished(readPage(id)));
-  return reviewPush({ files, archive, openedOn: ended[id] ?? '2026-09-01' }).findings;
+  const page = readPage(id);
+  const archive = indexIssues(readPublished(page));
+  const pages = readPageFacts(page);
+  return reviewPush({ files, archive, pages, openedOn: ended[id] ?? '2026-09-01' }).findings;
 }
 
 /** What a page says was published before: fenced Markdown, with the path behind `md`. */

@@ -11,6 +11,7 @@ import type { Finding } from '../../src/findings/finding.ts';
 import type { OpenDraft } from '../../src/newsletter/open-draft.ts';
 import type { OtherPull } from '../../src/newsletter/other-pull.ts';
 import { readDrafts } from '../../src/newsletter/read-drafts.ts';
+import type { PageKnowledge } from '../../src/pages/page-facts.ts';
 import { readSubmission } from '../../src/newsletter/read-submission.ts';
 import type { Rule } from '../../src/rules/define-rule.ts';
 import { ruleOptions } from '../../src/rules/rule-options.ts';
@@ -39,6 +40,7 @@ export interface Push {
   readonly archive?: Archive | 'unknown';
   readonly sectionModel?: SectionModel | undefined;
   readonly isPublishing?: boolean;
+  readonly pages?: PageKnowledge;
   readonly config?: Config;
 }
 
@@ -76,6 +78,7 @@ export function reviewPush(push: Push, rules?: readonly Rule[]): Verdict {
       archive: push.archive === 'unknown' ? undefined : (push.archive ?? indexIssues([])),
       sectionModel: push.sectionModel,
       isPublishing: push.isPublishing ?? false,
+      pages: push.pages,
     },
     rules,
   );

@@ -1,11 +1,21 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { jest } from '@jest/globals';
 import { createGitHub } from '../../src/adapters/github/create-github.ts';
+import { createInstallationClients } from '../../src/adapters/github/installation-clients.ts';
+import { createProposals } from '../../src/adapters/github/proposals/create-proposals.ts';
 import { startServer } from '../../src/adapters/http/start-server.ts';
 import { createInProcessParser } from '../../src/adapters/parser/create-parser.ts';
 import { MemoryLanes } from '../../src/adapters/queue/lanes.ts';
+import { cronTimes } from '../../src/adapters/schedule/cron-times.ts';
 import { createApp } from '../../src/app.ts';
+import type { Deps } from '../../src/handlers/deps.ts';
+import { fillOnSchedule } from '../../src/handlers/fill/fill-on-schedule.ts';
+import { FillOrders } from '../../src/handlers/fill/fill-orders.ts';
 import type { Parser } from '../../src/ports.ts';
+import type { Pages } from '../../src/ports/pages.ts';
+import type { SectionSources } from '../../src/ports/section-sources.ts';
+import { Latest } from '../../src/shared/latest.ts';
+import type { Permissions } from '../../src/sandbox/records/app.ts';
 import type { LoggedRequest } from '../../src/sandbox/records/log.ts';
 import type { PullState } from '../../src/sandbox/state.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/start-sandbox.ts';
@@ -36,8 +46,14 @@ export interface ScenarioOptions {
   /** When it all happens. */
   readonly start?: string;
   readonly parser?: Parser;
+  /** What is behind links; nobody looks where undefined. */
+  readonly pages?: Pages;
   /** What the bot signs and checks webhooks with, if not what GitHub does. */
   readonly botSecret?: string;
+  /** Whom the bot asks for sections; without them it fills none. */
+  readonly sources?: SectionSources;
+  /** What the app may do; without them what mode `review` needs. */
+  readonly permissions?: Permissions;
 }
 
 export interface Submission {
@@ -71,6 +87,8 @@ export interface Scenario {
   /** What the bot asked GitHub since the last call, without tokens and answers 304. */
   readonly takeRequests: () => readonly string[];
   readonly logLines: readonly string[];
+  /** The time has come to look whether sections are due; resolves when the bot has gone quiet. */
+  readonly look: () => Promise<void>;
   /** Stops everything; throws where GitHub was asked for something that the embedded one does not know. */
   readonly end: () => Promise<void>;
 }
@@ -79,7 +97,10 @@ export async function startScenario(options: ScenarioOptions = {}): Promise<Scen
   const clock = createFixedClock(options.start);
   const memory = createMemoryLog([privateKey, webhookSecret, markerKey]);
   const sandbox = await startSandbox({
-    app: { id: 7, slug: 'copydesk', publicKey: privateKey, webhookSecret },
+    app: {
+      ...{ id: 7, slug: 'copydesk', publicKey: privateKey, webhookSecret },
+      ...(options.permissions === undefined ? {} : { permissions: options.permissions }),
+    },
     now: createTickingClock(clock),
   });
   const bot = await startBot(sandbox, { clock, memory, options });
@@ -103,6 +124,10 @@ export async function startScenario(options: ScenarioOptions = {}): Promise<Scen
     },
     takeRequests: createRequestTally(sandbox.requests),
     logLines: memory.lines,
+    look: async () => {
+      await fillOnSchedule(bot.deps);
+      await settle();
+    },
     end: async () => {
       await settle();
       await bot.stop();
@@ -133,18 +158,22 @@ async function startBot(sandbox: Sandbox, { clock, memory, options }: BotWorld) 
   const { parser = createInProcessParser(), apiPath = '', botSecret = webhookSecret } = options;
   const app = { appId: 7, privateKey, apiUrl: `${sandbox.url}${apiPath}` };
   const lanes = new MemoryLanes({ concurrency: 4, clock, log });
-  const github = createGitHub({ ...app, clock, userAgent: 'copydesk', fetch: globalThis.fetch });
+  const connection = { ...app, clock, userAgent: 'copydesk', fetch: globalThis.fetch };
+  const clientOf = createInstallationClients(connection);
+  const { sources } = options;
+  const fill = sources && {
+    ...{ sources, proposals: createProposals(connection, clientOf), times: cronTimes },
+    ...{ orders: new FillOrders(), served: new Latest<string>(100) },
+  };
+  const github = createGitHub(connection, clientOf);
+  const deps: Deps = {
+    ...createOwnDeps(),
+    ...{ github, issues: github, pages: options.pages, parser, lanes, clock, log, markerKey },
+    ...(fill === undefined ? {} : { fill }),
+  };
   const server = await startServer({
     ...app,
-    app: createApp({
-      ...createOwnDeps(),
-      github,
-      parser,
-      lanes,
-      clock,
-      log,
-      markerKey,
-    }),
+    app: createApp(deps),
     lanes,
     logger,
     webhookSecret: botSecret,
@@ -154,6 +183,7 @@ async function startBot(sandbox: Sandbox, { clock, memory, options }: BotWorld) 
   return {
     url: server.url,
     lanes,
+    deps,
     stop: async () => {
       await server.stop();
       await parser.close();

@@ -139,7 +139,7 @@ function toExpression(path: string): string {
 }
 
 /** undefined where none of the folders and files exists. */
-function toDrafts(aliases: Readonly<Record<string, unknown>>, config: Config): readonly DraftText[] | undefined {
+export function toDrafts(aliases: Readonly<Record<string, unknown>>, config: Config): readonly DraftText[] | undefined {
   const found = config.paths.drafts.flatMap((path, index) => {
     const tree = folderSchema.parse(aliases[`folder${index}`]);
     return tree?.entries || typeof tree?.text === 'string' ? [{ path, tree }] : [];

@@ -1,11 +1,9 @@
-import type { SectionModel } from '../../classifier/section-model.ts';
 import { toTerminalText } from '../terminal-text.ts';
-import type { Suggestion } from './suggest-sections.ts';
+import type { Ranking } from './suggest-sections.ts';
 
-/** Suggestions for people. */
-export function renderSuggestions(suggestions: readonly Suggestion[], model: SectionModel | undefined): string {
-  if (model === undefined) return 'No suggestion: too few links were published to learn from.';
-  if (suggestions.length === 0) return 'No suggestion: no section is likely enough (--all names them all).';
+/** Suggestions for people, who get none that is not likely enough unless they ask for all. */
+export function renderSuggestions({ suggestions, isSure }: Ranking, isAll: boolean): string {
+  if (!isAll && !isSure) return 'No suggestion: no section is likely enough (--all names them all).';
   return suggestions
     .map(({ section, confidence, evidence }) => {
       // Nothing that was learnt is certain.

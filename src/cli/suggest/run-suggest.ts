@@ -91,14 +91,17 @@ async function learn(options: SuggestOptions, world: SuggestWorld, before: Day |
   }
 }
 
+const NO_MODEL = 'No suggestion: too few links were published to learn from.';
+
 function renderOne(
   model: SectionModel | undefined,
   link: UnplacedLink,
   settings: SuggestSettings,
   isJson: boolean,
 ): string {
-  const suggestions = suggestSections(model, link, settings);
-  return isJson ? JSON.stringify({ suggestions }) : renderSuggestions(suggestions, model);
+  const ranking = suggestSections(model, link, settings);
+  if (isJson) return JSON.stringify(ranking);
+  return model === undefined ? NO_MODEL : renderSuggestions(ranking, settings.isAll);
 }
 
 function refuse(world: SuggestWorld, reason: string): 2 {

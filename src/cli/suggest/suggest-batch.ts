@@ -3,9 +3,9 @@ import type { UnplacedLink } from '../../classifier/link-features.ts';
 import { parseJson } from '../../shared/parse-json.ts';
 import { readLines } from '../check/read-lines.ts';
 import { toTerminalText } from '../terminal-text.ts';
-import type { Suggestion } from './suggest-sections.ts';
+import type { Ranking } from './suggest-sections.ts';
 
-const lineSchema = z.object({ title: z.string(), url: z.string().min(1), prefix: z.string().default('') });
+const lineSchema = z.object({ title: z.string(), url: z.string().min(1), prefix: z.string().nullish() });
 
 /**
  * Answers one link a line by one line of JSON, in order; a line that is no link is answered by `{"error": …}`, so that the
@@ -15,7 +15,7 @@ const lineSchema = z.object({ title: z.string(), url: z.string().min(1), prefix:
 export async function suggestBatch(
   input: AsyncIterable<Uint8Array | string>,
   write: (text: string) => Promise<void>,
-  suggest: (link: UnplacedLink) => readonly Suggestion[],
+  suggest: (link: UnplacedLink) => Ranking,
 ): Promise<0 | 2> {
   let code: 0 | 2 = 0;
   let number = 0;
@@ -24,7 +24,7 @@ export async function suggestBatch(
     if (line.trim() === '') continue;
     const link = parseLine(line);
     if (typeof link === 'string') code = 2;
-    const answer = typeof link === 'string' ? { error: `line ${number}: ${link}` } : { suggestions: suggest(link) };
+    const answer = typeof link === 'string' ? { error: `line ${number}: ${link}` } : suggest(link);
     await write(`${JSON.stringify(answer)}\n`);
   }
   return code;
@@ -35,7 +35,7 @@ function parseLine(line: string): UnplacedLink | string {
   const json = parseJson(line);
   if (json === undefined) return 'not JSON';
   const parsed = lineSchema.safeParse(json);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return { ...parsed.data, prefix: parsed.data.prefix ?? '' };
   const keys = [...new Set(parsed.error.issues.map(({ path }) => path.join('.')))];
   if (keys.includes('')) return 'not a JSON object';
   return toTerminalText(keys.map((key) => `${key} must be a ${key === 'url' ? 'filled ' : ''}string`).join('; '));

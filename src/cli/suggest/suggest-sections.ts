@@ -22,22 +22,29 @@ export interface SuggestSettings {
   readonly isAll: boolean;
 }
 
-/** So many sections are named where one is likely enough. */
+/** So many sections are named unless all are asked for. */
 const NAMED = 3;
 
-/** The likeliest sections, the likeliest first; none where the model is not sure enough or there is none. */
+/** What is thought of a link. */
+export interface Ranking {
+  /** The likeliest sections, the likeliest first; none where there is no model. */
+  readonly suggestions: readonly Suggestion[];
+  /** Whether a review would say so: the first is likelier than the threshold that was chosen on the archive. */
+  readonly isSure: boolean;
+}
+
+/** Ranks the sections in which a link may belong. */
 export function suggestSections(
   model: SectionModel | undefined,
   link: UnplacedLink,
   { day, isAll }: SuggestSettings,
-): readonly Suggestion[] {
-  if (model === undefined) return [];
+): Ranking {
+  if (model === undefined) return { suggestions: [], isSure: false };
   const ranked = rankSections(model, link, day);
-  const isSure = (ranked[0]?.confidence ?? 0) >= model.threshold;
-  if (!isAll && !isSure) return [];
-  return (isAll ? ranked : ranked.slice(0, NAMED)).map(({ section, confidence }) => ({
+  const suggestions = (isAll ? ranked : ranked.slice(0, NAMED)).map(({ section, confidence }) => ({
     section,
     confidence: Math.round(confidence * 10_000) / 10_000,
     evidence: fillMessage(findEvidence(model, link, section), (quote) => `“${quote}”`),
   }));
+  return { suggestions, isSure: (ranked[0]?.confidence ?? 0) >= model.threshold };
 }

@@ -2,7 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { needApp } from '../authenticate.ts';
 import { type Fields, fieldsOf } from '../fields.ts';
 import { isGranted } from '../permissions.ts';
-import type { Access, App, Installation, InstallationToken, Permissions } from '../records/app.ts';
+import {
+  type Access,
+  type App,
+  type Installation,
+  type InstallationToken,
+  isInstalledOn,
+  type Permissions,
+} from '../records/app.ts';
 import { notFound, Refusal } from '../refusal.ts';
 import { renderApp, renderInstallation } from '../render/render-app.ts';
 import { renderRepository } from '../render/render-repository.ts';
@@ -37,11 +44,25 @@ export const appRoutes: readonly Route[] = [
       repositoryIds: chooseRepositories(call, installation),
     });
   }),
+  route('GET /installation/repositories', listOwn),
   route('GET /rate_limit', ({ world }) => {
     const limit = { limit: 5000, used: 0, remaining: 5000, reset: Math.floor(world.now().getTime() / 1000) + 3600 };
     return ok({ resources: { core: limit, search: limit, graphql: limit }, rate: limit });
   }),
 ];
+
+/** The repositories that an installation's token may see. */
+function listOwn(call: Call): Promise<Reply> {
+  const { actor, world } = call;
+  if (actor.kind !== 'installation') throw new Refusal(403, 'Resource not accessible by personal access token');
+  const own = world.repositories.filter((one) => !one.isDeleted && isInstalledOn(actor, one));
+  return paginate(
+    call,
+    own,
+    (one) => renderRepository(world, one),
+    (repositories, total_count) => ({ total_count, repository_selection: 'all', repositories }),
+  );
+}
 
 function needInstallation({ world, actor, params }: Call): Installation {
   const app = needApp(actor);
