@@ -1,16 +1,19 @@
 import type { Probot } from 'probot';
-import type { Cause, Deps } from './handlers/deps.ts';
 import { onIssueComment, onReviewComment } from './handlers/on-comment.ts';
 import { onPullRequest, onPullRequestEdited } from './handlers/on-pull-request.ts';
 import { onPush } from './handlers/on-push.ts';
 import { onCheckRunRerun, onCheckSuiteRerun } from './handlers/on-rerun.ts';
+import type { Lanes } from './ports.ts';
+import type { Cause, Work } from './ports/job.ts';
 
-type Handle = (deps: Deps, payload: unknown, cause: Cause) => void;
+type Handle = (payload: unknown, cause: Cause) => readonly Work[];
 
-/** Which event goes to which handler. Handlers only enqueue work, so that GitHub gets its answer at once. */
-export function createApp(deps: Deps): (probot: Probot) => void {
-  const to = (handle: Handle) => (context: { id: string; name: string; payload: unknown }) =>
-    handle(deps, context.payload, { delivery: context.id, event: context.name });
+/** Which event goes to which handler. Handlers only say what is to be done, so that GitHub gets its answer at once. */
+export function createApp({ lanes }: { readonly lanes: Lanes }): (probot: Probot) => void {
+  const to = (handle: Handle) => (context: { id: string; name: string; payload: unknown }) => {
+    const work = handle(context.payload, { delivery: context.id, event: context.name });
+    return work.length === 0 ? undefined : lanes.accept(context.id, work);
+  };
   return (probot) => {
     probot.on('pull_request.opened', to(onPullRequest));
     probot.on('pull_request.reopened', to(onPullRequest));

@@ -8,6 +8,9 @@ import { MemoryLanes } from './adapters/queue/lanes.ts';
 import { readTextFile } from './adapters/read-text-file.ts';
 import { createApp } from './app.ts';
 import { readEnvironment, renderEnvironmentProblems } from './config/environment.ts';
+import type { Deps } from './handlers/deps.ts';
+import { mergeJobs } from './handlers/plan-review-work.ts';
+import { runJob } from './handlers/run-job.ts';
 import { Latest } from './shared/latest.ts';
 
 const reading = readEnvironment(process.env, readTextFile);
@@ -23,22 +26,28 @@ const log = toLog(logger);
 const clock = systemClock;
 /** A few hundred bytes each. */
 const KNOWN_PULLS = 1000;
-const lanes = new MemoryLanes({ concurrency: 4, clock, log });
+const lanes = new MemoryLanes({
+  concurrency: 4,
+  clock,
+  log,
+  merge: mergeJobs,
+  run: (job, turn) => runJob(deps, job, turn),
+});
 const parser = createParser({ deadlineMilliseconds: 10_000 });
 const connection = { ...environment, userAgent: 'copydesk', fetch: globalThis.fetch };
 
 const github = createGitHub({ ...connection, clock });
-const app = createApp({
+const deps: Deps = {
   github,
   parser,
   lanes,
   clock,
   log,
   knownPulls: new Latest(KNOWN_PULLS),
-  replacedHeads: new Latest(KNOWN_PULLS),
   markerKey,
   rulePages,
-});
+};
+const app = createApp(deps);
 const server = await startServer({ ...environment, app, lanes, logger }).catch((error: unknown) => {
   process.stderr.write(`Copydesk cannot start: ${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(2);

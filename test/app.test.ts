@@ -3,53 +3,25 @@ import { createRequire } from 'node:module';
 import { expect, test } from '@jest/globals';
 import { Probot } from 'probot';
 import { z } from 'zod';
-import { createInProcessParser } from '../src/adapters/parser/create-parser.ts';
 import { createApp } from '../src/app.ts';
-import type { GitHub } from '../src/ports.ts';
+import type { Work } from '../src/ports/job.ts';
 import { toExternalId } from '../src/review/external-id.ts';
-import { Latest } from '../src/shared/latest.ts';
-import { createFixedClock } from './support/fixed-clock.ts';
 import { createMemoryLog } from './support/memory-log.ts';
 
 const examplesSchema = z.array(z.object({ name: z.string(), examples: z.array(z.looseObject({})) }));
 const require = createRequire(import.meta.url);
 const examples = examplesSchema.parse(require('@octokit/webhooks-examples'));
 
-const never = () => Promise.reject(new Error('nothing is asked before the job runs'));
-const github: GitHub = {
-  readPullRequest: never,
-  readConfiguration: never,
-  readBaseTexts: never,
-  publishAnswer: never,
-  readPermission: never,
-  readOtherDrafts: never,
-  listOpenPullRequests: never,
-  findOpenPullRequestsByHead: never,
-  publishReview: never,
-};
-
 /** The lanes that work is put into when an example of this event comes, changed a little. */
 async function hear(name: string, action: string | undefined, change: object = {}): Promise<readonly string[]> {
   const found = examples.find((one) => one.name === name)?.examples ?? [];
   const payload = found.find((one) => 'installation' in one && one['action'] === action);
   const heard: string[] = [];
-  const { log, logger } = createMemoryLog();
+  const { logger } = createMemoryLog();
   const probot = new Probot({ appId: 7, privateKey: 'never used', secret: 'never used', log: logger });
-  const lanes = { drain: never, enqueue: (key: string) => void heard.push(key) };
-  const settings = {
-    markerKey: 'key',
-    rulePages: undefined,
-    knownPulls: new Latest<never>(1),
-    replacedHeads: new Latest<never>(1),
-  };
-  const app = createApp({
-    ...settings,
-    github,
-    parser: createInProcessParser(),
-    lanes,
-    clock: createFixedClock(),
-    log,
-  });
+  const take = (work: readonly Work[]) => Promise.resolve(void heard.push(...work.map(({ lane }) => lane)));
+  const drain = () => Promise.resolve();
+  const app = createApp({ lanes: { drain, enqueue: take, accept: (_, work) => take(work) } });
   await probot.load(app);
   // Examples are JSON of many shapes, which Probot's types know one by one.
   const event = { id: 'delivery', name, payload: { ...payload, ...change } };

@@ -1,6 +1,5 @@
 import type { SubmittedLink } from '../newsletter/other-pull.ts';
 import type { Clock, GitHub, Lanes, Log, Parser } from '../ports.ts';
-import type { CommitSha } from '../shared/brand.ts';
 import type { Latest } from '../shared/latest.ts';
 
 /** Everything that handlers use of the outside, built in main.ts and passed down. */
@@ -12,17 +11,8 @@ export interface Deps {
   readonly log: Log;
   /** What other pull requests add, by repository, number and head; only a memory. */
   readonly knownPulls: Latest<readonly SubmittedLink[]>;
-  /** The head that the last push to a pull request replaced, by lane; only a memory. */
-  readonly replacedHeads: Latest<CommitSha>;
   /** Signs the markers in own comments; secret. */
   readonly markerKey: string;
   /** The folder of the rules' pages; undefined: the project's own. */
   readonly rulePages: string | undefined;
-}
-
-/** What set off a piece of work: on every line of its log. */
-export interface Cause {
-  readonly delivery: string;
-  /** `pull_request.opened` */
-  readonly event: string;
 }

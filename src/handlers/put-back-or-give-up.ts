@@ -10,8 +10,9 @@ const UNKNOWN_WAIT = 2000;
 export function putBackOrGiveUp(log: Log, trouble: Trouble, { attempt }: Turn): JobEnd {
   const wait = getWait(trouble, attempt);
   if (wait === undefined) {
-    log[trouble.kind === 'absent' ? 'info' : 'error']({ trouble }, 'Given up');
-    return { kind: 'done' };
+    const isGone = trouble.kind === 'absent';
+    log[isGone ? 'info' : 'error']({ trouble }, 'Given up');
+    return isGone ? { kind: 'done' } : { kind: 'failed', reason: describe(trouble) };
   }
   log.warn({ trouble, wait }, 'Put back');
   return { kind: 'again', afterMilliseconds: wait };
@@ -32,4 +33,8 @@ function getWait(trouble: Trouble, attempt: number): number | undefined {
     case 'refused':
       return undefined;
   }
+}
+
+function describe(trouble: Trouble): string {
+  return 'reason' in trouble ? `${trouble.kind}: ${trouble.reason}` : trouble.kind;
 }

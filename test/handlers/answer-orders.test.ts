@@ -26,9 +26,9 @@ async function answerWith(trouble: Trouble) {
       return Promise.resolve(commentId === 'IC_1' ? { ok: false, trouble } : { ok: true, value: undefined });
     },
   };
-  const lanes = { drain: never, enqueue: () => undefined };
+  const lanes = { drain: never, accept: never, enqueue: never };
   const world = { lanes, clock: createFixedClock(), log: createMemoryLog().log, parser: createInProcessParser() };
-  const memory = { knownPulls: new Latest<never>(1), replacedHeads: new Latest<never>(1) };
+  const memory = { knownPulls: new Latest<never>(1) };
   const deps = { ...world, ...memory, github, markerKey: 'key', rulePages: undefined };
   const asked = { orders: collectOrders(remarks), rights: new Map() };
   const end = await answerOrders(deps, { ...snapshotOf([]), remarks }, asked, 'closed');

@@ -49,11 +49,10 @@ function prepare(trouble?: Trouble) {
       return Promise.resolve(trouble === undefined ? { ok: true, value: new Map(files) } : { ok: false, trouble });
     },
   };
-  const lanes = { drain: never, enqueue: () => undefined };
+  const lanes = { drain: never, accept: never, enqueue: never };
   const world = { lanes, clock: createFixedClock(), log: createMemoryLog().log, parser: createInProcessParser() };
   const knownPulls = new Latest<readonly SubmittedLink[]>(100);
-  const replacedHeads = new Latest<never>(1);
-  const deps: Deps = { ...world, github, knownPulls, replacedHeads, markerKey: 'key', rulePages: undefined };
+  const deps: Deps = { ...world, github, knownPulls, markerKey: 'key', rulePages: undefined };
   const know = (others: readonly PullHead[], line = own, openedOn = '2026-03-02') => {
     const head = draft.replace('Thoughts\n', `Thoughts\n${line}\n`);
     const file = { path, role: 'draft', previousPath: undefined, previousRole: undefined, patch: undefined } as const;

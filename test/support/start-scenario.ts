@@ -5,6 +5,10 @@ import { startServer } from '../../src/adapters/http/start-server.ts';
 import { createInProcessParser } from '../../src/adapters/parser/create-parser.ts';
 import { MemoryLanes } from '../../src/adapters/queue/lanes.ts';
 import { createApp } from '../../src/app.ts';
+import type { Deps } from '../../src/handlers/deps.ts';
+import { mergeJobs } from '../../src/handlers/plan-review-work.ts';
+import { runJob } from '../../src/handlers/run-job.ts';
+import type { SubmittedLink } from '../../src/newsletter/other-pull.ts';
 import type { Parser } from '../../src/ports.ts';
 import { Latest } from '../../src/shared/latest.ts';
 import type { LoggedRequest } from '../../src/sandbox/records/log.ts';
@@ -132,21 +136,16 @@ async function startBot(sandbox: Sandbox, { clock, memory, options }: BotWorld) 
   const { log, logger } = memory;
   const { parser = createInProcessParser(), apiPath = '', botSecret = webhookSecret } = options;
   const app = { appId: 7, privateKey, apiUrl: `${sandbox.url}${apiPath}` };
-  const lanes = new MemoryLanes({ concurrency: 4, clock, log });
+  const lanes = new MemoryLanes({
+    ...{ concurrency: 4, clock, log, merge: mergeJobs },
+    run: (job, turn) => runJob(deps, job, turn),
+  });
   const github = createGitHub({ ...app, clock, userAgent: 'copydesk', fetch: globalThis.fetch });
+  const memories = { knownPulls: new Latest<readonly SubmittedLink[]>(100) };
+  const deps: Deps = { github, parser, lanes, clock, log, ...memories, markerKey, rulePages: undefined };
   const server = await startServer({
     ...app,
-    app: createApp({
-      github,
-      parser,
-      lanes,
-      clock,
-      log,
-      knownPulls: new Latest(100),
-      replacedHeads: new Latest(100),
-      markerKey,
-      rulePages: undefined,
-    }),
+    app: createApp(deps),
     lanes,
     logger,
     webhookSecret: botSecret,

@@ -1,10 +1,13 @@
-import type { Clock, Job, JobEnd, Lanes, Log, Turn } from '../../ports.ts';
+import type { Clock, JobEnd, Lanes, Log, Turn } from '../../ports.ts';
+import type { Job, MergeJobs, RunJob, Work } from '../../ports/job.ts';
 
 export interface LaneOptions {
   /** How many jobs may run at once, over all keys. */
   readonly concurrency: number;
   readonly clock: Clock;
   readonly log: Log;
+  readonly run: RunJob;
+  readonly merge: MergeJobs;
 }
 
 interface Waiting {
@@ -15,6 +18,8 @@ interface Waiting {
 interface Lane {
   isRunning: boolean;
   waiting: Waiting | undefined;
+  /** A job that was put back and sleeps. */
+  put: Job | undefined;
   /** Grows with every job, so that one that was put back sees that it is no longer the newest. */
   generation: number;
 }
@@ -36,16 +41,12 @@ export class MemoryLanes implements Lanes {
     this.#options = options;
   }
 
-  readonly enqueue = (key: string, job: Job): void => {
-    if (this.#isDraining) {
-      this.#options.log.warn({ lane: key }, 'Shutting down: this work is left to the next delivery');
-      return;
-    }
-    const lane = this.#lanes.get(key) ?? { isRunning: false, waiting: undefined, generation: 0 };
-    lane.generation += 1;
-    lane.waiting = { job, attempt: 0 };
-    this.#lanes.set(key, lane);
-    this.#makeReady(key, lane);
+  /** A delivery that is sent again is worked on again: nobody knows what a process that died did of it. */
+  readonly accept = (_delivery: string, work: readonly Work[]): Promise<void> => this.enqueue(work);
+
+  readonly enqueue = (work: readonly Work[]): Promise<void> => {
+    for (const { lane, job } of work) this.#enqueue(lane, job);
+    return Promise.resolve();
   };
 
   readonly drain = async (milliseconds: number): Promise<void> => {
@@ -56,6 +57,20 @@ export class MemoryLanes implements Lanes {
   /** Resolves when nothing runs or waits; while draining, what was put back does not count. */
   readonly whenIdle = (): Promise<void> =>
     this.#isIdle() ? Promise.resolve() : new Promise((resolve) => this.#idleListeners.push(resolve));
+
+  #enqueue(key: string, job: Job): void {
+    if (this.#isDraining) {
+      this.#options.log.warn({ lane: key }, 'Shutting down: this work is left to the next start');
+      return;
+    }
+    const lane = this.#lanes.get(key) ?? { isRunning: false, waiting: undefined, put: undefined, generation: 0 };
+    lane.generation += 1;
+    const older = lane.waiting?.job ?? lane.put;
+    lane.waiting = { job: older === undefined ? job : this.#options.merge(older, job), attempt: 0 };
+    lane.put = undefined;
+    this.#lanes.set(key, lane);
+    this.#makeReady(key, lane);
+  }
 
   #makeReady(key: string, lane: Lane): void {
     if (lane.isRunning || lane.waiting === undefined) return;
@@ -78,12 +93,16 @@ export class MemoryLanes implements Lanes {
     lane.waiting = undefined;
     lane.isRunning = true;
     this.#running += 1;
-    const end = await this.#finish(key, job, { attempt, isSuperseded: () => lane.generation !== generation });
+    const end = await this.#finish(key, job, {
+      attempt,
+      isSuperseded: () => Promise.resolve(lane.generation !== generation),
+    });
     lane.isRunning = false;
     this.#running -= 1;
     const isNewest = lane.generation === generation;
     if (isNewest && end.kind === 'again') void this.#putBack(key, lane, { job, attempt: attempt + 1 }, end);
     else if (isNewest) this.#lanes.delete(key);
+    else if (end.kind === 'again') this.#tellNewer(lane, job);
     this.#makeReady(key, lane);
     this.#startNext();
     this.#notifyIdle();
@@ -91,18 +110,25 @@ export class MemoryLanes implements Lanes {
 
   async #finish(key: string, job: Job, turn: Turn): Promise<JobEnd> {
     try {
-      return await job(turn);
+      return await this.#options.run(job, turn);
     } catch (error) {
       this.#options.log.error({ lane: key, err: error }, 'A job failed');
       return { kind: 'done' };
     }
   }
 
+  /** What a job could not do yet, the one that took its place has to know of. */
+  #tellNewer(lane: Lane, job: Job): void {
+    if (lane.waiting !== undefined) lane.waiting = { ...lane.waiting, job: this.#options.merge(job, lane.waiting.job) };
+  }
+
   async #putBack(key: string, lane: Lane, waiting: Waiting, { afterMilliseconds }: JobEnd & { kind: 'again' }) {
     const { generation } = lane;
+    lane.put = waiting.job;
     await this.#options.clock.sleep(afterMilliseconds);
     if (lane.generation !== generation || this.#isDraining) return;
     lane.waiting = waiting;
+    lane.put = undefined;
     this.#makeReady(key, lane);
   }
 

@@ -3,8 +3,11 @@ import { type ClientRequest, request as httpRequest } from 'node:http';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type RunningServer, startServer } from '../../../src/adapters/http/start-server.ts';
 import { MemoryLanes } from '../../../src/adapters/queue/lanes.ts';
+import { mergeJobs } from '../../../src/handlers/plan-review-work.ts';
+import type { JobEnd } from '../../../src/ports.ts';
 import { createFixedClock } from '../../support/fixed-clock.ts';
 import { createMemoryLog, type MemoryLog } from '../../support/memory-log.ts';
+import { workOf } from '../../support/sample-work.ts';
 
 const secret = 'the-secret-of-the-webhook';
 const { privateKey } = generateKeyPairSync('rsa', {
@@ -23,7 +26,11 @@ beforeEach(async () => {
   heard = [];
   work = () => Promise.resolve();
   memory = createMemoryLog([secret, privateKey]);
-  lanes = new MemoryLanes({ concurrency: 1, clock: createFixedClock(), log: memory.log });
+  const run = async (): Promise<JobEnd> => {
+    await work();
+    return { kind: 'done' };
+  };
+  lanes = new MemoryLanes({ concurrency: 1, clock: createFixedClock(), log: memory.log, run, merge: mergeJobs });
   server = await start();
 });
 
@@ -32,10 +39,7 @@ async function start(sizes = { maxBodyBytes: 1000, maxHeldBytes: 1000 }): Promis
     app: (probot) => {
       probot.on('pull_request.opened', ({ id }) => {
         heard.push(id);
-        lanes.enqueue(id, async () => {
-          await work();
-          return { kind: 'done' };
-        });
+        return lanes.accept(id, [workOf(id, id)]);
       });
     },
     lanes,
