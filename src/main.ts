@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { systemClock } from './adapters/clock.ts';
 import { checkCredentials } from './adapters/github/check-credentials.ts';
+import { createClients } from './adapters/github/create-clients.ts';
 import { createGitHub } from './adapters/github/create-github.ts';
+import { createSurvey } from './adapters/github/create-survey.ts';
 import { startServer } from './adapters/http/start-server.ts';
 import { createPino, toLog } from './adapters/log.ts';
 import { createParser } from './adapters/parser/create-parser.ts';
@@ -8,9 +11,9 @@ import { MemoryLanes } from './adapters/queue/lanes.ts';
 import { readTextFile } from './adapters/read-text-file.ts';
 import { createApp } from './app.ts';
 import { readEnvironment, renderEnvironmentProblems } from './config/environment.ts';
-import type { Deps } from './handlers/deps.ts';
 import { mergeJobs } from './handlers/plan-review-work.ts';
-import { runJob } from './handlers/run-job.ts';
+import { planReconciliation } from './handlers/reconcile.ts';
+import { type JobDeps, runJob } from './handlers/run-job.ts';
 import { Latest } from './shared/latest.ts';
 
 const reading = readEnvironment(process.env, readTextFile);
@@ -36,14 +39,18 @@ const lanes = new MemoryLanes({
 const parser = createParser({ deadlineMilliseconds: 10_000 });
 const connection = { ...environment, userAgent: 'copydesk', fetch: globalThis.fetch };
 
-const github = createGitHub({ ...connection, clock });
-const deps: Deps = {
+const clients = createClients({ ...connection, clock });
+const github = createGitHub({ ...connection, clock }, clients);
+const deps: JobDeps = {
   github,
   parser,
   lanes,
   clock,
   log,
+  survey: createSurvey({ ...connection, clock }, clients),
   knownPulls: new Latest(KNOWN_PULLS),
+  quietStamps: new Latest(KNOWN_PULLS),
+  foundBefore: new Latest(KNOWN_PULLS),
   markerKey,
   rulePages,
 };
@@ -71,3 +78,4 @@ if (credentials.kind === 'refused') {
   process.exit(2);
 }
 if (credentials.kind === 'unknown') log.warn(credentials, 'GitHub could not be asked who we are');
+lanes.repeat(environment.reconcileSeconds, () => planReconciliation('schedule', randomUUID()));

@@ -15,6 +15,8 @@ export interface Environment {
   readonly host: string;
   readonly port: number;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  /** How often everything is looked over for what was forgotten. */
+  readonly reconcileSeconds: number;
   /** Folder of the rules' pages; undefined: the project's own. */
   readonly rulePages: string | undefined;
 }
@@ -52,6 +54,11 @@ const variablesSchema = z.object({
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent')
     .default('info'),
+  RECONCILE_SECONDS: z
+    .string()
+    .regex(/^[1-9]\d{0,5}$/, 'must be a number of seconds')
+    .transform(Number)
+    .default(600),
   DOCS_URL: z.url({ protocol: /^https?$/, error: 'must be the http(s) address of a folder' }).optional(),
 });
 
@@ -93,6 +100,7 @@ function toEnvironment(variables: z.infer<typeof variablesSchema>, privateKey: s
     host: variables.HOST,
     port: variables.PORT,
     logLevel: variables.LOG_LEVEL,
+    reconcileSeconds: variables.RECONCILE_SECONDS,
     rulePages: variables.DOCS_URL,
   };
 }

@@ -39,7 +39,10 @@ export type Job =
       readonly repository: RepositoryRef;
       readonly head: CommitSha;
       readonly cause: Cause;
-    };
+    }
+  /** Everything is looked over for what was forgotten. */
+  | { readonly kind: 'reconcile'; readonly cause: Cause }
+  | { readonly kind: 'reconcile-repository'; readonly repository: RepositoryRef; readonly cause: Cause };
 
 /** A job and the lane it stands in: of one lane one job runs at a time, and the newest takes the place of one that waits. */
 export interface Work {

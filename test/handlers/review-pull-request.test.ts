@@ -61,8 +61,10 @@ async function review({
   const { log, lines } = createMemoryLog();
   const clock = createFixedClock();
   const lanes = { drain: never, accept: never, enqueue: never };
-  const settings = { knownPulls: new Latest<never>(1), markerKey: 'key', rulePages: undefined };
-  const deps = { github, parser, lanes, clock, log, ...settings };
+  const survey = { listRepositories: never, readStamp: never, readOpenPulls: never, redeliverFailed: never };
+  const memories = { quietStamps: new Latest<string>(1), foundBefore: new Latest<number>(1) };
+  const settings = { knownPulls: new Latest<never>(1), ...memories, markerKey: 'key', rulePages: undefined };
+  const deps = { github, survey, parser, lanes, clock, log, ...settings };
   const cause = { delivery: 'delivery-1', event: 'pull_request.synchronize' };
   const { ref } = snapshotOf([]);
   const pushed = planReviewWork(ref, cause, { outdatedHead, commentId }).job;

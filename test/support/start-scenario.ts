@@ -1,13 +1,15 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { jest } from '@jest/globals';
+import { createClients } from '../../src/adapters/github/create-clients.ts';
 import { createGitHub } from '../../src/adapters/github/create-github.ts';
+import { createSurvey } from '../../src/adapters/github/create-survey.ts';
 import { startServer } from '../../src/adapters/http/start-server.ts';
 import { createInProcessParser } from '../../src/adapters/parser/create-parser.ts';
 import { MemoryLanes } from '../../src/adapters/queue/lanes.ts';
 import { createApp } from '../../src/app.ts';
-import type { Deps } from '../../src/handlers/deps.ts';
 import { mergeJobs } from '../../src/handlers/plan-review-work.ts';
-import { runJob } from '../../src/handlers/run-job.ts';
+import { planReconciliation } from '../../src/handlers/reconcile.ts';
+import { type JobDeps, runJob } from '../../src/handlers/run-job.ts';
 import type { SubmittedLink } from '../../src/newsletter/other-pull.ts';
 import type { Parser } from '../../src/ports.ts';
 import { Latest } from '../../src/shared/latest.ts';
@@ -56,6 +58,8 @@ export interface Submission {
 export interface Scenario {
   readonly sandbox: Sandbox;
   readonly clock: FixedClock;
+  /** Where the bot listens. */
+  readonly webhookUrl: string;
   /** Forks, pushes and opens a pull request; returns its number when the bot has gone quiet. */
   readonly submit: (submission: Submission) => Promise<number>;
   /** Pushes to the branch of a pull request that `submit` opened. */
@@ -72,6 +76,8 @@ export interface Scenario {
   readonly outline: (number: number) => Promise<string>;
   /** Sends the last webhook of this kind once more. */
   readonly redeliver: (event: string) => Promise<void>;
+  /** Has the bot look everything over, as it does from time to time. */
+  readonly reconcile: () => Promise<void>;
   /** What the bot asked GitHub since the last call, without tokens and answers 304. */
   readonly takeRequests: () => readonly string[];
   readonly logLines: readonly string[];
@@ -87,7 +93,8 @@ export async function startScenario(options: ScenarioOptions = {}): Promise<Scen
     now: createTickingClock(clock),
   });
   const bot = await startBot(sandbox, { clock, memory, options });
-  sandbox.setWebhookUrl(`${bot.url}/api/github/webhooks`);
+  const webhookUrl = `${bot.url}/api/github/webhooks`;
+  sandbox.setWebhookUrl(webhookUrl);
   await sandbox.people.createRepository({ repo: REPOSITORY, files: options.files ?? sampleNewsletter });
   const settle = async (): Promise<void> => {
     await sandbox.settled();
@@ -96,6 +103,7 @@ export async function startScenario(options: ScenarioOptions = {}): Promise<Scen
   return {
     sandbox,
     clock,
+    webhookUrl,
     settle,
     ...actAsPeople(sandbox, settle),
     read: async (number) => renderConversation(await findPull(sandbox, number)),
@@ -103,6 +111,12 @@ export async function startScenario(options: ScenarioOptions = {}): Promise<Scen
     redeliver: async (event) => {
       const last = sandbox.deliveries.findLast((delivery) => delivery.event === event);
       await sandbox.people.redeliver({ delivery: last?.id ?? 'none' });
+      await settle();
+    },
+    reconcile: async () => {
+      await bot.lanes.enqueue([planReconciliation('schedule', 'reconciliation-1')]);
+      await settle();
+      // What GitHub sends again has only just come in.
       await settle();
     },
     takeRequests: createRequestTally(sandbox.requests),
@@ -140,9 +154,16 @@ async function startBot(sandbox: Sandbox, { clock, memory, options }: BotWorld) 
     ...{ concurrency: 4, clock, log, merge: mergeJobs },
     run: (job, turn) => runJob(deps, job, turn),
   });
-  const github = createGitHub({ ...app, clock, userAgent: 'copydesk', fetch: globalThis.fetch });
-  const memories = { knownPulls: new Latest<readonly SubmittedLink[]>(100) };
-  const deps: Deps = { github, parser, lanes, clock, log, ...memories, markerKey, rulePages: undefined };
+  const connection = { ...app, clock, userAgent: 'copydesk', fetch: globalThis.fetch };
+  const clients = createClients(connection);
+  const github = createGitHub(connection, clients);
+  const memories = {
+    knownPulls: new Latest<readonly SubmittedLink[]>(100),
+    quietStamps: new Latest<string>(100),
+    foundBefore: new Latest<number>(100),
+  };
+  const survey = createSurvey(connection, clients);
+  const deps: JobDeps = { github, survey, parser, lanes, clock, log, ...memories, markerKey, rulePages: undefined };
   const server = await startServer({
     ...app,
     app: createApp(deps),

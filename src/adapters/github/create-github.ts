@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import type { GitHub, Outcome, PublishedRef, PullRequestRef, RepositoryRef } from '../../ports.ts';
+import type { GitHub, PublishedRef, PullRequestRef, RepositoryRef } from '../../ports.ts';
 import type { CommitSha, RepositoryPath } from '../../shared/brand.ts';
 import { Latest } from '../../shared/latest.ts';
 import { ApiTrouble } from './api-trouble.ts';
-import { type ClientOptions, createInstallationClient, type InstallationClient } from './installation-client.ts';
+import { type ClientOf, createClients } from './create-clients.ts';
+import type { ClientOptions, InstallationClient } from './installation-client.ts';
 import { publishAnswer } from './publish-answer.ts';
 import { publishReview } from './publish-review.ts';
 import { readBaseTexts } from './read-base-texts.ts';
@@ -12,6 +13,7 @@ import { type KnownConfiguration, readConfiguration } from './read-configuration
 import { readPermission } from './read-permission.ts';
 import { readOtherDrafts } from './read-other-drafts.ts';
 import { readPullRequest } from './read-pull-request.ts';
+import { toOutcome } from './to-outcome.ts';
 
 /** What mode `review` cannot do without; metadata comes with every installation. */
 const NEEDED = { contents: 'read', pull_requests: 'write', checks: 'write' } as const;
@@ -20,14 +22,8 @@ const NEEDED = { contents: 'read', pull_requests: 'write', checks: 'write' } as 
 const MAX_KNOWN = 500;
 
 /** GitHub through its API, in the name of the app's installations. */
-export function createGitHub(options: ClientOptions): GitHub {
-  const clients = new Map<number, InstallationClient>();
+export function createGitHub(options: ClientOptions, clientOf: ClientOf = createClients(options)): GitHub {
   const known = new Latest<KnownConfiguration>(MAX_KNOWN);
-  const clientOf = ({ installationId }: RepositoryRef): InstallationClient => {
-    const client = clients.get(installationId) ?? createInstallationClient(options, installationId);
-    clients.set(installationId, client);
-    return client;
-  };
   return {
     readPullRequest: (ref, read) =>
       toOutcome(async () => {
@@ -50,15 +46,6 @@ export function createGitHub(options: ClientOptions): GitHub {
     findOpenPullRequestsByHead: (repository, head) =>
       toOutcome(() => findOpenByHead(clientOf(repository), repository, head)),
   };
-}
-
-async function toOutcome<T>(task: () => Promise<T>): Promise<Outcome<T>> {
-  try {
-    return { ok: true, value: await task() };
-  } catch (error) {
-    if (error instanceof ApiTrouble) return { ok: false, trouble: error.trouble };
-    throw error;
-  }
 }
 
 /** Permissions that an owner has not granted make GitHub answer "nothing there", which must not be taken for a fact. */

@@ -54,6 +54,13 @@ export class MemoryLanes implements Lanes {
     await Promise.race([this.whenIdle(), this.#options.clock.sleep(milliseconds)]);
   };
 
+  /** Puts work into its lane now and then every so often, until it drains. */
+  readonly repeat = (seconds: number, plan: () => Work): void => {
+    if (this.#isDraining) return;
+    void this.enqueue([plan()]);
+    void this.#options.clock.sleep(seconds * 1000).then(() => this.repeat(seconds, plan));
+  };
+
   /** Resolves when nothing runs or waits; while draining, what was put back does not count. */
   readonly whenIdle = (): Promise<void> =>
     this.#isIdle() ? Promise.resolve() : new Promise((resolve) => this.#idleListeners.push(resolve));

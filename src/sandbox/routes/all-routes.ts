@@ -1,5 +1,6 @@
 import { appRoutes } from './app-routes.ts';
 import { checkRoutes } from './check-routes.ts';
+import { deliveryRoutes } from './delivery-routes.ts';
 import { gitRoutes } from './git-routes.ts';
 import { issueCommentRoutes } from './issue-comment-routes.ts';
 import { manifestRoutes } from './manifest-routes.ts';
@@ -13,6 +14,7 @@ import type { Route } from './route.ts';
 /** Every REST operation the embedded GitHub knows. */
 export const allRoutes: readonly Route[] = [
   ...appRoutes,
+  ...deliveryRoutes,
   ...manifestRoutes,
   ...repositoryRoutes,
   ...pullRoutes,

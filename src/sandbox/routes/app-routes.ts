@@ -2,7 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { needApp } from '../authenticate.ts';
 import { type Fields, fieldsOf } from '../fields.ts';
 import { isGranted } from '../permissions.ts';
-import type { Access, App, Installation, InstallationToken, Permissions } from '../records/app.ts';
+import {
+  type Access,
+  type App,
+  type Installation,
+  type InstallationToken,
+  isInstalledOn,
+  type Permissions,
+} from '../records/app.ts';
 import { notFound, Refusal } from '../refusal.ts';
 import { renderApp, renderInstallation } from '../render/render-app.ts';
 import { renderRepository } from '../render/render-repository.ts';
@@ -36,6 +43,18 @@ export const appRoutes: readonly Route[] = [
       permissions: narrow(installation.app, fieldsOf(call.body, 'permissions')),
       repositoryIds: chooseRepositories(call, installation),
     });
+  }),
+  route('GET /installation/repositories', (call) => {
+    const { actor, world } = call;
+    if (actor.kind !== 'installation')
+      throw new Refusal(403, 'You must authenticate with an installation access token');
+    const own = world.repositories.filter((one) => !one.isDeleted && isInstalledOn(actor, one));
+    return paginate(
+      call,
+      own,
+      (one) => renderRepository(world, one),
+      (repositories, total_count) => ({ total_count, repositories }),
+    );
   }),
   route('GET /rate_limit', ({ world }) => {
     const limit = { limit: 5000, used: 0, remaining: 5000, reset: Math.floor(world.now().getTime() / 1000) + 3600 };
