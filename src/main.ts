@@ -6,11 +6,12 @@ import { createGitHub } from './adapters/github/create-github.ts';
 import { createSurvey } from './adapters/github/create-survey.ts';
 import { startServer } from './adapters/http/start-server.ts';
 import { createPino, toLog } from './adapters/log.ts';
+import { createMetrics } from './adapters/metrics.ts';
 import { createParser } from './adapters/parser/create-parser.ts';
-import { MemoryLanes } from './adapters/queue/lanes.ts';
+import { openLanes } from './adapters/queue/open-lanes.ts';
 import { readTextFile } from './adapters/read-text-file.ts';
 import { createApp } from './app.ts';
-import { readEnvironment, renderEnvironmentProblems } from './config/environment.ts';
+import { listSecrets, readEnvironment, renderEnvironmentProblems } from './config/environment.ts';
 import { mergeJobs } from './handlers/plan-review-work.ts';
 import { planReconciliation } from './handlers/reconcile.ts';
 import { type JobDeps, runJob } from './handlers/run-job.ts';
@@ -22,22 +23,20 @@ if (!reading.ok) {
   process.exit(2);
 }
 const { environment } = reading;
-const { privateKey, webhookSecret, markerKey, rulePages } = environment;
+const { markerKey, rulePages, databaseUrl } = environment;
 
-const logger = createPino({ level: environment.logLevel, secrets: [privateKey, webhookSecret, markerKey] });
+const logger = createPino({ level: environment.logLevel, secrets: listSecrets(environment) });
 const log = toLog(logger);
 const clock = systemClock;
 /** A few hundred bytes each. */
 const KNOWN_PULLS = 1000;
-const lanes = new MemoryLanes({
-  concurrency: 4,
-  clock,
-  log,
-  merge: mergeJobs,
-  run: (job, turn) => runJob(deps, job, turn),
-});
+const metrics = createMetrics();
+const lanes = await openLanes({
+  ...{ databaseUrl, clock, log, concurrency: 4, merge: mergeJobs },
+  run: metrics.watchJobs((job, turn) => runJob(deps, job, turn)),
+}).catch(refuseToStart);
 const parser = createParser({ deadlineMilliseconds: 10_000 });
-const connection = { ...environment, userAgent: 'copydesk', fetch: globalThis.fetch };
+const connection = { ...environment, userAgent: 'copydesk', fetch: metrics.watchFetch(globalThis.fetch) };
 
 const clients = createClients({ ...connection, clock });
 const github = createGitHub({ ...connection, clock }, clients);
@@ -55,10 +54,13 @@ const deps: JobDeps = {
   rulePages,
 };
 const app = createApp(deps);
-const server = await startServer({ ...environment, app, lanes, logger }).catch((error: unknown) => {
+const server = await startServer({ ...environment, app, lanes, metrics, logger }).catch(refuseToStart);
+await lanes.begin().catch(refuseToStart);
+
+function refuseToStart(error: unknown): never {
   process.stderr.write(`Copydesk cannot start: ${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(2);
-});
+}
 
 async function stop(signal: string): Promise<void> {
   log.info({ signal }, 'Shutting down');

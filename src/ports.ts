@@ -212,6 +212,8 @@ export interface Lanes {
 export interface Turn {
   /** How often this job was put back before. */
   readonly attempt: number;
+  /** When it was asked for. */
+  readonly since?: Date;
   /** Whether a newer job of the same lane waits, which will do the same work on newer facts. */
   readonly isSuperseded: () => Promise<boolean>;
 }

@@ -15,6 +15,8 @@ export interface Environment {
   readonly host: string;
   readonly port: number;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  /** `postgres://…` or `pglite:FOLDER`; undefined: the lanes are in memory, and GitHub remembers. */
+  readonly databaseUrl: string | undefined;
   /** How often everything is looked over for what was forgotten. */
   readonly reconcileSeconds: number;
   /** Folder of the rules' pages; undefined: the project's own. */
@@ -54,6 +56,10 @@ const variablesSchema = z.object({
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent')
     .default('info'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(postgres(ql)?:\/\/.|pglite:.)/, 'must be postgres://… of a server, or pglite: and a folder')
+    .optional(),
   RECONCILE_SECONDS: z
     .string()
     .regex(/^[1-9]\d{0,5}$/, 'must be a number of seconds')
@@ -78,6 +84,13 @@ export function readEnvironment(
   return { ok: false, problems: [...issues, ...(key.ok ? [] : [key.problem])] };
 }
 
+/** What must never be written anywhere. */
+export function listSecrets({ privateKey, webhookSecret, markerKey, databaseUrl }: Environment): readonly string[] {
+  const isServer = databaseUrl?.includes('://') === true && URL.canParse(databaseUrl);
+  const password = isServer ? new URL(databaseUrl).password : '';
+  return [privateKey, webhookSecret, markerKey, password, decodeURIComponent(password)].filter((one) => one !== '');
+}
+
 /** What to print when the server cannot start. */
 export function renderEnvironmentProblems(problems: readonly string[]): string {
   return [
@@ -100,6 +113,7 @@ function toEnvironment(variables: z.infer<typeof variablesSchema>, privateKey: s
     host: variables.HOST,
     port: variables.PORT,
     logLevel: variables.LOG_LEVEL,
+    databaseUrl: variables.DATABASE_URL,
     reconcileSeconds: variables.RECONCILE_SECONDS,
     rulePages: variables.DOCS_URL,
   };

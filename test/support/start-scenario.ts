@@ -5,6 +5,7 @@ import { createGitHub } from '../../src/adapters/github/create-github.ts';
 import { createSurvey } from '../../src/adapters/github/create-survey.ts';
 import { startServer } from '../../src/adapters/http/start-server.ts';
 import { createInProcessParser } from '../../src/adapters/parser/create-parser.ts';
+import { createMetrics } from '../../src/adapters/metrics.ts';
 import { MemoryLanes } from '../../src/adapters/queue/lanes.ts';
 import { createApp } from '../../src/app.ts';
 import { mergeJobs } from '../../src/handlers/plan-review-work.ts';
@@ -168,6 +169,7 @@ async function startBot(sandbox: Sandbox, { clock, memory, options }: BotWorld) 
     ...app,
     app: createApp(deps),
     lanes,
+    metrics: createMetrics(),
     logger,
     webhookSecret: botSecret,
     host: '127.0.0.1',
