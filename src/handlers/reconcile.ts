@@ -32,7 +32,7 @@ type Step = (look: Look) => readonly Work[];
  */
 const STEPS: readonly Step[] = [findUnreviewed, findUnanswered];
 
-/** After so many looks at one head a review that leaves no trace (no drafts folder, a bug) is no longer tried. */
+/** After so many looks at one head a review that leaves no trace (no drafts folder, a bug) is tried that much less often. */
 const MAX_FOUND = 6;
 
 /** Older commands are history. */
@@ -110,5 +110,5 @@ function isWorthTrying(deps: ReconcileDeps, { pulls }: Look, { lane, job }: Work
   const key = `${lane} ${pull?.head ?? ''} ${pull?.unanswered.length ?? 0}`;
   const times = (deps.foundBefore.get(key) ?? 0) + 1;
   deps.foundBefore.set(key, times);
-  return times <= MAX_FOUND;
+  return times <= MAX_FOUND || times % MAX_FOUND === 0;
 }

@@ -85,7 +85,7 @@ test('a draft waits, and needs no look', async () => {
   expect(scenario.logLines.join('')).not.toContain('forgotten');
 });
 
-test('a pull request on which reviews leave no trace is not tried for ever', async () => {
+test('a pull request on which reviews leave no trace is tried less and less', async () => {
   const other = await startScenario({ files: { 'README.md': 'No drafts here.\n' } });
   await other.submit({ files: { 'README.md': 'None.\n' } });
   for (let look = 0; look < 8; look += 1) await other.reconcile();

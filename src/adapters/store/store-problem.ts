@@ -22,8 +22,11 @@ export function describeStoreError(error: unknown): string {
 }
 
 function readError(error: unknown): { readonly code: string; readonly message: string } {
+  if (typeof error !== 'object' || error === null) return { code: '', message: String(error) };
   // A host with several addresses fails with one error for each.
-  const first: unknown = error instanceof AggregateError ? error.errors[0] : error;
-  if (!(first instanceof Error)) return { code: '', message: String(first) };
-  return { code: 'code' in first ? String(first.code) : '', message: first.message };
+  if ('errors' in error && Array.isArray(error.errors) && error.errors.length > 0) return readError(error.errors[0]);
+  return {
+    code: 'code' in error ? String(error.code) : '',
+    message: 'message' in error ? String(error.message) : 'unknown',
+  };
 }
