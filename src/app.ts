@@ -1,4 +1,5 @@
 import type { Probot } from 'probot';
+import { z } from 'zod';
 import { onIssueComment, onReviewComment } from './handlers/on-comment.ts';
 import { onPullRequest, onPullRequestEdited } from './handlers/on-pull-request.ts';
 import { onPush } from './handlers/on-push.ts';
@@ -6,29 +7,42 @@ import { onCheckRunRerun, onCheckSuiteRerun } from './handlers/on-rerun.ts';
 import type { Lanes } from './ports.ts';
 import type { Cause, Work } from './ports/job.ts';
 
+const actionSchema = z.object({ action: z.string().optional() });
+
 type Handle = (payload: unknown, cause: Cause) => readonly Work[];
 
 /** Which event goes to which handler. Handlers only say what is to be done, so that GitHub gets its answer at once. */
+const HANDLERS: Readonly<Record<string, Handle>> = {
+  'pull_request.opened': onPullRequest,
+  'pull_request.reopened': onPullRequest,
+  'pull_request.synchronize': onPullRequest,
+  'pull_request.ready_for_review': onPullRequest,
+  'pull_request.edited': onPullRequestEdited,
+  'check_run.rerequested': onCheckRunRerun,
+  'check_run.requested_action': onCheckRunRerun,
+  'check_suite.rerequested': onCheckSuiteRerun,
+  'issue_comment.created': onIssueComment,
+  'issue_comment.edited': onIssueComment,
+  'issue_comment.deleted': onIssueComment,
+  'pull_request_review_comment.created': onReviewComment,
+  'pull_request_review_comment.edited': onReviewComment,
+  'pull_request_review_comment.deleted': onReviewComment,
+  push: onPush,
+};
+
+/** The work that an event asks for; `name` is GitHub's, without the action. */
+export function planWork(name: string, payload: unknown, delivery: string): readonly Work[] {
+  const action = actionSchema.safeParse(payload).data?.action;
+  const handle = HANDLERS[action === undefined ? name : `${name}.${action}`];
+  return handle?.(payload, { delivery, event: name }) ?? [];
+}
+
+/** Has Probot put the work that webhooks ask for into their lanes. */
 export function createApp({ lanes }: { readonly lanes: Lanes }): (probot: Probot) => void {
-  const to = (handle: Handle) => (context: { id: string; name: string; payload: unknown }) => {
-    const work = handle(context.payload, { delivery: context.id, event: context.name });
-    return work.length === 0 ? undefined : lanes.accept(context.id, work);
-  };
   return (probot) => {
-    probot.on('pull_request.opened', to(onPullRequest));
-    probot.on('pull_request.reopened', to(onPullRequest));
-    probot.on('pull_request.synchronize', to(onPullRequest));
-    probot.on('pull_request.ready_for_review', to(onPullRequest));
-    probot.on('pull_request.edited', to(onPullRequestEdited));
-    probot.on('check_run.rerequested', to(onCheckRunRerun));
-    probot.on('check_run.requested_action', to(onCheckRunRerun));
-    probot.on('check_suite.rerequested', to(onCheckSuiteRerun));
-    probot.on('issue_comment.created', to(onIssueComment));
-    probot.on('issue_comment.edited', to(onIssueComment));
-    probot.on('issue_comment.deleted', to(onIssueComment));
-    probot.on('pull_request_review_comment.created', to(onReviewComment));
-    probot.on('pull_request_review_comment.edited', to(onReviewComment));
-    probot.on('pull_request_review_comment.deleted', to(onReviewComment));
-    probot.on('push', to(onPush));
+    probot.onAny(async ({ id, name, payload }) => {
+      const work = planWork(name, payload, id);
+      if (work.length > 0) await lanes.accept(id, work);
+    });
   };
 }

@@ -58,7 +58,8 @@ export async function reconcile(
   return { kind: 'done' };
 }
 
-function planLook(repository: RepositoryRef, cause: Cause): Work {
+/** The look at one repository. */
+export function planLook(repository: RepositoryRef, cause: Cause): Work {
   const lane = `reconcile ${repository.owner}/${repository.repository}`.toLowerCase();
   return { lane, job: { kind: 'reconcile-repository', repository, cause } };
 }
