@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { RepositoryRef } from '../../ports.ts';
 import type { Survey } from '../../ports/survey.ts';
 import { Latest } from '../../shared/latest.ts';
-import { createAppClient } from './app-client.ts';
+import { type AppClient, createAppClient } from './app-client.ts';
 import type { ClientOf } from './create-clients.ts';
 import type { ClientOptions } from './installation-client.ts';
 import { listInstallations, listRepositories } from './list-repositories.ts';
@@ -15,20 +15,22 @@ const KNOWN_DELIVERIES = 1000;
 
 /** The app's own look at GitHub: installations and deliveries with its key, the rest as the installations. */
 export function createSurvey(options: ClientOptions, clientOf: ClientOf): Survey {
-  const app = createAppClient(options);
+  let made: AppClient | undefined;
+  // A workflow has no key of the app, and asks nothing for which it would be needed.
+  const app = (): AppClient => (made ??= createAppClient(options));
   const memory: RedeliveryMemory = { readUntil: undefined, tries: new Latest(KNOWN_DELIVERIES) };
   return {
     listRepositories: () =>
       toOutcome(async () => {
         const found: RepositoryRef[] = [];
-        for (const installationId of await listInstallations(app)) {
+        for (const installationId of await listInstallations(app())) {
           found.push(...(await listRepositories(clientOf({ installationId }), installationId)));
         }
         return found;
       }),
     readStamp: (repository) => toOutcome(() => readStamp(clientOf, repository)),
     readOpenPulls: (repository) => toOutcome(() => readOpenPulls(clientOf(repository), repository, options)),
-    redeliverFailed: () => toOutcome(() => redeliverFailed(app, memory, options.clock.now())),
+    redeliverFailed: () => toOutcome(() => redeliverFailed(app(), memory, options.clock.now())),
   };
 }
 
