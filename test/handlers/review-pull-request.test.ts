@@ -139,7 +139,7 @@ describe('a review', () => {
   test.each<[string, number, JobEnd]>([
     ['the first time', 0, { kind: 'again', afterMilliseconds: 2000 }],
     ['the third time', 2, { kind: 'again', afterMilliseconds: 2000 }],
-    ['once too often', 3, { kind: 'failed', reason: 'unknown-outcome: 502' }],
+    ['once too often', 10, { kind: 'failed', reason: 'unknown-outcome: 502' }],
   ])('whose writing got no answer %s looks again before it writes', async (_, attempt, end) => {
     const publish = (): Outcome<void> => ({ ok: false, trouble: { kind: 'unknown-outcome', reason: '502' } });
     const told = await review({ publish, turn: { attempt } });

@@ -148,12 +148,12 @@ export class DurableLanes implements ServerLanes {
     const { boss } = database;
     try {
       if (end instanceof Error) await boss.fail(QUEUE, claim, { message: end.message.slice(0, 500) });
+      else if (end.kind === 'done') await boss.deleteJob(QUEUE, claim);
       else {
         await database.transaction(async (db) => {
           if (!wasHeld(await boss.deleteJob(QUEUE, claim, { db }))) return;
           if (end.kind === 'again') await putJobBack({ boss, db, merge }, claim, end.afterMilliseconds);
-          const kept = { ...claim.kept, reason: end.kind === 'failed' ? end.reason : '' };
-          if (end.kind === 'failed') await boss.send(FAILED_QUEUE, kept, { singletonKey: claim.lane, db });
+          else await boss.send(FAILED_QUEUE, { ...claim.kept, reason: end.reason }, { singletonKey: claim.lane, db });
         });
       }
     } catch (error) {

@@ -49,9 +49,12 @@ export async function putJob(
   kept: KeptJob,
 ): Promise<void> {
   const older = await readWaiting(boss, db, lane);
-  const job = older === undefined ? kept.job : merge(older.job, kept.job);
-  const since = older?.since ?? kept.since;
-  await boss.upsert(QUEUE, { ...kept, job, since }, { singletonKey: lane, group: { id: lane }, startAfter: 0, db });
+  if (older === undefined) {
+    await boss.send(QUEUE, kept, { singletonKey: lane, group: { id: lane }, db });
+  } else {
+    const merged = { ...kept, job: merge(older.job, kept.job), since: older.since };
+    await boss.upsert(QUEUE, merged, { singletonKey: lane, group: { id: lane }, startAfter: 0, db });
+  }
 }
 
 /** Lets a job wait in its lane; where a newer one waits already, that one is told. */
