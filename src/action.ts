@@ -31,12 +31,12 @@ const logger = createPino({ level: 'info', secrets: [token, markerKey] });
 const log = toLog(logger);
 // Unlike the server's, this clock keeps the process alive while a job waits.
 const clock = { now: () => new Date(), sleep: (milliseconds: number) => wait(milliseconds) };
-let isFailed = false;
+const failed: string[] = [];
 const lanes = new MemoryLanes({
   ...{ concurrency: 2, clock, log, merge: mergeJobs },
   run: async (job, turn) => {
     const end = await runJob(deps, job, turn);
-    isFailed ||= end.kind === 'failed';
+    if (end.kind === 'failed') failed.push(end.reason);
     return end;
   },
 });
@@ -68,4 +68,4 @@ await lanes.enqueue(
 );
 await lanes.whenIdle();
 await parser.close();
-process.exitCode = isFailed ? 1 : 0;
+process.exitCode = failed.length === 0 ? 0 : 1;

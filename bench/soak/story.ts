@@ -82,7 +82,7 @@ function writeDraft(pull: number, rounds: number): string {
   return addItems({ 'Observations/Thoughts': items });
 }
 
-export function repositoryOf(pull: number): string {
+function repositoryOf(pull: number): string {
   return `owner${pull % REPOSITORIES}/news`;
 }
 
@@ -91,7 +91,7 @@ function authorOf(pull: number): string {
 }
 
 /** Numbers in [0, 1), the same every time (mulberry32). */
-export function createRandom(seed: number): () => number {
+function createRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -59,7 +59,7 @@ export function openTestDatabase(url: string): Promise<Database> {
 }
 
 /** One statement on the server, beside what is tested. */
-export async function runOn(server: string, statement: string): Promise<void> {
+async function runOn(server: string, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: server });
   await client.connect();
   await client.query(statement);
