@@ -2,14 +2,22 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { FAILED_QUEUE, prepareQueues } from '../../src/adapters/queue/job-queue.ts';
 import { runJobs } from '../../src/cli/jobs/run-jobs.ts';
-import { createPglite, openTestDatabase, type TestDatabase } from '../support/open-test-database.ts';
+import {
+  createPglite,
+  createPostgres,
+  findPostgres,
+  openTestDatabase,
+  type TestDatabase,
+} from '../support/open-test-database.ts';
 import { workOf } from '../support/sample-work.ts';
 
-jest.setTimeout(60_000);
+// Every question opens the database anew, as the command does.
+jest.setTimeout(120_000);
 
 let place: TestDatabase;
 beforeAll(async () => {
-  place = await createPglite();
+  const server = await findPostgres();
+  place = await (server === undefined ? createPglite() : createPostgres(server));
 });
 afterAll(() => place.remove());
 

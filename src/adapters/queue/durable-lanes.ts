@@ -1,5 +1,6 @@
 import type { Clock, JobEnd, Log, Turn } from '../../ports.ts';
 import type { MergeJobs, RunJob, Work } from '../../ports/job.ts';
+import { compareText } from '../../shared/compare-text.ts';
 import type { Database } from '../store/database.ts';
 import { describeStoreError, StoreTrouble } from '../store/store-problem.ts';
 import { readBacklog } from './list-jobs.ts';
@@ -86,7 +87,9 @@ export class DurableLanes implements ServerLanes {
       await database.transaction(async (db) => {
         if (!(await isNew(db))) return;
         const target = { boss: database.boss, db, merge };
-        for (const { lane, job } of work) await putJob(target, lane, { job, attempt: 0, since });
+        // In one order, so that two of these never wait for each other.
+        const ordered = work.toSorted((one, other) => compareText(one.lane, other.lane));
+        for (const { lane, job } of ordered) await putJob(target, lane, { job, attempt: 0, since });
       });
     } catch (error) {
       throw new StoreTrouble(describeStoreError(error), { cause: error });

@@ -10,6 +10,9 @@ export const FAILED_QUEUE = 'failed';
 
 const DAY = 24 * 3600;
 
+/** Whatever number, as long as every process takes the same. */
+const LANE_LOCKS = 716_301;
+
 /** Of one lane one job runs at a time: held by the database itself, whoever asks. */
 const POLICY = 'singleton';
 const WORK_OPTIONS = {
@@ -48,6 +51,7 @@ export async function putJob(
   lane: string,
   kept: KeptJob,
 ): Promise<void> {
+  await lockLane(db, lane);
   const older = await readWaiting(boss, db, lane);
   if (older === undefined) {
     await boss.send(QUEUE, kept, { singletonKey: lane, group: { id: lane }, db });
@@ -63,6 +67,7 @@ export async function putJobBack(
   { lane, kept }: Claim,
   afterMilliseconds: number,
 ): Promise<void> {
+  await lockLane(db, lane);
   const newer = await readWaiting(boss, db, lane);
   if (newer === undefined) {
     const startAfter = Math.ceil(afterMilliseconds / 1000);
@@ -72,6 +77,11 @@ export async function putJobBack(
     const job = merge(kept.job, newer.job);
     await boss.update(QUEUE, { ...newer, job, since: kept.since }, { singletonKey: lane, db });
   }
+}
+
+/** Until the end of the transaction nobody else puts anything into the lane: of two at once, both would see it empty. */
+async function lockLane(db: Db, lane: string): Promise<void> {
+  await db.executeSql('select pg_advisory_xact_lock($1, hashtext($2))', [LANE_LOCKS, lane]);
 }
 
 /** The job that waits in a lane. */

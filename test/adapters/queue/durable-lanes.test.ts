@@ -18,7 +18,7 @@ import {
 } from '../../support/open-test-database.ts';
 import { nameOf, workOf } from '../../support/sample-work.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 const server = await findPostgres();
 const places: readonly (readonly [string, () => Promise<TestDatabase>])[] = [
