@@ -2,8 +2,8 @@ import pg from 'pg';
 import { type Db, PgBoss } from 'pg-boss';
 import { BOSS_OPTIONS, type Database } from './database.ts';
 
-/** Of the connections that a small server allows (100), so many for each process and each of the two pools. */
-const CONNECTIONS = 5;
+/** Of the connections that a small server allows (100), so many for each process. */
+const CONNECTIONS = 8;
 /** GitHub waits ten seconds for an answer. */
 const CONNECT_MILLISECONDS = 3000;
 const STATEMENT_MILLISECONDS = 5000;
@@ -19,12 +19,11 @@ export function openPostgres(connectionString: string, onError: (error: unknown)
     application_name: 'copydesk',
   });
   pool.on('error', onError);
+  // A connection that breaks may say so more than once, also while it is in use: unheard, that would end the process.
+  pool.on('connect', (client) => client.on('error', onError));
   const boss = new PgBoss({
     ...BOSS_OPTIONS,
-    connectionString,
-    max: CONNECTIONS,
-    connectionTimeoutMillis: CONNECT_MILLISECONDS,
-    application_name: 'copydesk queue',
+    db: { executeSql: async (text, values) => ({ rows: readRows(await pool.query(text, values)) }) },
   });
   return {
     kind: 'postgres',
@@ -40,6 +39,13 @@ export function openPostgres(connectionString: string, onError: (error: unknown)
     boss,
     close: () => pool.end(),
   };
+}
+
+type Result = pg.QueryResult<Record<string, unknown>>;
+
+/** Of several statements in one text each has a result. */
+function readRows(result: Result | readonly Result[]): Record<string, unknown>[] {
+  return 'rows' in result ? result.rows : result.flatMap(({ rows }) => rows);
 }
 
 async function runTransaction<T>(client: pg.PoolClient, work: (db: Db) => Promise<T>): Promise<T> {

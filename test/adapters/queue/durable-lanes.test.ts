@@ -1,4 +1,5 @@
 // The lanes that outlive their process, on PostgreSQL and on PGlite: what is promised of them, with the database itself.
+import { connect, createServer, type Socket } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { DurableLanes } from '../../../src/adapters/queue/durable-lanes.ts';
 import { listJobs } from '../../../src/adapters/queue/list-jobs.ts';
@@ -8,6 +9,7 @@ import { mergeJobs } from '../../../src/handlers/plan-review-work.ts';
 import type { JobEnd, Turn } from '../../../src/ports.ts';
 import type { Job, Work } from '../../../src/ports/job.ts';
 import { toCommitSha } from '../../../src/shared/brand.ts';
+import { getServerUrl } from '../../../src/shared/server-url.ts';
 import { createMemoryLog } from '../../support/memory-log.ts';
 import {
   createPglite,
@@ -26,6 +28,32 @@ const places: readonly (readonly [string, () => Promise<TestDatabase>])[] = [
   ...(server === undefined ? [] : [['PostgreSQL', () => createPostgres(server)] as const]),
 ];
 
+/** A way to the database that can be shut; what goes through it then breaks. */
+async function openGate({ hostname, port }: URL) {
+  const sockets = new Set<Socket>();
+  let isShut = false;
+  const gate = createServer((socket) => {
+    if (isShut) {
+      socket.destroy();
+      return;
+    }
+    const onward = connect({ host: hostname, port: Number(port || 5432) });
+    for (const one of [socket, onward]) sockets.add(one.on('error', () => undefined));
+    socket.pipe(onward).pipe(socket);
+  });
+  await new Promise<void>((resolve) => gate.listen(0, '127.0.0.1', resolve).unref());
+  return {
+    port: new URL(getServerUrl(gate)).port,
+    shut: () => {
+      isShut = true;
+      for (const socket of sockets) socket.destroy();
+    },
+    open: () => {
+      isShut = false;
+    },
+  };
+}
+
 type Run = (job: Job, turn: Turn) => Promise<JobEnd>;
 const done: Run = () => Promise.resolve({ kind: 'done' });
 
@@ -42,8 +70,8 @@ describe.each(places)('lanes on %s', (kind, create) => {
   afterAll(() => place.remove());
 
   /** A process that works on the lanes, and a diary of what it did. */
-  async function start(run: Run = done, { concurrency = 4 } = {}) {
-    const database = await openTestDatabase(place.url);
+  async function start(run: Run = done, { concurrency = 4, url = place.url } = {}) {
+    const database = await openTestDatabase(url);
     const diary: string[] = [];
     const { log, lines } = createMemoryLog();
     const tell: Run = (job, turn) => {
@@ -153,6 +181,25 @@ describe.each(places)('lanes on %s', (kind, create) => {
   });
 
   if (kind === 'PostgreSQL') {
+    test('while the database is away nothing is accepted and nothing accepted is lost; it recovers by itself', async () => {
+      const gate = await openGate(new URL(place.url));
+      const through = new URL(place.url);
+      through.port = String(gate.port);
+      const { lanes, database, diary } = await start(done, { url: through.href });
+      await lanes.accept('before', [workOf('away 1', 'before')]);
+      await until(() => diary.includes('before'));
+      gate.shut();
+      await expect(lanes.accept('meanwhile', [workOf('away 2', 'meanwhile')])).rejects.toMatchObject({
+        status: 503,
+        message: 'the database does not answer',
+      });
+      gate.open();
+      await lanes.accept('meanwhile', [workOf('away 2', 'meanwhile')]);
+      await until(() => diary.includes('meanwhile'));
+      await until(isEmpty(database));
+      expect(diary).toEqual(['before', 'meanwhile']);
+    });
+
     test('two processes share the work: each job is done by one of them', async () => {
       const processes = [await start(), await start()] as const;
       const work = Array.from({ length: 60 }, (_, index) => workOf(`shared ${index}`, `job ${index}`));
