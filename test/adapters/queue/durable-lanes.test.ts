@@ -184,7 +184,7 @@ describe.each(places)('lanes on %s', (kind, create) => {
     test('while the database is away nothing is accepted and nothing accepted is lost; it recovers by itself', async () => {
       const gate = await openGate(new URL(place.url));
       const through = new URL(place.url);
-      through.port = String(gate.port);
+      through.port = gate.port;
       const { lanes, database, diary } = await start(done, { url: through.href });
       await lanes.accept('before', [workOf('away 1', 'before')]);
       await until(() => diary.includes('before'));
