@@ -67,7 +67,7 @@ const table = {
   },
   rules: {
     src: ['findings', 'newsletter', 'diff', 'pages', 'archive', 'classifier', 'config', 'shared'],
-    packages: ['zod', 'countries-list'],
+    packages: ['zod', 'countries-list', 'spdx-license-list'],
     why: 'rules are synchronous and deterministic, facts in, findings out; a new fact goes into RuleContext and is collected in handlers/',
   },
   review: {
@@ -81,6 +81,8 @@ const table = {
   },
   proposals: {
     src: ['sections', 'newsletter', 'wording', 'config', 'shared'],
+    packages: ['node-diff3', 'zod'],
+    node: ['zlib'],
     why: 'a proposal is planned as data; adapters/github executes it',
   },
   handlers: {
@@ -132,6 +134,8 @@ const table = {
 /** Rows with more rights than their folder. */
 const exceptions = {
   'adapters/parser': { src: ['newsletter', 'diff', 'pages', 'archive'], why: 'the worker runs the pure parsers' },
+  'adapters/classifier': { src: ['classifier'], types: ['archive'], why: 'the worker runs the training' },
+  'adapters/web': { src: ['pages'], why: 'a page is read as it comes in, so that no more is fetched than it takes' },
 };
 
 const localFolders = [...Object.keys(table), 'cli', 'ports', 'app', 'main', 'action'];

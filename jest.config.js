@@ -13,6 +13,8 @@ export default {
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   // Much of a test's time is waiting for git and for other processes: one worker fewer than there are cores is too few.
   maxWorkers: '100%',
+  // A busy machine takes its time for git and for processes; nothing is asserted about how long it takes.
+  testTimeout: 30_000,
   coverageProvider: 'babel',
   reporters: ['default', '<rootDir>/.ci/print-counts.js'],
 };

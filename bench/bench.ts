@@ -13,6 +13,7 @@ import { createDesk, type Desk } from '../src/cli/check/check-commits.ts';
 import { defaultConfig } from '../src/config/defaults.ts';
 import { type Pull, readPulls } from './evaluate/read-pulls.ts';
 import { measureEngine, timeOnePull } from './bench/measure-engine.ts';
+import { measureLearning } from './bench/measure-learning.ts';
 import { measureRules } from './bench/measure-rules.ts';
 import { comparePeer, type PeerFigures, renderFigures } from './bench/render-figures.ts';
 import { checkOut, timePeer } from './bench/time-peer.ts';
@@ -37,15 +38,17 @@ async function run(settings: Settings, folder: string): Promise<void> {
   const opened = await openRepository(clone.value, process.env);
   if (!opened.ok) throw new Error(describeGitTrouble(opened.trouble));
   const parser = createParser({ deadlineMilliseconds: 10_000 });
-  const desk = createDesk({ repository: opened.value, parser, config: defaultConfig });
+  const desk = createDesk({ repository: opened.value, parser, config: defaultConfig, reach: 'whole' });
   try {
     const pulls = await readPulls(settings.data);
+    // Before all else, while nothing is warm: a server that starts is cold, too.
+    const learning = await measureLearning(desk, 'main');
     const engine = await measureEngine(desk, pulls);
     // Peak before the checkout: git's and Python's own memory is not ours.
     const peakMemory = process.resourceUsage().maxRSS / 1024;
     const rules = await measureRules(desk, pulls);
     const peer = settings.peer === undefined ? undefined : await runPeer(settings, desk, pulls, folder);
-    const figures = { engine, peakMemory, rules, peer };
+    const figures = { learning, engine, peakMemory, rules, peer };
     console.log(settings.json ? JSON.stringify(figures) : renderFigures(figures));
   } finally {
     await parser.close();

@@ -6,6 +6,7 @@ import { basename } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import type { Rule } from '../src/rules/define-rule.ts';
 import { renderConfigReference, renderConfigSchema } from './generate-configuration.ts';
+import { renderQueries } from './generate-queries.ts';
 import { renderRuleList, renderRulePage } from './render-rule-tables.ts';
 
 const root = new URL('../', import.meta.url);
@@ -65,6 +66,7 @@ async function generate(): Promise<readonly Generated[]> {
   ];
   return [
     { file: new URL('index.generated.ts', folder), content: renderIndex(ids) },
+    { file: new URL('src/adapters/github/sections/queries.generated.ts', root), content: await renderQueries() },
     { file: new URL('schema/copydesk.schema.json', root), content: renderConfigSchema(rules) },
     ...blocks
       .map(([path, render]) => ({ file: new URL(path, root), render }))

@@ -1,16 +1,23 @@
 // The same handlers as a step of a GitHub workflow: one event, or one look at the repository, and the process ends.
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
-import { createClients } from './adapters/github/create-clients.ts';
+import { systemClock } from './adapters/clock.ts';
+import { createSectionTrainer } from './adapters/classifier/create-section-trainer.ts';
 import { createGitHub } from './adapters/github/create-github.ts';
 import { createSurvey } from './adapters/github/create-survey.ts';
+import { createInstallationClients } from './adapters/github/installation-clients.ts';
+import { createProposals } from './adapters/github/proposals/create-proposals.ts';
+import { createSectionFacts } from './adapters/github/sections/create-section-facts.ts';
 import { createPino, toLog } from './adapters/log.ts';
 import { createParser } from './adapters/parser/create-parser.ts';
 import { MemoryLanes } from './adapters/queue/lanes.ts';
 import { readTextFile } from './adapters/read-text-file.ts';
+import { cronTimes } from './adapters/schedule/cron-times.ts';
+import { createPages } from './adapters/web/create-pages.ts';
 import { planWork } from './app.ts';
 import { readActionEnvironment } from './config/action-environment.ts';
-import { mergeJobs } from './handlers/plan-review-work.ts';
+import { createSectionSources } from './handlers/fill/create-section-sources.ts';
+import { mergeJobs } from './handlers/merge-jobs.ts';
 import { planLook } from './handlers/reconcile.ts';
 import { type JobDeps, runJob } from './handlers/run-job.ts';
 import { Latest } from './shared/latest.ts';
@@ -30,7 +37,7 @@ const { token, appId, event, eventPath, owner, repository, runId, apiUrl, marker
 const logger = createPino({ level: 'info', secrets: [token, markerKey] });
 const log = toLog(logger);
 // Unlike the server's, this clock keeps the process alive while a job waits.
-const clock = { now: () => new Date(), sleep: (milliseconds: number) => wait(milliseconds) };
+const clock = { ...systemClock, sleep: (milliseconds: number) => wait(milliseconds) };
 const failed: string[] = [];
 const lanes = new MemoryLanes({
   ...{ concurrency: 2, clock, log, merge: mergeJobs },
@@ -45,17 +52,22 @@ const connection = {
   ...{ appId, privateKey: '', apiUrl, clock, userAgent: 'copydesk', fetch: globalThis.fetch },
   given: { token, permissions },
 };
-const clients = createClients(connection);
+const clientOf = createInstallationClients(connection);
+const github = createGitHub(connection, clientOf);
+const pages = createPages({ clock, proxyUrl: undefined });
+const trainer = createSectionTrainer({ deadlineMilliseconds: 60_000 });
 const deps: JobDeps = {
-  ...{
-    github: createGitHub(connection, clients),
-    survey: createSurvey(connection, clients),
-    parser,
-    lanes,
-    clock,
-    log,
+  ...{ github, issues: github, survey: createSurvey(connection, clientOf), parser, trainer, pages, lanes, clock, log },
+  fill: {
+    ...{ proposals: createProposals(connection, clientOf), times: cronTimes, served: new Latest(1) },
+    sources: createSectionSources(createSectionFacts((one) => clientOf(one).query)),
   },
-  ...{ knownPulls: new Latest(100), quietStamps: new Latest(100), foundBefore: new Latest(1000) },
+  ...{
+    knownPulls: new Latest(100),
+    archives: new Latest(1),
+    quietStamps: new Latest(100),
+    foundBefore: new Latest(1000),
+  },
   ...{ markerKey, rulePages: undefined },
 };
 
@@ -67,5 +79,5 @@ await lanes.enqueue(
     : planWork(event, { ...payload, installation: { id: installationId } }, runId),
 );
 await lanes.whenIdle();
-await parser.close();
+await Promise.all([parser.close(), trainer.close(), pages.close()]);
 process.exitCode = failed.length === 0 ? 0 : 1;

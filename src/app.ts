@@ -1,5 +1,7 @@
 import type { Probot } from 'probot';
 import { z } from 'zod';
+import { onFillComment } from './handlers/fill/on-fill-comment.ts';
+import { onProposalEdited } from './handlers/fill/on-proposal-edited.ts';
 import { onIssueComment, onReviewComment } from './handlers/on-comment.ts';
 import { onPullRequest, onPullRequestEdited } from './handlers/on-pull-request.ts';
 import { onPush } from './handlers/on-push.ts';
@@ -17,11 +19,11 @@ const HANDLERS: Readonly<Record<string, Handle>> = {
   'pull_request.reopened': onPullRequest,
   'pull_request.synchronize': onPullRequest,
   'pull_request.ready_for_review': onPullRequest,
-  'pull_request.edited': onPullRequestEdited,
+  'pull_request.edited': both(onPullRequestEdited, onProposalEdited),
   'check_run.rerequested': onCheckRunRerun,
   'check_run.requested_action': onCheckRunRerun,
   'check_suite.rerequested': onCheckSuiteRerun,
-  'issue_comment.created': onIssueComment,
+  'issue_comment.created': both(onIssueComment, onFillComment),
   'issue_comment.edited': onIssueComment,
   'issue_comment.deleted': onIssueComment,
   'pull_request_review_comment.created': onReviewComment,
@@ -29,6 +31,10 @@ const HANDLERS: Readonly<Record<string, Handle>> = {
   'pull_request_review_comment.deleted': onReviewComment,
   push: onPush,
 };
+
+function both(one: Handle, other: Handle): Handle {
+  return (payload, cause) => [...one(payload, cause), ...other(payload, cause)];
+}
 
 /** The work that an event asks for; `name` is GitHub's, without the action. */
 export function planWork(name: string, payload: unknown, delivery: string): readonly Work[] {

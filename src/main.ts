@@ -1,18 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { systemClock } from './adapters/clock.ts';
+import { createSectionTrainer } from './adapters/classifier/create-section-trainer.ts';
 import { checkCredentials } from './adapters/github/check-credentials.ts';
-import { createClients } from './adapters/github/create-clients.ts';
 import { createGitHub } from './adapters/github/create-github.ts';
 import { createSurvey } from './adapters/github/create-survey.ts';
+import { createInstallationClients } from './adapters/github/installation-clients.ts';
+import { createProposals } from './adapters/github/proposals/create-proposals.ts';
+import { createSectionFacts } from './adapters/github/sections/create-section-facts.ts';
 import { startServer } from './adapters/http/start-server.ts';
 import { createPino, toLog } from './adapters/log.ts';
 import { createMetrics } from './adapters/metrics.ts';
 import { createParser } from './adapters/parser/create-parser.ts';
 import { openLanes } from './adapters/queue/open-lanes.ts';
 import { readTextFile } from './adapters/read-text-file.ts';
+import { cronTimes } from './adapters/schedule/cron-times.ts';
+import { createPages } from './adapters/web/create-pages.ts';
 import { createApp } from './app.ts';
 import { listSecrets, readEnvironment, renderEnvironmentProblems } from './config/environment.ts';
-import { mergeJobs } from './handlers/plan-review-work.ts';
+import { createSectionSources } from './handlers/fill/create-section-sources.ts';
+import { mergeJobs } from './handlers/merge-jobs.ts';
 import { planReconciliation } from './handlers/reconcile.ts';
 import { type JobDeps, runJob } from './handlers/run-job.ts';
 import { Latest } from './shared/latest.ts';
@@ -30,24 +36,38 @@ const log = toLog(logger);
 const clock = systemClock;
 /** A few hundred bytes each. */
 const KNOWN_PULLS = 1000;
+/** Some 30 megabytes each, for fifteen years of a weekly newsletter. */
+const KNOWN_ARCHIVES = 4;
+/** A line for each newsletter. */
+const KNOWN_FILLS = 500;
 const metrics = createMetrics();
 const lanes = await openLanes({
   ...{ databaseUrl, clock, log, concurrency: 4, merge: mergeJobs },
   run: metrics.watchJobs((job, turn) => runJob(deps, job, turn)),
 }).catch(refuseToStart);
 const parser = createParser({ deadlineMilliseconds: 10_000 });
-const connection = { ...environment, userAgent: 'copydesk', fetch: metrics.watchFetch(globalThis.fetch) };
+const trainer = createSectionTrainer({ deadlineMilliseconds: 60_000 });
+const pages = createPages({ clock, proxyUrl: environment.pagesProxy });
+const connection = { ...environment, clock, userAgent: 'copydesk', fetch: metrics.watchFetch(globalThis.fetch) };
 
-const clients = createClients({ ...connection, clock });
-const github = createGitHub({ ...connection, clock }, clients);
+const clientOf = createInstallationClients(connection);
+const github = createGitHub(connection, clientOf);
 const deps: JobDeps = {
   github,
+  issues: github,
   parser,
+  pages,
   lanes,
   clock,
   log,
-  survey: createSurvey({ ...connection, clock }, clients),
+  trainer,
+  survey: createSurvey(connection, clientOf),
+  fill: {
+    ...{ proposals: createProposals(connection, clientOf), times: cronTimes, served: new Latest(KNOWN_FILLS) },
+    sources: createSectionSources(createSectionFacts((repository) => clientOf(repository).query)),
+  },
   knownPulls: new Latest(KNOWN_PULLS),
+  archives: new Latest(KNOWN_ARCHIVES),
   quietStamps: new Latest(KNOWN_PULLS),
   foundBefore: new Latest(KNOWN_PULLS),
   markerKey,
@@ -66,6 +86,8 @@ async function stop(signal: string): Promise<void> {
   log.info({ signal }, 'Shutting down');
   await server.stop();
   await parser.close();
+  await trainer.close();
+  await pages.close();
   process.exit(0);
 }
 

@@ -1,9 +1,12 @@
 import type { ArchiveSettings, PublishedIssue } from './archive/archived-link.ts';
+import type { IssueBlob } from './archive/known-issues.ts';
 import type { Configuration, ReadConfig } from './config/configuration.ts';
 import type { Config } from './config/schema.ts';
 import type { ChangedFile, DraftText, ReadSubmission } from './newsletter/changed-file.ts';
+import type { FilledIds } from './newsletter/find-filled.ts';
 import type { OpenDraft } from './newsletter/open-draft.ts';
 import type { Outline } from './newsletter/issue.ts';
+import type { SectionText } from './newsletter/section-text.ts';
 import type { Unreadable } from './newsletter/unreadable.ts';
 import type { Work } from './ports/job.ts';
 import type { Answer, AnswerReaction } from './review/answer.ts';
@@ -51,12 +54,21 @@ export interface PullRequestSnapshot {
   readonly configurationFile: ConfigurationFile | undefined;
   /** Drafts on the default branch; undefined: the repository has no drafts folder. */
   readonly drafts: readonly DraftText[] | undefined;
+  /** The folders of published issues on the default branch; those that do not exist are missing. */
+  readonly archiveFolders: readonly ArchiveFolder[];
   /** The latest other pull requests, open and merged, as the same answer has them. */
   readonly others: readonly PullHead[];
   /** What the app itself said here so far. */
   readonly spoken: Spoken;
   /** Comments of people in which the app's name stands, oldest first: they may hold commands. */
   readonly remarks: readonly Remark[];
+}
+
+/** A folder of published issues as it is in one tree. */
+export interface ArchiveFolder {
+  readonly path: RepositoryPath;
+  /** git's id of its tree: where it is the same, so is everything in it. */
+  readonly id: string;
 }
 
 /** Another pull request of the repository; what it adds depends on its head alone. */
@@ -163,6 +175,12 @@ export interface Parser {
     files: readonly DraftText[],
     settings: ArchiveSettings,
   ) => Promise<readonly PublishedIssue[]>;
+  /** Which sections of each draft are filled; undefined for one that could not be read in time. */
+  readonly readFilledIds: (
+    drafts: readonly DraftText[],
+    sections: readonly SectionText[],
+    outline: Outline,
+  ) => Promise<readonly (FilledIds | undefined)[]>;
   readonly close: () => Promise<void>;
 }
 
@@ -183,6 +201,17 @@ export interface GitHub {
     pulls: readonly PullHead[],
     config: Config,
   ) => Promise<Outcome<ReadonlyMap<number, readonly FileSnapshot[]>>>;
+  /** The published issues in folders of one repository, without their texts. */
+  readonly listPublishedIssues: (
+    repository: RepositoryRef,
+    folders: readonly ArchiveFolder[],
+    config: Config,
+  ) => Promise<Outcome<readonly IssueBlob[]>>;
+  /** Texts by blob id; what does not exist is missing. */
+  readonly readTexts: (
+    repository: RepositoryRef,
+    blobs: readonly string[],
+  ) => Promise<Outcome<ReadonlyMap<string, FileText>>>;
   readonly publishReview: (ref: PublishedRef, plan: ReviewPlan) => Promise<Outcome<void>>;
   /** Replies first and reacts last: without its reaction an answer is not finished. */
   readonly publishAnswer: (ref: PublishedRef, answer: Answer) => Promise<Outcome<void>>;
@@ -227,6 +256,8 @@ export type JobEnd =
 export interface Clock {
   readonly now: () => Date;
   readonly sleep: (milliseconds: number) => Promise<void>;
+  /** What comes of some work; undefined once the time is over, while the work goes on. */
+  readonly within: <T>(work: Promise<T>, milliseconds: number) => Promise<T | undefined>;
 }
 
 export interface Log {

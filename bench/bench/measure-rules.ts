@@ -2,6 +2,7 @@ import { defaultConfig } from '../../src/config/defaults.ts';
 import type { Desk } from '../../src/cli/check/check-commits.ts';
 import { readSubmission } from '../../src/newsletter/read-submission.ts';
 import { allRules } from '../../src/rules/index.generated.ts';
+import { indexIssues } from '../../src/archive/index-issues.ts';
 import { runRules } from '../../src/rules/run-rules.ts';
 import { toDay } from '../../src/shared/brand.ts';
 import { readPullFiles } from '../evaluate/read-pull-files.ts';
@@ -61,7 +62,8 @@ async function prepare({ config = defaultConfig, ...desk }: Desk, pull: Pull): P
   const openedOn = toDay(pull.opened_at);
   if (openedOn === undefined) throw new Error(`pull request ${pull.pr} has no date`);
   const author = { login: pull.author, permission: pull.editor ? 'write' : 'read' } as const;
-  const rest = { config, proposedConfig: undefined, author, openedOn, openDrafts, otherPulls: [], isPublishing: false };
+  const known = { openDrafts, otherPulls: [], archive: indexIssues([]), sectionModel: undefined };
+  const rest = { config, proposedConfig: undefined, author, openedOn, ...known, isPublishing: false };
   return ({ time }) => {
     const read = time(READING, () => readSubmission(files, config));
     for (const rule of allRules) time(rule.id, () => runRules({ ...read, ...rest }, [rule]));

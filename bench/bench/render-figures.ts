@@ -1,9 +1,11 @@
 import type { EngineFigures } from './measure-engine.ts';
+import type { Cost, LearningFigures } from './measure-learning.ts';
 import type { RuleShares } from './measure-rules.ts';
 import type { PeerRun } from './time-peer.ts';
 
 /** All that was measured in one run; `--json` prints it as it is. */
 export interface Figures {
+  readonly learning: LearningFigures;
   readonly engine: EngineFigures;
   /** The largest resident set of this process, in MiB. */
   readonly peakMemory: number;
@@ -35,14 +37,24 @@ export function comparePeer(pull: number, engineMilliseconds: number, runs: read
 }
 
 /** The figures for people. */
-export function renderFigures({ engine, peakMemory, rules, peer }: Figures): string {
+export function renderFigures({ learning, engine, peakMemory, rules, peer }: Figures): string {
   return [
     `engine   ${engine.reviewsPerSecond.toFixed(1)} reviews a second (${engine.reviews} in ${engine.seconds.toFixed(1)} s)`,
     `         p50 ${engine.p50.toFixed(1)} ms, p99 ${engine.p99.toFixed(1)} ms, slowest ${engine.slowest.milliseconds.toFixed(1)} ms (pull request ${engine.slowest.pull})`,
+    ...renderLearning(learning),
     `memory   ${peakMemory.toFixed(0)} MiB at its peak`,
     ...renderRules(rules),
     ...(peer === undefined ? [] : renderPeer(peer)),
   ].join('\n');
+}
+
+function renderLearning({ links, index, taught, training }: LearningFigures): readonly string[] {
+  const show = ({ processorSeconds, seconds, memory }: Cost): string =>
+    `${processorSeconds.toFixed(1)} s of the processor (${seconds.toFixed(1)} s), ${memory.toFixed(0)} MiB`;
+  return [
+    `archive  index of ${links} links from git: ${show(index)}`,
+    `         training on ${taught} of them: ${show(training)}`,
+  ];
 }
 
 /** So many of the costliest rules are named. */

@@ -1,3 +1,5 @@
+import { type Archive, indexIssues } from '../../src/archive/index-issues.ts';
+import { readPublishedIssue } from '../../src/archive/read-published-issue.ts';
 import { judge } from '../../src/cli/check/judge.ts';
 import { defaultConfig } from '../../src/config/defaults.ts';
 import type { Finding, Severity } from '../../src/findings/finding.ts';
@@ -44,8 +46,11 @@ export async function evaluateArchive(data: string, selection: ArchiveSelection)
     async (repository) => {
       const { commit = 'main', snapshot, issues } = selection;
       const revision = snapshot === undefined ? commit : await findSnapshot(repository, snapshot);
-      const editions = await readArchive(repository, defaultConfig, revision, issues);
-      return { issues: editions.length, since: editions[0]?.day ?? '', findings: editions.flatMap(judgeEdition) };
+      const all = await readArchive(repository, defaultConfig, revision, Infinity);
+      const archive = indexIssues(all.map((edition) => readPublishedIssue(edition, defaultConfig)));
+      const editions = all.slice(-issues);
+      const findings = editions.flatMap((edition) => judgeEdition(edition, archive));
+      return { issues: editions.length, since: editions[0]?.day ?? '', findings };
     },
     // Without the pull requests, most of the bundle can be left where it is.
     selection.commit === undefined ? ['refs/heads/main'] : undefined,
@@ -53,11 +58,11 @@ export async function evaluateArchive(data: string, selection: ArchiveSelection)
 }
 
 /** An editor may put items wherever they belong, so the author is taken for one. */
-function judgeEdition({ path, day, text }: Edition): readonly ArchiveFinding[] {
+function judgeEdition({ path, day, text }: Edition, archive: Archive): readonly ArchiveFinding[] {
   const stayed = { previousPath: undefined, previousRole: undefined, base: undefined, patch: undefined };
   const read = readSubmission([{ path, role: 'archive', head: text, ...stayed }], defaultConfig);
   const circumstances = { author: '', permission: 'write', date: day } as const;
-  const { findings } = judge({ ...read, openDrafts: undefined }, defaultConfig, circumstances);
+  const { findings } = judge({ ...read, openDrafts: undefined, archive }, defaultConfig, circumstances);
   const fingerprints = getFingerprints(findings);
   const lines = text.split('\n');
   return findings.map((finding, index) => ({

@@ -22,7 +22,7 @@ export async function evaluateComposition(
   pulls: readonly Pull[],
   progress: (done: number, all: number) => void = () => undefined,
 ): Promise<Composition> {
-  const desk = createDesk({ repository, parser: createInProcessParser(), config: defaultConfig });
+  const desk = createDesk({ repository, parser: createInProcessParser(), config: defaultConfig, reach: 'whole' });
   const flaws: string[] = [];
   let suggesting = 0;
   for (const [index, pull] of pulls.entries()) {

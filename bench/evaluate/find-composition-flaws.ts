@@ -44,9 +44,15 @@ export function listLeft(before: readonly Finding[], after: readonly Finding[]):
     const known = list.filter((finding) => old.has(describe(finding)));
     const excess = list.length - (allowed.get(rule) ?? 0);
     const unknown = list.filter((finding) => !known.includes(finding));
-    const suspects = excess > 0 ? (unknown.length > 0 ? unknown : list) : list.filter(({ edits }) => edits.length > 0);
+    const offered = list.filter((finding) => finding.edits.length > 0 && !isHeldMove(finding, old));
+    const suspects = excess > 0 ? (unknown.length > 0 ? unknown : list) : offered;
     return suspects.map((finding) => `left: ${tell(finding)}`);
   });
+}
+
+/** A move that had to wait for other edits of its line is offered after them. */
+function isHeldMove(finding: Finding, open: ReadonlySet<string>): boolean {
+  return finding.rule === 'section-fit' && open.has(describe(finding));
 }
 
 function groupsOf(file: ChangedFile, findings: readonly Finding[]) {

@@ -72,6 +72,7 @@ function plan(
     head: toCommitSha('c0ffee'),
     isFirstContribution: false,
     ignored: [],
+    places: [],
     isAskedFor: false,
     configuration: { mistake: undefined, lost: [], proposed: undefined },
     earlier: { check: undefined, comments: [], summaries: [] },

@@ -2,12 +2,14 @@
 // npm run evaluate -- archive --data DIR [--rule ID]: what the rules find in its published issues.
 // npm run evaluate -- rules --data DIR [--rule ID]: how right each rule is on it.
 // npm run evaluate -- categories --data DIR: how often the section suggested for a link is the one it ran in.
+// npm run evaluate -- fill --data DIR: how near the generated sections come to what was published.
 // npm run evaluate -- compose --data DIR: whether the suggestions of a review can be accepted together.
 import { Command } from 'commander';
 import { addArchiveCommand } from './archive-command.ts';
 import { addCategoriesCommand } from './categories/categories-command.ts';
 import { addComposeCommand } from './compose-command.ts';
 import { evaluateReviews } from './evaluate-reviews.ts';
+import { addFillCommand } from './fill/fill-command.ts';
 import { addRulesCommand } from './precision/rules-command.ts';
 import { renderFigures } from './render-figures.ts';
 import { showProgress } from './show-progress.ts';
@@ -38,6 +40,7 @@ addRulesCommand(program);
 addArchiveCommand(program);
 addCategoriesCommand(program, showProgress);
 addComposeCommand(program, showProgress);
+addFillCommand(program);
 
 await program.parseAsync();
 

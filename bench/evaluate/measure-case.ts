@@ -40,7 +40,8 @@ function measureLine(
   const findings = report.findings.filter(
     (finding) => finding.path === file.path && touches(finding.place, item.place),
   );
-  const edits = findings.flatMap((finding) => finding.edits);
+  // A move leaves the line as it is, elsewhere.
+  const edits = findings.flatMap((finding) => (finding.rule === 'section-fit' ? [] : finding.edits));
   const text = applyEdits(file.head.text, edits);
   return { ...one, suggested: text.split('\n')[line - 1]?.replace(/\r$/, '') ?? '', findings };
 }

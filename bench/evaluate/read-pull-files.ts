@@ -1,6 +1,7 @@
 import type { CheckReport } from '../../src/cli/check/check-report.ts';
 import type { Desk } from '../../src/cli/check/check-commits.ts';
 import { judge } from '../../src/cli/check/judge.ts';
+import { knowArchive } from '../../src/cli/check/know-archive.ts';
 import { readChanges } from '../../src/cli/check/read-changes.ts';
 import { listDrafts, readDraftTexts } from '../../src/cli/check/read-draft-texts.ts';
 import { defaultConfig } from '../../src/config/defaults.ts';
@@ -25,14 +26,18 @@ export async function readPullFiles(desk: Desk, pull: Pull): Promise<PullFiles> 
   const [before, after] = [await readTree(desk, pull.base), await readTree(desk, pull.first)];
   const { files } = requireValue(await readChanges(repository, config, before, after));
   const openDrafts = await readOpenDrafts(desk, before);
+  const settings = { config, id: '' };
   const date = toDay(pull.opened_at);
   if (date === undefined) throw new Error(`pull request ${pull.pr} has no date`);
   const permission = pull.editor ? 'write' : 'read';
   const circumstances = { author: pull.author, permission, date } as const;
+  const { submission } = readSubmission(files, config);
+  const archive = requireValue(await knowArchive(desk, settings, before, submission));
+  const facts = { openDrafts, archive, sectionModel: desk.teach(archive) };
   return {
     files,
     openDrafts,
-    review: (pushed) => judge({ ...readSubmission(pushed, config), openDrafts }, config, circumstances),
+    review: (pushed) => judge({ ...readSubmission(pushed, config), ...facts }, config, circumstances),
   };
 }
 

@@ -1,5 +1,6 @@
 import { judge } from '../../src/cli/check/judge.ts';
 import type { CheckReport } from '../../src/cli/check/check-report.ts';
+import { indexIssues } from '../../src/archive/index-issues.ts';
 import { defaultConfig } from '../../src/config/defaults.ts';
 import { readDrafts } from '../../src/newsletter/read-drafts.ts';
 import { readSubmission } from '../../src/newsletter/read-submission.ts';
@@ -24,5 +25,9 @@ export function reviewLine(one: Case, file: string, text: string): CheckReport |
   const head = lines.toSpliced(below, 0, one.pushed).join('\n');
   const change = { path, role: 'draft', previousPath: undefined, previousRole: undefined, patch: undefined } as const;
   const read = readSubmission([{ ...change, base, head }], defaultConfig);
-  return judge({ ...read, openDrafts }, defaultConfig, { author: one.pull.author, permission: 'read', date });
+  return judge({ ...read, openDrafts, archive: indexIssues([]) }, defaultConfig, {
+    author: one.pull.author,
+    permission: 'read',
+    date,
+  });
 }

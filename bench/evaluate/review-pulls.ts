@@ -3,6 +3,7 @@ import { createInProcessParser } from '../../src/adapters/parser/create-parser.t
 import type { CheckReport } from '../../src/cli/check/check-report.ts';
 import { createDesk } from '../../src/cli/check/check-commits.ts';
 import { defaultConfig } from '../../src/config/defaults.ts';
+import { createTeacher } from './create-teacher.ts';
 import type { Pull } from './read-pulls.ts';
 import { reviewPull } from './review-pull.ts';
 
@@ -29,7 +30,8 @@ export function selectPulls(pulls: readonly Pull[], { since, until }: Selection)
 /** Reviews the first push of one pull request after the other. */
 export async function reviewPulls(repository: Repository, pulls: readonly Pull[], visitor: Visitor): Promise<void> {
   // In this process: the data is known to end, and a worker's messages would cost more than the reading.
-  const desk = createDesk({ repository, parser: createInProcessParser(), config: defaultConfig });
+  const tools = { repository, parser: createInProcessParser(), config: defaultConfig };
+  const desk = createDesk({ ...tools, reach: 'whole', teach: createTeacher() });
   for (const [index, pull] of pulls.entries()) {
     try {
       visitor.reviewed(pull, await reviewPull(desk, pull));

@@ -72,8 +72,10 @@ function countCorrections(tally: Tally, one: MeasuredCase): void {
     count(tally.recall[name], suggested?.[name] === published[name]);
   }
   if (one.publishedSection !== undefined && one.pushedSection !== one.publishedSection) {
-    // No rule of today moves an item.
-    count(tally.recall.section, false);
+    const isFound = one.findings.some(
+      ({ rule, quotes }) => rule === 'section-fit' && quotes[0] === one.publishedSection,
+    );
+    count(tally.recall.section, isFound);
   }
 }
 

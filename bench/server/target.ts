@@ -10,7 +10,7 @@ import { createMetrics } from '../../src/adapters/metrics.ts';
 import { createParser } from '../../src/adapters/parser/create-parser.ts';
 import { openLanes } from '../../src/adapters/queue/open-lanes.ts';
 import { createApp } from '../../src/app.ts';
-import { mergeJobs } from '../../src/handlers/plan-review-work.ts';
+import { mergeJobs } from '../../src/handlers/merge-jobs.ts';
 import { getServerUrl } from '../../src/shared/server-url.ts';
 
 const settings = z

@@ -2,7 +2,8 @@
 // be killed. Its settings come as one line of JSON in SOAK_BOT.
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { createClients } from '../../src/adapters/github/create-clients.ts';
+import { createSectionTrainer } from '../../src/adapters/classifier/create-section-trainer.ts';
+import { createInstallationClients } from '../../src/adapters/github/installation-clients.ts';
 import { createGitHub } from '../../src/adapters/github/create-github.ts';
 import { createSurvey } from '../../src/adapters/github/create-survey.ts';
 import { startServer } from '../../src/adapters/http/start-server.ts';
@@ -11,7 +12,7 @@ import { createMetrics } from '../../src/adapters/metrics.ts';
 import { createParser } from '../../src/adapters/parser/create-parser.ts';
 import { openLanes } from '../../src/adapters/queue/open-lanes.ts';
 import { createApp } from '../../src/app.ts';
-import { mergeJobs } from '../../src/handlers/plan-review-work.ts';
+import { mergeJobs } from '../../src/handlers/merge-jobs.ts';
 import { planReconciliation } from '../../src/handlers/reconcile.ts';
 import { type JobDeps, runJob } from '../../src/handlers/run-job.ts';
 import type { JobEnd } from '../../src/ports.ts';
@@ -41,18 +42,25 @@ const lanes = await openLanes({
   run: async (job, turn) => quicken(await runJob(deps, job, turn)),
 });
 const parser = createParser({ deadlineMilliseconds: 30_000 });
+const trainer = createSectionTrainer({ deadlineMilliseconds: 60_000 });
 const connection = { appId: 7, privateKey, apiUrl, clock, userAgent: 'copydesk', fetch: globalThis.fetch };
-const clients = createClients(connection);
+const clients = createInstallationClients(connection);
 const deps: JobDeps = {
   ...{
     github: createGitHub(connection, clients),
     survey: createSurvey(connection, clients),
     parser,
+    trainer,
     lanes,
     clock,
     log,
   },
-  ...{ knownPulls: new Latest(1000), quietStamps: new Latest(1000), foundBefore: new Latest(1000) },
+  ...{
+    knownPulls: new Latest(1000),
+    archives: new Latest(4),
+    quietStamps: new Latest(1000),
+    foundBefore: new Latest(1000),
+  },
   ...{ markerKey: 'the-key-of-the-markers', rulePages: undefined },
 };
 const { port } = settings;
@@ -67,7 +75,7 @@ lanes.repeat(settings.reconcileSeconds * (databaseUrl === undefined ? speed : 1)
 process.once('SIGTERM', () => {
   void server
     .stop()
-    .then(() => parser.close())
+    .then(() => Promise.all([parser.close(), trainer.close()]))
     .then(() => process.exit(0));
 });
 process.stdout.write('ready\n');

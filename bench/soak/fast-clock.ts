@@ -8,5 +8,6 @@ export function createFastClock(epoch: number, speed: number): Clock {
     sleep: async (milliseconds) => {
       await wait(milliseconds / speed, undefined, { ref: false });
     },
+    within: (work, milliseconds) => Promise.race([work, wait(milliseconds / speed, undefined, { ref: false })]),
   };
 }

@@ -7,4 +7,13 @@ export const systemClock: Clock = {
   sleep: async (milliseconds) => {
     await wait(milliseconds, undefined, { ref: false });
   },
+  within: async (work, milliseconds) => {
+    const over = new AbortController();
+    const time = wait(milliseconds, undefined, { ref: false, signal: over.signal }).catch(() => undefined);
+    try {
+      return await Promise.race([work, time]);
+    } finally {
+      over.abort();
+    }
+  },
 };

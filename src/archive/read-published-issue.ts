@@ -5,12 +5,13 @@ import { parseIssue } from '../newsletter/parse-issue.ts';
 import { type Day, toDay } from '../shared/brand.ts';
 import { getLinkIdentity } from './link-identity.ts';
 import type { ArchiveSettings, PublishedIssue, ArchivedLink } from './archived-link.ts';
+import { cutIssue } from './cut-issue.ts';
 import { getSite } from './site.ts';
 
 /** Reads the links of a published issue; one over the caps, or of no known day, has none. */
 export function readPublishedIssue({ path, text }: DraftText, settings: ArchiveSettings): PublishedIssue {
   if (findOverCap(path, text) !== undefined) return { path, links: [] };
-  return { path, links: listArchivedLinks(parseIssue(path, text, settings), settings) };
+  return { path, links: listArchivedLinks(parseIssue(path, cutIssue(text, settings), settings), settings) };
 }
 
 /** The links of an issue, top to bottom: the first of each item, where items are links. */

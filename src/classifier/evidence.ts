@@ -22,7 +22,7 @@ export function findEvidence(model: SectionModel, link: UnplacedLink, section: s
   return (
     findTrace(model, keys, section, link) ??
     findPhrase(model, link.title, section) ?? {
-      message: 'title and address as a whole are most like those that ran in {0}',
+      message: 'title and address as a whole are like those that ran in {0}',
       quotes: [section],
     }
   );

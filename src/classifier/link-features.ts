@@ -23,7 +23,11 @@ export function listAllFeatures(link: UnplacedLink): readonly FeatureGroup[] {
   ];
 }
 
-function listWordFeatures({ title, prefix }: UnplacedLink): readonly FeatureGroup[] {
+/** Longer titles and prefixes tell no more. */
+const MAX_LENGTH = 300;
+
+function listWordFeatures(link: UnplacedLink): readonly FeatureGroup[] {
+  const [title, prefix] = [link.title.slice(0, MAX_LENGTH), link.prefix.slice(0, MAX_LENGTH)];
   const words = splitWords(title);
   return [
     { weight: 1, features: [...words, ...words.slice(1).map((word, at) => `${words[at] ?? ''} ${word}`)] },

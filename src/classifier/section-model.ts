@@ -1,14 +1,15 @@
 import type { ClassMemory } from '../learning/class-memory.ts';
 import type { Combination } from '../learning/combination.ts';
 import type { LinearModel } from '../learning/linear-model.ts';
+import type { Vocabulary } from '../learning/sparse-vector.ts';
 import type { PhraseCounts } from './count-phrases.ts';
 
 /** What an archive teaches about where links belong. Plain data: it crosses a worker boundary. */
 export interface SectionModel {
   /** The sections that it knows, in the order of the classes. */
   readonly sections: readonly string[];
-  /** How telling each feature is to each linear model. */
-  readonly rarity: { readonly title: Float32Array; readonly whole: Float32Array };
+  /** What each linear model looks at. */
+  readonly vocabulary: { readonly title: Vocabulary; readonly whole: Vocabulary };
   /** Reads the title alone, and so helps where a site is new. */
   readonly title: LinearModel;
   /** Reads title and address. */

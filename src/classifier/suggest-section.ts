@@ -21,7 +21,7 @@ export interface SectionSuggestion extends RankedSection {
 /** All sections that the model knows, the likeliest first. @param day when the link is to be published */
 export function rankSections(model: SectionModel, link: UnplacedLink, day: Day): readonly RankedSection[] {
   const own = readLink(link);
-  const read = readOpinions(model, toVectors(own, model.rarity));
+  const read = readOpinions(model, toVectors(own, model.vocabulary));
   const recalled = recallOpinions(model.memory, own.keys, countDays(day), model.sections.length);
   const chances = combineOpinions(model.combination, [...read, ...recalled]);
   return model.sections

@@ -2,7 +2,8 @@ import type { PublishedLink } from '../archive/published-link.ts';
 import type { ClassMemory } from '../learning/class-memory.ts';
 import { combineOpinions, type Opinions, type Trial } from '../learning/combination.ts';
 import { fitCombination } from '../learning/fit-combination.ts';
-import { weighRarity } from '../learning/sparse-vector.ts';
+import { sharpenCombination } from '../learning/sharpen-combination.ts';
+import { learnVocabulary } from '../learning/sparse-vector.ts';
 import { compareText } from '../shared/compare-text.ts';
 import { chooseThreshold } from './choose-threshold.ts';
 import { countPhrases } from './count-phrases.ts';
@@ -13,6 +14,9 @@ import { recallOpinions, rememberLink, WITNESSES } from './witnesses.ts';
 
 /** With fewer links than this, an archive teaches nothing. */
 const MIN_LINKS = 300;
+
+/** In some years it is plainer than in others where links belong: one is as sure as was right in the last so many days. */
+const LATELY = 180;
 
 /**
  * Learns where links belong from those that were published, in whatever order they come. Two linear models and the memory
@@ -28,18 +32,21 @@ export function trainSections(links: readonly PublishedLink[]): SectionModel | u
     label: sections.indexOf(link.section),
     day: countDays(link.date),
   }));
-  const rarity = {
-    title: weighRarity(placed.map(({ title }) => title)),
-    whole: weighRarity(placed.map(({ whole }) => whole)),
+  const vocabulary = {
+    title: learnVocabulary(placed.map(({ title }) => title)),
+    whole: learnVocabulary(placed.map(({ whole }) => whole)),
   };
   const { memory, recalled } = walkHistory(placed, sections.length);
-  const { title, whole, said } = walkModels(placed, rarity, sections.length);
+  const { title, whole, said } = walkModels(placed, vocabulary, sections.length);
   const trials = [...said].map(([at, opinions]) => toTrial(placed, at, [...opinions, ...(recalled[at] ?? [])]));
-  const combination = fitCombination(trials, WITNESSES, sections.length);
+  const combination = sharpenCombination(
+    fitCombination(trials, WITNESSES, sections.length),
+    trials.slice(trials.findLastIndex(({ weight }) => weight < fade(LATELY)) + 1),
+  );
   const labelled = sorted.map((link, at) => ({ title: link.title, label: placed[at]?.label ?? 0 }));
   return {
     sections,
-    rarity,
+    vocabulary,
     title,
     whole,
     memory,

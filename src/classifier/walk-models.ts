@@ -14,11 +14,14 @@ const HALF_LIFE = 730;
 /** The witnesses are tried on the last so many days of the archive, but never before a third of its links. */
 const TRIAL_DAYS = 3 * 365;
 
-/** Between two trials of the linear models, which learn a little more each time. */
-const TRIAL_PARTS = 8;
+/**
+ * Between two trials the linear models learn a little more. With fewer parts they are asked long after they learnt, and
+ * are trusted less than they deserve once they have just learnt.
+ */
+const TRIAL_PARTS = 16;
 
 /** How often the linear models look at each link: at first, between trials, and at the end. */
-const ROUNDS = { first: 5, between: 2, last: 4 };
+const ROUNDS = { first: 3, between: 1, last: 2 };
 
 /** What came of a walk through time. */
 export interface ModelWalk {
@@ -35,13 +38,16 @@ export function fade(days: number): number {
 }
 
 /** Trains the linear models part by part on links in the order of time, and asks them about each part before they see it. */
-export function walkModels(placed: readonly PlacedLink[], rarity: SectionModel['rarity'], classes: number): ModelWalk {
-  const vectors = placed.map((link) => toVectors(link, rarity));
+export function walkModels(
+  placed: readonly PlacedLink[],
+  vocabulary: SectionModel['vocabulary'],
+  classes: number,
+): ModelWalk {
+  const vectors = placed.map((link) => toVectors(link, vocabulary));
   const train = (view: keyof LinkVectors): LinearTrainer =>
     new LinearTrainer(
       vectors.map((vector, at) => ({ vector: vector[view], label: placed[at]?.label ?? 0 })),
-      classes,
-      SLACK,
+      { features: vocabulary[view].rarity.length, classes, slack: SLACK },
     );
   const trainers = { title: train('title'), whole: train('whole') };
   const fit = (count: number, day: number, rounds: number): void => {

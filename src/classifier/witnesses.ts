@@ -26,9 +26,9 @@ export interface LinkVectors {
   readonly whole: SparseVector;
 }
 
-/** What the linear models look at, each feature weighed by its rarity. */
-export function toVectors(link: Pick<ReadLink, 'title' | 'whole'>, rarity: SectionModel['rarity']): LinkVectors {
-  return { title: toVector(link.title, rarity.title), whole: toVector(link.whole, rarity.whole) };
+/** What the linear models look at, each feature weighed by how telling it is. */
+export function toVectors(link: Pick<ReadLink, 'title' | 'whole'>, known: SectionModel['vocabulary']): LinkVectors {
+  return { title: toVector(link.title, known.title), whole: toVector(link.whole, known.whole) };
 }
 
 /** What the history of what a link has in common with others says on a day: how frequent each section is, then key by key. */

@@ -5,7 +5,10 @@ import { addArchiveCommand } from './archive/add-archive-command.ts';
 import { addCheckCommand } from './check/add-check-command.ts';
 import { addDemoCommand } from './demo/add-demo-command.ts';
 import { addJobsCommand } from './jobs/add-jobs-command.ts';
+import { addFactsCommand } from './facts/add-facts-command.ts';
+import { addFillCommand } from './fill/add-fill-command.ts';
 import { addSetupCommand } from './setup/add-setup-command.ts';
+import { addSuggestCommand } from './suggest/add-suggest-command.ts';
 
 const PACKAGE_FILE = new URL('../../package.json', import.meta.url);
 
@@ -24,6 +27,9 @@ export function createProgram(): Command {
     });
   addCheckCommand(program);
   addArchiveCommand(program);
+  addSuggestCommand(program);
+  addFactsCommand(program);
+  addFillCommand(program);
   addDemoCommand(program);
   addJobsCommand(program);
   addSetupCommand(program);

@@ -12,6 +12,8 @@ type Request =
   | { readonly kind: 'section'; readonly name: string }
   /** `rule` is '' where none is named. */
   | { readonly kind: 'ignore'; readonly rule: string; readonly reason: string | undefined }
+  /** Sections by id or heading, in lower case; none for all. */
+  | { readonly kind: 'fill'; readonly sections: readonly string[] }
   | { readonly kind: 'unknown' };
 
 /**
@@ -41,6 +43,8 @@ function toRequest(text: string): Request {
       return toSection(strip(rest));
     case 'ignore':
       return toIgnore(rest);
+    case 'fill':
+      return { kind: 'fill', sections: toSections(rest) };
     default:
       return { kind: 'unknown' };
   }
@@ -48,6 +52,13 @@ function toRequest(text: string): Request {
 
 function toSection(name: string): Request {
   return name === '' || name === '?' ? { kind: 'which-section' } : { kind: 'section', name };
+}
+
+/** A heading may have blanks, an id has none: with commas they are told apart, without them both are tried. */
+function toSections(text: string): readonly string[] {
+  const whole = strip(text.trim()).toLowerCase();
+  const parts = whole.split(whole.includes(',') ? ',' : /\s+/).map((part) => strip(part.trim()));
+  return [...new Set([whole, ...parts])].filter((name) => name !== '');
 }
 
 function toIgnore(text: string): Request {

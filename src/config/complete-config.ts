@@ -14,7 +14,11 @@ export function completeConfig(written: WrittenConfig, defaults: Config): Config
     bullet: written.bullet ?? defaults.bullet,
     prefixes: written.prefixes ?? defaults.prefixes,
     trackingParameters: written.trackingParameters ?? defaults.trackingParameters,
+    pages: written.pages ?? defaults.pages,
     welcome: written.welcome ?? defaults.welcome,
+    fill: completeFill(written.fill ?? {}, defaults.fill),
+    mode: written.mode ?? defaults.mode,
+    proposal: completeProposal(written.proposal ?? {}, defaults.proposal),
     rules: { ...defaults.rules, ...toEntries(written.rules ?? {}) },
   };
 }
@@ -25,6 +29,32 @@ function completePaths(written: NonNullable<WrittenConfig['paths']>, defaults: C
     archive: written.archive ?? defaults.archive,
     templates: written.templates ?? defaults.templates,
     extensions: written.extensions ?? defaults.extensions,
+  };
+}
+
+function completeFill(written: NonNullable<WrittenConfig['fill']>, defaults: Config['fill']): Config['fill'] {
+  return {
+    cut: written.cut ?? defaults.cut,
+    updates: written.updates ?? defaults.updates,
+    perfTriage: written.perfTriage ?? defaults.perfTriage,
+    approvedRfcs: written.approvedRfcs ?? defaults.approvedRfcs,
+    finalCommentPeriod: written.finalCommentPeriod ?? defaults.finalCommentPeriod,
+    callsForTesting: written.callsForTesting ?? defaults.callsForTesting,
+    newRfcs: written.newRfcs ?? defaults.newRfcs,
+  };
+}
+
+function completeProposal(
+  written: NonNullable<WrittenConfig['proposal']>,
+  defaults: Config['proposal'],
+): Config['proposal'] {
+  return {
+    branch: written.branch ?? defaults.branch,
+    title: written.title ?? defaults.title,
+    timeZone: written.timeZone ?? defaults.timeZone,
+    fill: written.fill ?? defaults.fill,
+    refresh: written.refresh ?? defaults.refresh,
+    freeze: written.freeze ?? defaults.freeze,
   };
 }
 

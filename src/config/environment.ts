@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import { getApiUrl } from './api-url.ts';
+import { parsePagesProxy } from './pages-proxy.ts';
 
 /** What the server is told by its environment, checked. */
 export interface Environment {
@@ -21,6 +22,8 @@ export interface Environment {
   readonly reconcileSeconds: number;
   /** Folder of the rules' pages; undefined: the project's own. */
   readonly rulePages: string | undefined;
+  /** The proxy through which pages are fetched; undefined: none. */
+  readonly pagesProxy: string | undefined;
 }
 
 export type EnvironmentReading =
@@ -66,6 +69,15 @@ const variablesSchema = z.object({
     .transform(Number)
     .default(600),
   DOCS_URL: z.url({ protocol: /^https?$/, error: 'must be the http(s) address of a folder' }).optional(),
+  PAGES_PROXY: z
+    .string()
+    .optional()
+    .transform((value, context) => {
+      const proxy = parsePagesProxy(value);
+      if (proxy.ok) return proxy.url;
+      context.addIssue(proxy.problem);
+      return z.NEVER;
+    }),
 });
 
 /**
@@ -116,6 +128,7 @@ function toEnvironment(variables: z.infer<typeof variablesSchema>, privateKey: s
     databaseUrl: variables.DATABASE_URL,
     reconcileSeconds: variables.RECONCILE_SECONDS,
     rulePages: variables.DOCS_URL,
+    pagesProxy: variables.PAGES_PROXY,
   };
 }
 

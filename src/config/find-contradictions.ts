@@ -11,6 +11,7 @@ export function findContradictions(written: WrittenConfig, { sections, paths }: 
     ...findDoubledSections(written),
     ...findEmptySpans(written),
     ...findDoubledPaths(written, paths),
+    ...findFixedBranch(written),
   ];
 }
 
@@ -98,4 +99,12 @@ function findDoubledPaths({ paths: written = {} }: WrittenConfig, paths: Config[
     });
   const drafts = written.archive === undefined ? check('drafts', 'archive') : [];
   return [...drafts, ...check('archive', 'drafts'), ...check('templates', 'drafts'), ...check('templates', 'archive')];
+}
+
+/** Without the date one branch would serve every issue, and last week's merged proposal this week's. */
+function findFixedBranch({ proposal }: WrittenConfig): readonly DataProblem[] {
+  const branch = proposal?.branch;
+  if (branch === undefined || branch.includes('{date}')) return [];
+  const message = 'The branch {0} would be the same for every issue: write {1} into it.';
+  return [{ path: ['proposal', 'branch'], part: 'value', message, quotes: [branch, '{date}'] }];
 }

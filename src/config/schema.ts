@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fillSchema } from './fill-schema.ts';
 
 const DATED = {
   from: z.iso.date().optional().describe('The first day on which it holds, YYYY-MM-DD.'),
@@ -70,6 +71,20 @@ export function createRuleSettingsSchema<Options extends z.ZodType>(options: Opt
   });
 }
 
+/** How the pull request is kept that fills sections; what it is filled with is configured by section. */
+export const proposalSchema = z.strictObject({
+  branch: pathSchema.describe('Its branch; `{date}` becomes the date of the issue, which must stand in it.'),
+  title: wordSchema.describe('Its title; `{date}` becomes the date of the issue.'),
+  timeZone: wordSchema.describe('The IANA time zone of the schedule, as in Europe/Berlin.'),
+  fill: wordSchema.describe(
+    'When sections are filled first: a cron pattern; its last time before the issue’s day ends counts.',
+  ),
+  refresh: z.array(wordSchema).max(20).describe('When they are filled anew until the freeze: cron patterns.'),
+  freeze: wordSchema.describe(
+    'From when on the proposal is left to people, unless they ask: a cron pattern, after the first fill.',
+  ),
+});
+
 /** Every key of a configuration, `rules` still without the rules' own options. */
 export const configShape = {
   paths: pathsSchema.describe('Where the newsletter’s files are. What is left out keeps its default.'),
@@ -87,10 +102,20 @@ export const configShape = {
     .array(trackingParameterSchema)
     .max(1000)
     .describe('Parameters of links that say where the reader came from.'),
+  pages: z
+    .enum(['on', 'off'])
+    .describe('Whether the pages behind links are fetched; `off` for a newsletter that wants none of it.'),
   welcome: z
     .string()
     .max(2000)
     .describe('Markdown for the first line to someone’s first contribution; empty for none of its own.'),
+  fill: fillSchema.describe('Sections that are filled from GitHub. What is left out keeps its default.'),
+  mode: z
+    .enum(['review', 'publish'])
+    .describe(
+      'Whether sections are filled by a pull request (`publish`, which needs contents: write), or only shown in a check run.',
+    ),
+  proposal: proposalSchema.describe('The pull request that fills sections. What is left out keeps its default.'),
   rules: z
     .record(z.string(), z.array(createRuleSettingsSchema(optionsSchema)))
     .describe(

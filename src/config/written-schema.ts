@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { configShape, createRuleSettingsSchema, pathsSchema, severitySchema } from './schema.ts';
+import { fillSchema } from './fill-schema.ts';
+import { configShape, createRuleSettingsSchema, pathsSchema, proposalSchema, severitySchema } from './schema.ts';
 
 /** The schema of each rule's options, by rule id: rules know the configuration, so it cannot know them. */
 export type RuleOptions = Readonly<Record<string, z.ZodType>>;
@@ -10,6 +11,8 @@ export function createWrittenSchema(rules: RuleOptions) {
     .strictObject({
       ...configShape,
       paths: pathsSchema.partial().describe(configShape.paths.description ?? ''),
+      fill: fillSchema.partial().describe(configShape.fill.description ?? ''),
+      proposal: proposalSchema.partial().describe(configShape.proposal.description ?? ''),
       rules: createRulesSchema(rules).describe(configShape.rules.description ?? ''),
     })
     .partial();

@@ -48,7 +48,8 @@ export function collectOrders(remarks: readonly Remark[]): Orders {
   const orders = remarks
     .filter(({ isEdited }) => !isEdited)
     .map(toOrder)
-    .filter(({ commands }) => commands.length > 0);
+    // A comment that asks for `fill` is answered by whoever fills, wherever it stands.
+    .filter(({ remark, commands }) => commands.length > 0 && (remark.threadId !== undefined || !asksToFill(remark)));
   const isStanding = ({ remark, commands }: Order): boolean =>
     remark.reactions.includes('+1') && commands.some(({ kind }) => kind === 'ignore');
   const fresh = takeFromEach(orders, remarks);
@@ -89,6 +90,10 @@ export function isRecheckAsked({ orders, rights }: Asked): boolean {
 /** Whether somebody may ask for more than help. */
 export function isEntitled({ isByAuthor, login }: Remark, rights: Rights): boolean {
   return isByAuthor || rights.get(login) === 'write';
+}
+
+function asksToFill({ body }: Remark): boolean {
+  return parseCommands(body).some(({ kind }) => kind === 'fill');
 }
 
 function toOrder(remark: Remark): Order {

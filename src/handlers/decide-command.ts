@@ -14,7 +14,8 @@ export interface CommandFacts {
 
 /** What becomes of one command of a comment. Changes nothing: what is to be done was done with the review. */
 export function decideCommand(command: Command, remark: Remark, facts: CommandFacts): Verdict {
-  if (remark.threadId !== undefined && command.kind !== 'ignore') return refuse({ kind: 'in-thread' });
+  if ((remark.threadId !== undefined && command.kind !== 'ignore') || command.kind === 'fill')
+    return refuse({ kind: 'in-thread' });
   if (command.kind === 'help' || command.kind === 'unknown') return { kind: command.kind };
   if (command.kind === 'ignore' && !isRule(command.rule)) return refuseRule(command.rule);
   const denial = findDenial(remark, facts.rights);

@@ -1,22 +1,29 @@
 import { findInsertionLines } from '../newsletter/read-drafts.ts';
 import type { PullRequestSnapshot } from '../ports.ts';
 import { planMove } from '../review/plan-move.ts';
-import type { ReviewInput } from '../review/review-input.ts';
-import type { Obstacle, Verdict } from '../review/verdict.ts';
+import type { ReviewInput, SuggestedPlace } from '../review/review-input.ts';
+import type { BestPlace, Obstacle, Verdict } from '../review/verdict.ts';
 import { findClosure } from '../rules/find-closure.ts';
 import { findMovables, listSections, matchSection, type Movable } from './find-sections.ts';
 
 /** A review, as far as answers need it. */
 export interface Reviewed {
   readonly snapshot: PullRequestSnapshot;
-  readonly input: Pick<ReviewInput, 'files' | 'submission' | 'findings' | 'ignored'>;
+  readonly input: Pick<ReviewInput, 'files' | 'submission' | 'findings' | 'ignored' | 'places'>;
 }
 
 /** The sections in which the submitted items could stand, as far as they take any from their author. */
 export function decideSections(facts: Reviewed): Verdict {
   const movables = findMovables(facts.input.submission);
   if (movables.length === 0) return refuse({ kind: 'no-item' });
-  return { kind: 'sections', names: listOpenNames(movables, facts) };
+  const best = movables.map((movable) => findBest(movable, facts.input.places));
+  return { kind: 'sections', names: listOpenNames(movables, facts), best };
+}
+
+function findBest({ file, placed: { item, section } }: Movable, places: readonly SuggestedPlace[]): BestPlace {
+  const title = item.entry.links[0]?.title.text ?? item.entry.content.text;
+  const place = places.find(({ path, line }) => path === file.path && line === item.place.startLine);
+  return { title, place, isThere: place?.section === section };
 }
 
 /** How the submitted items get into a section. */

@@ -3,6 +3,7 @@ import type { OtherPull, SubmittedLink } from '../newsletter/other-pull.ts';
 import type { Submission } from '../newsletter/submission.ts';
 import type { PullHead, PullRequestSnapshot, RepositoryRef } from '../ports.ts';
 import { limitsSubmissions } from '../rules/submission-limit.ts';
+import { addsLinks } from './adds-links.ts';
 import type { Deps } from './deps.ts';
 import { restoreKnownFiles } from './restore-files.ts';
 
@@ -34,14 +35,6 @@ export async function knowOtherPulls(
     items === undefined ? [] : [{ number, author, state, items }],
   );
   return { otherPulls, hasUnreadPulls: otherPulls.length < others.length };
-}
-
-function addsLinks(config: Config, { files }: Submission): boolean {
-  return files.some(({ role, changes }) =>
-    changes.some(
-      (change) => role === 'draft' && change.kind !== 'removed' && config.grammars[change.after.region] === 'link',
-    ),
-  );
 }
 
 /** The latest first; the merged ones only where their author's items are counted. */

@@ -4,6 +4,8 @@ import type { Cause, Job, Work } from '../ports/job.ts';
 import type { OpenPull, Survey } from '../ports/survey.ts';
 import type { Latest } from '../shared/latest.ts';
 import type { Deps } from './deps.ts';
+import { parseFillOrder } from './fill/parse-fill-order.ts';
+import { planFillWork } from './fill/plan-fill-work.ts';
 import { planReviewWork } from './plan-review-work.ts';
 import { putBackOrGiveUp } from './put-back-or-give-up.ts';
 
@@ -30,7 +32,7 @@ type Step = (look: Look) => readonly Work[];
  * What GitHub remembers and we may have forgotten, step by step. What several find on one pull request is one piece of
  * work: the review does it all.
  */
-const STEPS: readonly Step[] = [findUnreviewed, findUnanswered];
+const STEPS: readonly Step[] = [findUnreviewed, findUnanswered, findUnfilled];
 
 /** After so many looks at one head a review that leaves no trace (no drafts folder, a bug) is tried that much less often. */
 const MAX_FOUND = 6;
@@ -71,6 +73,8 @@ export async function reconcileRepository(
   turn: Turn,
 ): Promise<JobEnd> {
   const name = `${repository.owner}/${repository.repository}`.toLowerCase();
+  // Whatever the pull requests look like: time passes.
+  if (deps.fill !== undefined) await deps.lanes.enqueue([planFillWork(repository, [{ kind: 'schedule' }], cause)]);
   const stamp = await deps.survey.readStamp(repository);
   if (!stamp.ok) return putBackOrGiveUp(deps.log, stamp.trouble, turn);
   if (deps.quietStamps.get(name) === stamp.value) return { kind: 'done' };
@@ -98,8 +102,23 @@ function findUnanswered({ pulls, cause, now }: Look): readonly Work[] {
     .map(({ ref }) => planReviewWork(ref, cause));
 }
 
+/** A command to fill sections, which may stand on the proposal itself. */
+function findUnfilled({ repository, pulls, cause, now }: Look): readonly Work[] {
+  const orders = pulls.flatMap(({ ref: { number }, nodeId: subjectId, unanswered }) =>
+    unanswered.flatMap(({ commentId, login, isInThread, body, at }) => {
+      if (isInThread || !isRecent(at, now)) return [];
+      return parseFillOrder(body, { commentId, subjectId, number, login }) ?? [];
+    }),
+  );
+  return orders.length === 0 ? [] : [planFillWork(repository, orders, cause)];
+}
+
 function isCommand({ body, at }: OpenPull['unanswered'][number], now: Date): boolean {
-  return now.getTime() - at.getTime() < COMMAND_AGE && parseCommands(body).length > 0;
+  return isRecent(at, now) && parseCommands(body).length > 0;
+}
+
+function isRecent(at: Date, now: Date): boolean {
+  return now.getTime() - at.getTime() < COMMAND_AGE;
 }
 
 function collapse(work: readonly Work[]): readonly Work[] {
@@ -108,7 +127,8 @@ function collapse(work: readonly Work[]): readonly Work[] {
 
 function isWorthTrying(deps: ReconcileDeps, { pulls }: Look, { lane, job }: Work): boolean {
   const pull = job.kind === 'review' ? pulls.find(({ ref }) => ref.number === job.ref.number) : undefined;
-  const key = `${lane} ${pull?.head ?? ''} ${pull?.unanswered.length ?? 0}`;
+  const orders = job.kind === 'fill' ? job.orders.length : 0;
+  const key = `${lane} ${pull?.head ?? ''} ${pull?.unanswered.length ?? orders}`;
   const times = (deps.foundBefore.get(key) ?? 0) + 1;
   deps.foundBefore.set(key, times);
   return times <= MAX_FOUND || times % MAX_FOUND === 0;

@@ -1,5 +1,6 @@
 import type { JobEnd, Log, Outcome, PullRequestRef, PullRequestSnapshot, Trouble, Turn } from '../ports.ts';
 import type { Announced, Cause } from '../ports/job.ts';
+import { countUnverified } from '../pages/count-unverified.ts';
 import { applyIgnores } from '../review/apply-ignores.ts';
 import { findOwnCheck } from '../review/plan-check.ts';
 import { planReview } from '../review/plan-review.ts';
@@ -16,8 +17,11 @@ import { judgeConfiguration } from './judge-configuration.ts';
 import { listIgnores } from './list-ignores.ts';
 import { readNewsletterConfig } from './read-newsletter-config.ts';
 import { readRights } from './read-rights.ts';
+import { knowArchive } from './know-archive.ts';
 import { knowOtherPulls } from './know-other-pulls.ts';
+import { getRenewalWait, knowPages } from './know-pages.ts';
 import { recogniseEarlier } from './recognise-earlier.ts';
+import { suggestPlaces } from './suggest-places.ts';
 import { restoreFiles } from './restore-files.ts';
 
 /** GitHub may announce something before its answers know of it. It may also be gone again by then, so the wait ends. */
@@ -42,7 +46,10 @@ export async function reviewPullRequest(
   const orders = collectOrders(snapshot.remarks);
   const done = await reviewAndAnswer(deps, snapshot, { turn, cause, orders });
   if (!done.ok) return answerTrouble(deps, done.trouble, { ref, turn });
-  const end = finish(deps.log, done.value);
+  const { message, isPending } = done.value;
+  const end = finish(deps.log, message);
+  const renewal = isPending ? getRenewalWait(turn.attempt) : undefined;
+  if (renewal !== undefined) return { kind: 'again', afterMilliseconds: renewal };
   return orders.hasMore && turn.attempt < MAX_ROUNDS ? { kind: 'again', afterMilliseconds: LAG_WAIT } : end;
 }
 
@@ -50,24 +57,36 @@ function lacks({ head, remarks }: PullRequestSnapshot, { outdatedHead, commentId
   return head === outdatedHead || (commentId !== undefined && !remarks.some((one) => one.commentId === commentId));
 }
 
+/** What a review came to. */
+interface Done {
+  readonly message: string;
+  /** More will be known soon than the review could wait for. */
+  readonly isPending: boolean;
+}
+
 /** Commands are heeded by the review and answered after it, so that an answer is never a promise. */
 async function reviewAndAnswer(
   deps: Deps,
   snapshot: PullRequestSnapshot,
   { turn, cause, orders }: { turn: Turn; cause: Cause; orders: Orders },
-): Promise<Outcome<string>> {
+): Promise<Outcome<Done>> {
   const rights = await readRights(deps.github, snapshot, orders);
   if (!rights.ok) return rights;
   const asked = { orders, rights: rights.value };
   const waiting = findWaiting(snapshot);
   if (waiting !== undefined) {
     const answered = await answerOrders(deps, snapshot, asked, waiting);
-    return answered.ok ? { ok: true, value: `Nothing to review: the pull request is ${waiting}` } : answered;
+    return answered.ok ? succeed(`Nothing to review: the pull request is ${waiting}`) : answered;
   }
-  return judgeAndPublish(deps, snapshot, { turn, asked }).catch((error: unknown) => {
+  return judgeAndPublish(deps, snapshot, { turn, asked }).catch(async (error: unknown) => {
     deps.log.error({ err: error }, 'The review failed');
-    return publishPlan(deps, snapshot, planFailure(snapshot, cause));
+    const told = await publishPlan(deps, snapshot, planFailure(snapshot, cause));
+    return told.ok ? succeed(told.value) : told;
   });
+}
+
+function succeed(message: string, isPending = false): Outcome<Done> {
+  return { ok: true, value: { message, isPending } };
 }
 
 /** Why a pull request gets neither review nor answers; undefined if it gets them. */
@@ -87,14 +106,15 @@ async function judgeAndPublish(
   deps: Deps,
   snapshot: PullRequestSnapshot,
   { turn, asked }: { turn: Turn; asked: Asked },
-): Promise<Outcome<string>> {
-  const judged = await judge(deps, snapshot, asked);
+): Promise<Outcome<Done>> {
+  const judged = await judge(deps, snapshot, { asked, turn });
   if (!judged.ok) return judged;
-  if (await turn.isSuperseded()) return { ok: true, value: 'Left to a newer delivery' };
-  const published = await publishWhereAllowed(deps, snapshot, judged.value);
+  if (await turn.isSuperseded()) return succeed('Left to a newer delivery');
+  const { input, isPending } = judged.value;
+  const published = await publishWhereAllowed(deps, snapshot, input);
   if (!published.ok) return published;
-  const answered = await answerOrders(deps, snapshot, asked, judged.value);
-  return answered.ok ? published : answered;
+  const answered = await answerOrders(deps, snapshot, asked, input);
+  return answered.ok ? succeed(published.value, isPending) : answered;
 }
 
 /** On the lines; where GitHub refuses that, in the summary; where nobody may comment (a locked conversation), in the check alone. */
@@ -125,12 +145,17 @@ function hasTrouble(outcome: Outcome<unknown>, kind: Trouble['kind']): boolean {
   return !outcome.ok && outcome.trouble.kind === kind;
 }
 
-/** Everything the plan depends on but the settings. */
+interface Judged {
+  /** Everything the plan depends on but the settings. */
+  readonly input: Omit<ReviewInput, 'settings'>;
+  readonly isPending: boolean;
+}
+
 async function judge(
   deps: Deps,
   snapshot: PullRequestSnapshot,
-  asked: Asked,
-): Promise<Outcome<Omit<ReviewInput, 'settings'>>> {
+  { asked, turn }: { asked: Asked; turn: Turn },
+): Promise<Outcome<Judged>> {
   const restored = await restoreFiles(snapshot, deps.github);
   if (!restored.ok) return restored;
   const { files } = restored.value;
@@ -139,6 +164,8 @@ async function judge(
   const { submission, unreadable } = await deps.parser.readSubmission(files, config);
   const openDrafts = await deps.parser.readDrafts(snapshot.drafts ?? [], config);
   const others = await knowOtherPulls(deps, snapshot, submission);
+  const { isPending, ...known } = await knowArchive(deps, snapshot, submission);
+  const pages = await knowPages(deps, snapshot, submission, turn);
   const { findings, notChecked } = runRules({
     submission,
     unreadable: [...restored.value.unreadable, ...unreadable],
@@ -148,6 +175,8 @@ async function judge(
     openedOn: snapshot.openedOn,
     openDrafts,
     ...others,
+    ...known,
+    pages,
     isPublishing: false,
   });
   const { standing, ignored } = applyIgnores(findings, listIgnores(asked));
@@ -155,14 +184,14 @@ async function judge(
   const place = { repository: `${owner}/${repository}`, number };
   const earlier = recogniseEarlier(snapshot.spoken, { ...place, key: deps.markerKey });
   const { head, isFirstContribution } = snapshot;
-  return {
-    ok: true,
-    value: {
-      ...{ ...place, head, isFirstContribution, files, submission, notChecked, openDrafts, earlier },
-      ...{ findings: standing, ignored, isAskedFor: isRecheckAsked(asked) },
-      configuration: { mistake, proposed, lost: isWritten && snapshot.drafts === undefined ? config.paths.drafts : [] },
-    },
+  const input = {
+    pages: pages && { unverified: countUnverified(pages), pending: pages.pending },
+    ...{ ...place, head, isFirstContribution, files, submission, notChecked, openDrafts, earlier },
+    ...{ findings: standing, ignored, isAskedFor: isRecheckAsked(asked) },
+    places: suggestPlaces(submission, known.sectionModel, snapshot),
+    configuration: { mistake, proposed, lost: isWritten && snapshot.drafts === undefined ? config.paths.drafts : [] },
   };
+  return { ok: true, value: { input, isPending: isPending || (pages?.pending ?? 0) > 0 } };
 }
 
 async function publishPlan(deps: Deps, snapshot: PullRequestSnapshot, plan: ReviewPlan): Promise<Outcome<string>> {

@@ -1,5 +1,6 @@
 import type { JobEnd, Turn } from '../ports.ts';
 import type { Job } from '../ports/job.ts';
+import { fillSections } from './fill/fill-sections.ts';
 import { reviewHead } from './on-rerun.ts';
 import { reviewIfDraftsChanged, reviewOpenPullRequests } from './on-push.ts';
 import { type ReconcileDeps, reconcile, reconcileRepository } from './reconcile.ts';
@@ -20,6 +21,8 @@ export function runJob(deps: JobDeps, job: Job, turn: Turn): Promise<JobEnd> {
       return reviewIfDraftsChanged(own, job, turn);
     case 'review-head':
       return reviewHead(own, job, turn);
+    case 'fill':
+      return fillSections(own, job, turn);
     case 'reconcile':
       return reconcile(own, job, turn);
     case 'reconcile-repository':

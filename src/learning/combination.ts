@@ -25,9 +25,16 @@ export interface Trial {
   readonly weight: number;
 }
 
-/** The probability of each class, by all witnesses together. */
-export function combineOpinions({ classes, common, own, bias }: Combination, opinions: Opinions): Float64Array {
-  const sums = bias.slice();
+/**
+ * The probability of each class, by all witnesses together.
+ * @param sums where to write it
+ */
+export function combineOpinions(
+  { classes, common, own, bias }: Combination,
+  opinions: Opinions,
+  sums: Float64Array = new Float64Array(classes),
+): Float64Array {
+  sums.set(bias);
   for (let witness = 0; witness < opinions.length; witness += 1) {
     const opinion = opinions[witness];
     if (opinion === undefined) continue;

@@ -18,9 +18,11 @@ export function fitCombination(trials: readonly Trial[], witnesses: number, clas
     bias: createDescent(combination.bias, SHRINKAGE.bias),
   };
   const total = trials.reduce((sum, { weight }) => sum + weight, 0) || 1;
+  const shares = trials.map((trial) => ({ ...trial, weight: trial.weight / total }));
+  const errors = new Float64Array(classes);
   for (let round = 1; round <= ROUNDS; round += 1) {
     const slope = createCombination(witnesses, classes);
-    for (const trial of trials) addSlope(slope, combination, trial, trial.weight / total);
+    for (const trial of shares) addSlope(slope, combination, trial, errors);
     descend.common(slope.common, round);
     descend.own(slope.own, round);
     descend.bias(slope.bias, round);
@@ -28,9 +30,15 @@ export function fitCombination(trials: readonly Trial[], witnesses: number, clas
   return combination;
 }
 
-function addSlope(slope: Combination, combination: Combination, { opinions, label }: Trial, share: number): void {
-  const errors = combineOpinions(combination, opinions);
+/** @param errors numbers by class that live as long as the call */
+function addSlope(
+  slope: Combination,
+  combination: Combination,
+  { opinions, label, weight: share }: Trial,
+  errors: Float64Array,
+): void {
   const { classes } = combination;
+  combineOpinions(combination, opinions, errors);
   errors[label] = (errors[label] ?? 0) - 1;
   for (let c = 0; c < classes; c += 1) slope.bias[c] = (slope.bias[c] ?? 0) + share * (errors[c] ?? 0);
   for (let witness = 0; witness < opinions.length; witness += 1) {

@@ -1,4 +1,3 @@
-import { HASH_SPACE } from './hash-text.ts';
 import { type LinearModel, scoreClasses } from './linear-model.ts';
 import { shuffle } from './shuffle.ts';
 import type { SparseVector } from './sparse-vector.ts';
@@ -8,6 +7,15 @@ export interface Example {
   readonly vector: SparseVector;
   /** Its class, from 0. */
   readonly label: number;
+}
+
+/** The sizes of what is to be learnt. */
+export interface TrainerSettings {
+  /** The numbers of features are below this. */
+  readonly features: number;
+  readonly classes: number;
+  /** How dear a mistake is; larger follows the examples more closely. */
+  readonly slack: number;
 }
 
 /**
@@ -23,19 +31,21 @@ export class LinearTrainer {
   readonly #duals: Float64Array;
   readonly #norms: Float64Array;
   readonly #slack: number;
+  /** Two rows of numbers by class that live as long as one look. */
+  readonly #scores: Float64Array;
   readonly #step: Float64Array;
 
-  /** @param slack how dear a mistake is; larger follows the examples more closely */
-  constructor(examples: readonly Example[], classes: number, slack: number) {
+  constructor(examples: readonly Example[], { features, classes, slack }: TrainerSettings) {
     this.#examples = examples;
     this.#model = {
       classes,
-      weights: new Float32Array(HASH_SPACE * classes),
+      weights: new Float32Array(features * classes),
       bias: new Float64Array(classes),
     };
     this.#duals = new Float64Array(examples.length * classes);
     this.#norms = Float64Array.from(examples, ({ vector }) => vector.values.reduce((sum, v) => sum + v * v, 1));
     this.#slack = slack;
+    this.#scores = new Float64Array(classes);
     this.#step = new Float64Array(classes);
   }
 
@@ -60,31 +70,37 @@ export class LinearTrainer {
   #look(index: number, weight: number): void {
     const example = this.#examples[index];
     if (example === undefined || weight <= 0) return;
-    const { classes, bias } = this.#model;
-    const softness = 1 / (2 * this.#slack * weight);
-    const scores = scoreClasses(this.#model, example.vector);
+    scoreClasses(this.#model, example.vector, this.#scores);
+    if (this.#correct(index, example.label, 1 / (2 * this.#slack * weight))) this.#move(example.vector);
+  }
+
+  /** Moves the dual variables of an example to where they are best, and says whether any has changed. */
+  #correct(index: number, label: number, softness: number): boolean {
+    const [scores, step, duals, { classes, bias }] = [this.#scores, this.#step, this.#duals, this.#model];
+    const curvature = (this.#norms[index] ?? 1) + softness;
     let isChanged = false;
     for (let c = 0; c < classes; c += 1) {
-      const sign = example.label === c ? 1 : -1;
+      const sign = label === c ? 1 : -1;
       const at = index * classes + c;
-      const dual = this.#duals[at] ?? 0;
-      const gradient = sign * (scores[c] ?? 0) - 1 + softness * dual;
-      const next = Math.max(0, dual - gradient / ((this.#norms[index] ?? 1) + softness));
-      this.#duals[at] = next;
-      this.#step[c] = (next - dual) * sign;
-      bias[c] = (bias[c] ?? 0) + (next - dual) * sign;
-      isChanged ||= next !== dual;
+      const dual = duals[at] ?? 0;
+      const next = Math.max(0, dual - (sign * (scores[c] ?? 0) - 1 + softness * dual) / curvature);
+      const change = (next - dual) * sign;
+      duals[at] = next;
+      step[c] = change;
+      bias[c] = (bias[c] ?? 0) + change;
+      isChanged ||= change !== 0;
     }
-    if (isChanged) this.#move(example.vector);
+    return isChanged;
   }
 
   #move({ indices, values }: SparseVector): void {
-    const { classes, weights } = this.#model;
-    for (let at = 0; at < indices.length; at += 1) {
-      const start = (indices[at] ?? 0) * classes;
-      const value = values[at] ?? 0;
-      for (let c = 0; c < classes; c += 1) {
-        weights[start + c] = (weights[start + c] ?? 0) + (this.#step[c] ?? 0) * value;
+    const [step, { classes, weights }] = [this.#step, this.#model];
+    for (let c = 0; c < classes; c += 1) {
+      const change = step[c] ?? 0;
+      if (change === 0) continue;
+      for (let at = 0; at < indices.length; at += 1) {
+        const place = (indices[at] ?? 0) * classes + c;
+        weights[place] = (weights[place] ?? 0) + change * (values[at] ?? 0);
       }
     }
   }

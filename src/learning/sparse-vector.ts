@@ -13,7 +13,15 @@ export interface CountedGroup {
   readonly counts: Float32Array;
 }
 
-/** A point in a space of HASH_SPACE dimensions: the indices of those that are not 0, and the values there. */
+/** The features that are worth knowing, numbered from 0 without gaps, so that what is learnt of them is small. Plain data. */
+export interface Vocabulary {
+  /** By hashed feature its number, -1 for what tells nothing. */
+  readonly numbers: Int32Array;
+  /** By number, how telling a feature is. */
+  readonly rarity: Float32Array;
+}
+
+/** A point in the space of a vocabulary: the numbers of the features that are not 0, and their values. */
 export interface SparseVector {
   readonly indices: Int32Array;
   readonly values: Float32Array;
@@ -22,45 +30,63 @@ export interface SparseVector {
 /** Hashes and counts features once, for any number of vectors made of them. */
 export function countFeatures(groups: readonly FeatureGroup[]): readonly CountedGroup[] {
   return groups.map(({ weight, features }) => {
-    const counts = new Map<number, number>();
-    for (const feature of features) {
-      const index = hashText(feature);
-      counts.set(index, (counts.get(index) ?? 0) + 1);
-    }
-    return { weight, indices: Int32Array.from(counts.keys()), counts: Float32Array.from(counts.values()) };
+    const sorted = new Int32Array(features.length);
+    for (let at = 0; at < features.length; at += 1) sorted[at] = hashText(features[at] ?? '');
+    return { weight, ...countEqual(sorted.sort()) };
   });
 }
 
+/** Each of some sorted numbers once, and how often it is there. */
+function countEqual(sorted: Int32Array): Omit<CountedGroup, 'weight'> {
+  const indices = new Int32Array(sorted.length);
+  const counts = new Float32Array(sorted.length);
+  let end = 0;
+  for (let at = 0; at < sorted.length; at += 1) {
+    if (at > 0 && sorted[at] !== sorted[at - 1]) end += 1;
+    indices[end] = sorted[at] ?? 0;
+    counts[end] = (counts[end] ?? 0) + 1;
+  }
+  const size = Math.min(end + 1, sorted.length);
+  return { indices: indices.slice(0, size), counts: counts.slice(0, size) };
+}
+
 /**
- * How telling each feature is by its rarity, 1 for what every document has (inverse document frequency); 0 for what only
- * one has, since it says nothing about another.
+ * Learns which features tell something and how much, by their rarity: 1 for what every document has (inverse document
+ * frequency). What only one document has is left out, since it says nothing about another.
  */
-export function weighRarity(documents: readonly (readonly CountedGroup[])[]): Float32Array {
-  const having = new Float32Array(HASH_SPACE);
+export function learnVocabulary(documents: readonly (readonly CountedGroup[])[]): Vocabulary {
+  const having = new Int32Array(HASH_SPACE);
   for (const groups of documents) {
     for (const { indices } of groups) for (const index of indices) having[index] = (having[index] ?? 0) + 1;
   }
-  return having.map((count) => (count < 2 ? 0 : Math.log((1 + documents.length) / (1 + count)) + 1));
+  const shared = having.filter((count) => count > 1);
+  let next = 0;
+  const numbers = having.map((count) => {
+    if (count < 2) return -1;
+    next += 1;
+    return next - 1;
+  });
+  return { numbers, rarity: Float32Array.from(shared, (count) => Math.log((1 + documents.length) / (1 + count)) + 1) };
 }
 
 /** One vector of all groups, each brought to the length of its weight; without what is not telling. */
-export function toVector(groups: readonly CountedGroup[], rarity: Float32Array): SparseVector {
+export function toVector(groups: readonly CountedGroup[], vocabulary: Vocabulary): SparseVector {
   const size = groups.reduce((sum, { indices }) => sum + indices.length, 0);
   const vector = { indices: new Int32Array(size), values: new Float32Array(size) };
   let end = 0;
-  for (const group of groups) end = addGroup(vector, end, group, rarity);
+  for (const group of groups) end = addGroup(vector, end, group, vocabulary);
   return { indices: vector.indices.slice(0, end), values: vector.values.slice(0, end) };
 }
 
 /** Writes a group into a vector from `start` on; returns where it ends. */
-function addGroup({ indices, values }: SparseVector, start: number, group: CountedGroup, rarity: Float32Array): number {
+function addGroup({ indices, values }: SparseVector, start: number, group: CountedGroup, known: Vocabulary): number {
   let end = start;
   let squares = 0;
   for (let at = 0; at < group.indices.length; at += 1) {
-    const index = group.indices[at] ?? 0;
-    const value = (1 + Math.log(group.counts[at] ?? 1)) * (rarity[index] ?? 0);
-    if (value === 0) continue;
-    indices[end] = index;
+    const number = known.numbers[group.indices[at] ?? 0] ?? -1;
+    if (number < 0) continue;
+    const value = (1 + Math.log(group.counts[at] ?? 1)) * (known.rarity[number] ?? 0);
+    indices[end] = number;
     values[end] = value;
     squares += value * value;
     end += 1;

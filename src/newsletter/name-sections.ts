@@ -30,7 +30,7 @@ export function nameSections(headings: readonly Heading[], outline: Outline): re
 }
 
 /** A heading's text as compared: without case, blanks, markup and what stands round it. */
-function toHeadingKey(heading: string): string {
+export function toHeadingKey(heading: string): string {
   return (
     stripMarkup(heading)
       .toLowerCase()

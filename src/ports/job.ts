@@ -16,6 +16,31 @@ export interface Announced {
   readonly commentId?: string | undefined;
 }
 
+/** Why sections are to be filled. */
+export type FillOrder =
+  /** The time may have come. */
+  | { readonly kind: 'schedule' }
+  | {
+      readonly kind: 'command';
+      /** GraphQL node ids of the comment, and of the issue or pull request it stands on. */
+      readonly commentId: string;
+      readonly subjectId: string;
+      readonly number: number;
+      readonly login: string;
+      /** As written; none for all. */
+      readonly sections: readonly string[];
+      /** The comment holds other commands, too. */
+      readonly isMixed: boolean;
+    }
+  | {
+      readonly kind: 'tick';
+      /** Of the pull request. */
+      readonly number: number;
+      readonly login: string;
+      /** What was changed in the proposal's description: the addresses of tasks, and whether they are ticked now. */
+      readonly tasks: readonly (readonly [address: string, isTicked: boolean])[];
+    };
+
 /** One piece of work as plain data, so that it can be kept where a process cannot forget it. */
 export type Job =
   | {
@@ -38,6 +63,13 @@ export type Job =
       readonly kind: 'review-head';
       readonly repository: RepositoryRef;
       readonly head: CommitSha;
+      readonly cause: Cause;
+    }
+  /** The proposal of a repository is opened or brought up to date, by all who want it. */
+  | {
+      readonly kind: 'fill';
+      readonly repository: RepositoryRef;
+      readonly orders: readonly FillOrder[];
       readonly cause: Cause;
     }
   /** Everything is looked over for what was forgotten. */

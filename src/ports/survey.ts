@@ -15,6 +15,8 @@ export interface Survey {
 /** An open pull request, and what of our work on it can be seen. */
 export interface OpenPull {
   readonly ref: PullRequestRef;
+  /** GraphQL node id. */
+  readonly nodeId: string;
   readonly head: CommitSha;
   readonly isDraft: boolean;
   /** The app opened it. */
@@ -26,6 +28,11 @@ export interface OpenPull {
 }
 
 export interface UnansweredComment {
+  /** GraphQL node id. */
+  readonly commentId: string;
+  readonly login: string;
+  /** It stands in a thread of the diff, and not in the conversation. */
+  readonly isInThread: boolean;
   readonly body: string;
   readonly at: Date;
 }

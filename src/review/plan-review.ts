@@ -51,6 +51,7 @@ function planSummary(input: ReviewInput, unshown: readonly UnshownFinding[]): Su
     welcome: input.isFirstContribution ? settings.welcome : undefined,
     closing: renderClosing(submission, openDrafts),
     rulePages: settings.rulePages,
+    pages: input.pages,
   });
   const body = signWords(text, { kind: 'summary' }, { repository, number, key: settings.markerKey });
   return present !== undefined && isSameText(present.body, body) ? undefined : { commentId: present?.commentId, body };

@@ -5,8 +5,9 @@ import type { IgnoredFinding } from './apply-ignores.ts';
 import { renderLost, renderMistake, renderProposed } from './render-configuration.ts';
 import { countInWords, renderPlacedFinding, renderPlainMessage } from './render-finding.ts';
 import { renderClosing } from './render-next.ts';
+import { renderPageProgress } from './render-page-progress.ts';
 import { renderSubmission } from './render-submission.ts';
-import type { ReviewedConfiguration, ReviewInput, UncheckedRule } from './review-input.ts';
+import type { PageProgress, ReviewedConfiguration, ReviewInput, UncheckedRule } from './review-input.ts';
 import type { Annotation, CheckContent } from './review-plan.ts';
 
 const LEVELS: Readonly<Record<Severity, Annotation['level']>> = {
@@ -15,10 +16,11 @@ const LEVELS: Readonly<Record<Severity, Annotation['level']>> = {
   hint: 'notice',
 };
 
-const NEEDS: Readonly<Record<UncheckedRule['need'], string>> = {
+const NEEDS: Readonly<Record<Exclude<UncheckedRule['need'], 'pages'>, string>> = {
   permission: 'GitHub did not say whether the author may write to this repository',
   drafts: 'the open drafts could not be read',
   'other-pulls': 'the other pull requests could not be read',
+  archive: 'the published issues could not be read, or not yet',
 };
 
 /** The check run of a head commit: conclusion, the full report, an annotation for each finding. */
@@ -56,7 +58,7 @@ function renderReport(input: ReviewInput): string {
   const tellMore = (left: number): string => `- … and ${left} more`;
   const found = findings.slice(0, MAX_REPORTED).map((finding) => renderPlacedFinding(finding, settings.rulePages));
   const list = joinWithin(found, MAX_CHECK_TEXT * 0.5, tellMore, findings.length - found.length);
-  const does = joinWithin(renderSubmission(submission), MAX_CHECK_TEXT * 0.2, tellMore);
+  const does = joinWithin(renderSubmission(submission, input.places), MAX_CHECK_TEXT * 0.2, tellMore);
   const welcome = input.isFirstContribution && findings.length === 0 ? (settings.welcome ?? '') : '';
   const parts = [
     welcome,
@@ -64,7 +66,7 @@ function renderReport(input: ReviewInput): string {
     renderIgnored(input.ignored, settings.rulePages),
     does && `### What this pull request does\n\n${does}`,
     // The configuration alone needs none of it.
-    renderNotChecked(input.files.length === 0 ? [] : notChecked),
+    renderNotChecked(input.files.length === 0 ? [] : notChecked, input.pages),
     renderProposed(configuration.proposed),
     renderMistake(configuration.mistake),
     renderClosing(submission, openDrafts),
@@ -83,8 +85,12 @@ function renderIgnored(ignored: readonly IgnoredFinding[], rulePages: string): s
   return `### Ignored\n\n${list}`;
 }
 
-function renderNotChecked(notChecked: readonly UncheckedRule[]): string {
-  const lines = notChecked.map(({ rule, need }) => `- ${rule}: ${NEEDS[need]}`);
+function renderNotChecked(notChecked: readonly UncheckedRule[], pages: PageProgress | undefined): string {
+  const lines = [
+    // Many rules look at pages, for a part of what they find: what they lack is told in links.
+    ...notChecked.flatMap(({ rule, need }) => (need === 'pages' ? [] : [`- ${rule}: ${NEEDS[need]}`])),
+    ...renderPageProgress(pages).map((sentence) => `- ${sentence}`),
+  ];
   return lines.length === 0 ? '' : ['### Not checked', '', ...lines].join('\n');
 }
 

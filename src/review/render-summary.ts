@@ -4,6 +4,8 @@ import { toInertSpan } from '../wording/inert-text.ts';
 import { joinWithin, MAX_BODY } from '../wording/limits.ts';
 import { redirectLinks } from '../wording/redirect-links.ts';
 import { countInWords, renderPlacedFinding } from './render-finding.ts';
+import { renderPageProgress } from './render-page-progress.ts';
+import type { PageProgress } from './review-input.ts';
 
 export interface SummaryContent {
   /** All findings of this head. */
@@ -17,6 +19,7 @@ export interface SummaryContent {
   /** From `renderClosing`. */
   readonly closing: string;
   readonly rulePages: string;
+  readonly pages?: PageProgress | undefined;
 }
 
 /** A finding that stands in the summary, with the remedy that no suggestion offers. */
@@ -41,7 +44,9 @@ export function renderSummary(content: SummaryContent): string {
   const thanks = welcome === undefined ? 'Thank you for the submission!' : redirectLinks(welcome);
   const found = `Copydesk found **${countInWords(findings)}**${renderWhere(content)}`;
   const next = `**Next:** ${renderNext(content)} Copydesk reads every push and keeps this comment up to date. ${closing}`;
-  return [`${thanks} ${found}`, ...renderList(content), next].join('\n\n');
+  const progress = renderPageProgress(content.pages).join(' ');
+  const parts = [`${thanks} ${found}`, ...renderList(content), progress, next];
+  return parts.filter((part) => part !== '').join('\n\n');
 }
 
 /** Goes on after the count; ends with a colon where a list follows. */

@@ -1,6 +1,7 @@
 import { getFence, toInertSpan, toLiteralMarkdown } from '../wording/inert-text.ts';
 import { redirectLinks } from '../wording/redirect-links.ts';
-import type { Move, Obstacle, Verdict } from './verdict.ts';
+import { renderReason } from './render-place.ts';
+import type { BestPlace, Move, Obstacle, Verdict } from './verdict.ts';
 
 /** A longer item is named, not shown: a cut one would be wrong. */
 const MAX_SHOWN = 4000;
@@ -9,11 +10,12 @@ const HELP = [
   'A line of a new comment that starts with one of these is a command:',
   '',
   '- `/copydesk recheck` reviews the pull request again.',
-  '- `/copydesk section?` lists the sections that its items could stand in.',
+  '- `/copydesk section?` tells where its items seem to belong, by what ran before, and which sections there are.',
   '- `/copydesk section <name>` tells how to move an item there.',
   '- `/copydesk ignore <rule> [reason]` leaves the findings of a rule out. Delete the comment to take it back.',
+  '- `/copydesk fill [section, …]` fills the sections that have a source, in a pull request of its own.',
   '',
-  'They are for the author and for people with write access; only the latter can have errors ignored.',
+  'They are for the author and for people with write access; only the latter can have errors ignored, and sections filled.',
 ].join('\n');
 
 /** Markdown that says what became of a command; '' where there is nothing to say but the reaction. */
@@ -28,7 +30,7 @@ export function renderVerdict(verdict: Verdict): string {
     case 'errors-stay':
       return `Its hints and warnings are ignored; its errors stay, since only people with write access can have errors ignored.`;
     case 'sections':
-      return renderSections(verdict.names);
+      return [...verdict.best.map(renderBest), renderSections(verdict.names)].join('\n\n');
     case 'moves':
       return verdict.moves.map((move) => renderMove(move, verdict.section)).join('\n\n');
     case 'refused':
@@ -41,6 +43,12 @@ export function renderMoveSuggestion({ suggestion, title }: Move, section: strin
   const content = (suggestion?.lines ?? []).map((line) => `${line}\n`).join('');
   const fence = getFence(content, 3);
   return `This moves ${toInertSpan(title)} to ${toInertSpan(section)}:\n\n${fence}suggestion\n${content}${fence}`;
+}
+
+function renderBest({ title, place, isThere }: BestPlace): string {
+  if (place === undefined) return `${toInertSpan(title)}: what ran before does not tell clearly where it belongs.`;
+  const stays = isThere ? ', where it is' : '';
+  return `${toInertSpan(title)} seems to belong in ${toInertSpan(place.section)}${stays}: ${renderReason(place)}.`;
 }
 
 function renderSections(names: readonly string[]): string {

@@ -1,3 +1,4 @@
+import type { SuggestedPlace } from './review-input.ts';
 import type { Suggestion } from '../findings/suggestion.ts';
 
 /** What became of one command, before it is put into words. Texts that people wrote are as written. */
@@ -8,9 +9,18 @@ export type Verdict =
   | { readonly kind: 'done' }
   /** Hints and warnings of the rule are ignored, errors are not. */
   | { readonly kind: 'errors-stay'; readonly rule: string }
-  | { readonly kind: 'sections'; readonly names: readonly string[] }
+  | { readonly kind: 'sections'; readonly names: readonly string[]; readonly best: readonly BestPlace[] }
   | { readonly kind: 'moves'; readonly section: string; readonly moves: readonly Move[] }
   | { readonly kind: 'refused'; readonly why: Obstacle };
+
+/** Where the archive would put an item. */
+export interface BestPlace {
+  readonly title: string;
+  /** undefined where it is not clear. */
+  readonly place: SuggestedPlace | undefined;
+  /** It stands there already. */
+  readonly isThere: boolean;
+}
 
 /** Why a command is not carried out. */
 export type Obstacle =

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { Config } from '../config/schema.ts';
 import type { TextEdit } from '../findings/finding.ts';
 import type { PlacedText } from '../shared/place.ts';
-import { defineRule, type JudgedItem, type Problem } from './define-rule.ts';
+import { defineRule, type JudgedItem, type Problem, type RuleContext } from './define-rule.ts';
+import { findBetterAddress } from './find-better-address.ts';
 import { judgeItems } from './judge-items.ts';
 import { type AddressParts, readAddress } from './read-address.ts';
 import { readQuery } from './read-query.ts';
@@ -24,18 +25,19 @@ export const canonicalLink = defineRule({
   id: 'canonical-link',
   severity: 'warning',
   summary:
-    'an address that is not the page’s usual one: short, for phones, localised, with two slashes in a row or a port',
+    'an address that is not the page’s usual one: short, for phones, localised, with two slashes or a port, or given up',
   options,
-  needs: [],
+  needs: ['pages'],
   check: (context, { rewrites }) => {
     const rewrite = compileRewrites(rewrites);
-    return judgeItems(context, (judged) => checkItem(judged, rewrite, context.config));
+    return judgeItems(context, (judged) => checkItem(judged, rewrite, context));
   },
 });
 
 type Flaw = Pick<Problem, 'message' | 'quotes' | 'edits'>;
 
-function checkItem({ file, item }: JudgedItem, rewrite: ReturnType<typeof compileRewrites>, config: Config) {
+function checkItem({ file, item }: JudgedItem, rewrite: ReturnType<typeof compileRewrites>, context: RuleContext) {
+  const { config } = context;
   return item.entry.links
     .filter(({ defect }) => defect !== 'empty-url' && defect !== 'blank-in-url')
     .flatMap(({ url }): readonly Problem[] => {
@@ -47,11 +49,35 @@ function checkItem({ file, item }: JudgedItem, rewrite: ReturnType<typeof compil
         rewritten === undefined
           ? [...checkSite(url, parts, site), ...checkPhone(url, address)]
           : [describeRewritten(url, parts, rewritten, site, config)];
-      return [
+      const byText = [
         ...first,
         ...checkSlashes(url, parts, rewritten === undefined ? 0 : rewritten.consumed - site.length),
-      ].map((flaw) => ({ path: file.path, place: url.place, subject: url.text, ...flaw }));
+      ];
+      // What a page says of an address that is mended anyway is asked of the mended one.
+      return (byText.length > 0 ? byText : checkByPage(url, context)).map((flaw) => ({
+        path: file.path,
+        place: url.place,
+        subject: url.text,
+        ...flaw,
+      }));
     });
+}
+
+/** By what the page itself says, once it has been looked at. */
+function checkByPage(url: PlacedText, context: RuleContext): readonly Flaw[] {
+  const better = findBetterAddress(context, url.text);
+  if (better === undefined) return [];
+  const isClear = !readQuery(url.text, context.config).some(({ isTracking }) => isTracking);
+  return [
+    {
+      message:
+        better.by === 'move'
+          ? 'The page has moved for good: write {0}.'
+          : 'The page names another address as its usual one: write {0}.',
+      quotes: [better.address],
+      edits: isClear ? [editWithin(url, 0, url.text.length, better.address)] : [],
+    },
+  ];
 }
 
 /** Host in lower case without its scheme’s own port; as it is where there is no scheme, since it may be a file’s name. */

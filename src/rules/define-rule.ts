@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Archive } from '../archive/index-issues.ts';
+import type { SectionModel } from '../classifier/section-model.ts';
 import type { ProposedConfig } from '../config/propose-config.ts';
 import type { Config } from '../config/schema.ts';
 import type { Severity, TextEdit } from '../findings/finding.ts';
@@ -6,11 +8,12 @@ import type { OpenDraft } from '../newsletter/open-draft.ts';
 import type { OtherPull } from '../newsletter/other-pull.ts';
 import type { PlacedItem, Submission, SubmittedFile } from '../newsletter/submission.ts';
 import type { Unreadable } from '../newsletter/unreadable.ts';
+import type { PageKnowledge } from '../pages/page-facts.ts';
 import type { Day, RepositoryPath } from '../shared/brand.ts';
 import type { Place } from '../shared/place.ts';
 
 /** What only some sources of a review know; a rule that needs it says nothing where it is missing, and the report says so. */
-export type Need = 'permission' | 'drafts' | 'other-pulls';
+export type Need = 'permission' | 'drafts' | 'other-pulls' | 'archive' | 'pages';
 
 /** Everything a rule may look at. Rules are synchronous and deterministic: facts in, problems out. */
 export interface RuleContext {
@@ -30,6 +33,12 @@ export interface RuleContext {
   readonly otherPulls: readonly OtherPull[] | undefined;
   /** There are more than `otherPulls` names, and nobody could tell what they add. */
   readonly hasUnreadPulls?: boolean;
+  /** What the published issues hold; undefined where nobody could tell. */
+  readonly archive: Archive | undefined;
+  /** What they teach about where links belong; undefined where that is too little, or nobody could tell. */
+  readonly sectionModel: SectionModel | undefined;
+  /** What is known of the pages behind links; undefined where nobody looks at any. */
+  readonly pages?: PageKnowledge | undefined;
   /** Drafts are judged as if they were about to be published. */
   readonly isPublishing: boolean;
 }
@@ -53,6 +62,8 @@ interface RuleHead {
   /** One line for tables: what it finds. */
   readonly summary: string;
   readonly needs: readonly Need[];
+  /** Its edits carry whole lines elsewhere, so they wait until nothing else is to be edited in these lines. */
+  readonly movesLines?: boolean;
 }
 
 /** A rule as its file writes it. */

@@ -1,27 +1,41 @@
+import { z } from 'zod';
 import { getLinkIdentity } from '../archive/link-identity.ts';
 import type { Config } from '../config/schema.ts';
 import type { Item, Section } from '../newsletter/issue.ts';
 import type { OtherPull } from '../newsletter/other-pull.ts';
 import type { ItemChange, SubmittedFile } from '../newsletter/submission.ts';
-import { defineRule, noOptions, type Problem } from './define-rule.ts';
+import { checkEarlierRuns, type FreshLink } from './check-earlier-runs.ts';
+import { defineRule, type Problem } from './define-rule.ts';
 import { getSubject } from './judge-items.ts';
+
+const options = z.strictObject({
+  weeks: z
+    .int()
+    .min(0)
+    .default(25)
+    .describe('a link that ran so many weeks before or less is a warning, an older one a hint'),
+});
 
 export const duplicateLink = defineRule({
   id: 'duplicate-link',
   severity: 'error',
-  summary: 'an item whose link stands in the same issue already, however it is spelt',
-  options: noOptions,
-  needs: ['other-pulls'],
-  check: ({ submission, config, otherPulls = [] }) => {
+  summary: 'an item whose link stands in the same issue or ran in an earlier one, however it is spelt',
+  options,
+  needs: ['other-pulls', 'archive'],
+  check: ({ submission, config, otherPulls = [], archive }, { weeks }) => {
     const known = indexLinks(otherPulls, config);
     return submission.files.flatMap((file) => {
       const inIssue = checkFile(file, config);
-      const told = new Set(inIssue.map(({ place }) => place.startLine));
-      const elsewhere = findElsewhere(file, known, config).filter(({ place }) => !told.has(place.startLine));
-      return [...inIssue, ...elsewhere];
+      const earlier = archive ? checkEarlierRuns(file, listFresh(file, config), { archive, weeks }) : [];
+      // One reason to take an item out is enough: the first of these.
+      return [...inIssue, ...earlier, ...findElsewhere(file, known, config)].filter(isFirstOfLine);
     });
   },
 });
+
+function isFirstOfLine({ place }: Problem, index: number, all: readonly Problem[]): boolean {
+  return all.findIndex((other) => other.place.startLine === place.startLine) === index;
+}
 
 /** An item of the head and where its link leads. */
 interface Known {
@@ -92,11 +106,20 @@ function indexLinks(pulls: readonly OtherPull[], config: Config): ReadonlyMap<st
 
 function findElsewhere(file: SubmittedFile, known: ReadonlyMap<string, Elsewhere>, config: Config): Problem[] {
   if (known.size === 0 || file.role !== 'draft') return [];
-  return file.changes.flatMap((change) => {
+  return listFresh(file, config).flatMap(({ item, identity }) => {
+    const other = known.get(identity);
+    return other === undefined ? [] : [describeElsewhere(file, item, other)];
+  });
+}
+
+/** What comes into an issue. */
+function listFresh({ role, changes }: SubmittedFile, config: Config): readonly FreshLink[] {
+  if (role === 'template') return [];
+  return changes.flatMap((change) => {
     if (change.kind === 'removed' || !isFresh(change, config)) return [];
     const { item, region } = change.after;
-    const other = config.grammars[region] === 'link' ? known.get(identify(item, config) ?? '') : undefined;
-    return other === undefined ? [] : [describeElsewhere(file, item, other)];
+    const identity = config.grammars[region] === 'link' ? identify(item, config) : undefined;
+    return identity === undefined ? [] : [{ item, identity }];
   });
 }
 

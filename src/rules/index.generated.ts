@@ -6,6 +6,7 @@ import { canonicalLink } from './canonical-link.ts';
 import { cfpEventDate } from './cfp-event-date.ts';
 import { cfpEventForm } from './cfp-event-form.ts';
 import { cfpProjectForm } from './cfp-project-form.ts';
+import { cfpProjectReady } from './cfp-project-ready.ts';
 import { closedSection } from './closed-section.ts';
 import { codeSpans } from './code-spans.ts';
 import { configuration } from './configuration.ts';
@@ -21,18 +22,23 @@ import { itemBullet } from './item-bullet.ts';
 import { itemForm } from './item-form.ts';
 import { itemPlace } from './item-place.ts';
 import { knownPrefix } from './known-prefix.ts';
+import { languagePrefix } from './language-prefix.ts';
 import { linkScheme } from './link-scheme.ts';
 import { linkSyntax } from './link-syntax.ts';
 import { mediaPrefix } from './media-prefix.ts';
+import { openAccess } from './open-access.ts';
 import { outsideEdits } from './outside-edits.ts';
 import { placeholderLeft } from './placeholder-left.ts';
 import { rawHtml } from './raw-html.ts';
+import { reachableLink } from './reachable-link.ts';
 import { readableFile } from './readable-file.ts';
 import { rightFile } from './right-file.ts';
+import { sectionFit } from './section-fit.ts';
 import { seriesPrefix } from './series-prefix.ts';
 import { submissionLimit } from './submission-limit.ts';
 import { titleForm } from './title-form.ts';
 import { titleLength } from './title-length.ts';
+import { titleMatchesPage } from './title-matches-page.ts';
 import { trackingParameters } from './tracking-parameters.ts';
 
 /** Every rule, by id. */
@@ -43,6 +49,7 @@ export const allRules: readonly Rule[] = [
   cfpEventDate,
   cfpEventForm,
   cfpProjectForm,
+  cfpProjectReady,
   closedSection,
   codeSpans,
   configuration,
@@ -58,17 +65,22 @@ export const allRules: readonly Rule[] = [
   itemForm,
   itemPlace,
   knownPrefix,
+  languagePrefix,
   linkScheme,
   linkSyntax,
   mediaPrefix,
+  openAccess,
   outsideEdits,
   placeholderLeft,
   rawHtml,
+  reachableLink,
   readableFile,
   rightFile,
+  sectionFit,
   seriesPrefix,
   submissionLimit,
   titleForm,
   titleLength,
+  titleMatchesPage,
   trackingParameters,
 ];

@@ -1,20 +1,25 @@
+import { getLinkIdentity } from '../archive/link-identity.ts';
 import type { Link } from '../newsletter/issue.ts';
 import { defineRule, type JudgedItem, noOptions, type Problem, type RuleContext } from './define-rule.ts';
+import { findBetterAddress } from './find-better-address.ts';
+import { findPage } from './find-page.ts';
 import { getSubject, judgeItems } from './judge-items.ts';
-import { getStart } from './slice-item.ts';
+import { editWithin, getStart } from './slice-item.ts';
 
 export const linkScheme = defineRule({
   id: 'link-scheme',
   severity: 'error',
-  summary: 'a link whose address does not start with https:// or http://',
+  summary:
+    'a link whose address does not start with https:// or http://; as a hint, http:// where https:// is known to answer',
   options: noOptions,
-  needs: [],
+  needs: ['pages'],
   check: (context) => judgeItems(context, (judged) => checkItem(judged, context)),
 });
 
-function checkItem({ file, item, region }: JudgedItem, { config }: RuleContext): readonly Problem[] {
+function checkItem({ file, item, region }: JudgedItem, context: RuleContext): readonly Problem[] {
+  const { config } = context;
   return item.entry.links.filter(isJudged).flatMap((link) => {
-    const verdict = judgeAddress(link, config.grammars[region] === 'link');
+    const verdict = judgeAddress(link, config.grammars[region] === 'link') ?? judgeScheme(link, context);
     return verdict === undefined
       ? []
       : [{ path: file.path, place: link.url.place, quotes: [link.url.text], subject: getSubject(item), ...verdict }];
@@ -29,7 +34,26 @@ function isJudged({ defect }: Link): boolean {
 /** Preview servers of blog engines listen there. */
 const OWN_MACHINE = /^(?:localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1\])(?::\d+)?$/i;
 
-type Verdict = Pick<Problem, 'message' | 'edits'>;
+type Verdict = Pick<Problem, 'message' | 'edits' | 'severity'>;
+
+/** Only where the very page was seen to answer there. */
+function judgeScheme({ url }: Link, context: RuleContext): Verdict | undefined {
+  const [start = ''] = /^http:\/\//i.exec(url.text) ?? [];
+  const twin = `https://${url.text.slice(start.length)}`;
+  if (start === '' || findBetterAddress(context, url.text) !== undefined) return undefined;
+  const { trackingParameters } = context.config;
+  const isThere = [url.text, twin].some((address) => {
+    const end = findPage(context, address)?.evidence.finalUrl ?? '';
+    const isSame = getLinkIdentity(end, trackingParameters) === getLinkIdentity(url.text, trackingParameters);
+    return end.startsWith('https:') && isSame;
+  });
+  if (!isThere) return undefined;
+  return {
+    severity: 'hint',
+    message: 'The site answers with https:// as well: begin {0} with that.',
+    edits: [editWithin(url, 0, start.length, 'https://')],
+  };
+}
 
 function judgeAddress({ url }: Link, isArticle: boolean): Verdict | undefined {
   const address = url.text;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Config } from '../config/schema.ts';
 import type { Entry, Link } from '../newsletter/issue.ts';
-import { defineRule, type JudgedItem, type Problem } from './define-rule.ts';
+import { defineRule, type JudgedItem, type Problem, type RuleContext } from './define-rule.ts';
+import { findPage } from './find-page.ts';
 import { getSubject, getWrittenLinks, judgeLinkItems } from './judge-items.ts';
 import { defaultMediaAddresses, findMedia, type MediaAddress } from './media-addresses.ts';
 import { getStart } from './slice-item.ts';
@@ -22,27 +22,28 @@ const options = z.strictObject({
 export const mediaPrefix = defineRule({
   id: 'media-prefix',
   severity: 'error',
-  summary: 'a link to a known host of videos or podcasts without the prefix that says so',
+  summary: 'a link to a video or a podcast, by its host or by what the page says, without the prefix that says so',
   options,
-  needs: [],
+  needs: ['pages'],
   check: (context, { hosts, alsoHosts }) => {
     const { prefixes } = context.config;
     const known = [...alsoHosts, ...hosts].filter(({ prefix }) => prefixes.includes(prefix));
-    return judgeLinkItems(context, (judged) => checkItem(judged, known, context.config));
+    return judgeLinkItems(context, (judged) => checkItem(judged, known, context));
   },
 });
 
 function checkItem(
   { file, item, section }: JudgedItem,
   known: readonly MediaAddress[],
-  { prefixes, sections }: Config,
+  context: RuleContext,
 ): readonly Problem[] {
+  const { prefixes, sections } = context.config;
   // A heading of its own, such as a conference's, says once what all of its items are.
   if (!sections.some(({ name }) => name === section)) return [];
   const [link] = getWrittenLinks(item);
-  const media = link === undefined ? undefined : findMedia(link.url.text, known);
+  const media = link && (findMedia(link.url.text, known) ?? findByPage(link.url.text, context));
   if (link === undefined || media === undefined) return [];
-  const words = new Set(known.map(({ prefix }) => prefix));
+  const words = new Set([media.prefix, ...known.map(({ prefix }) => prefix)]);
   if (isMarked(item.entry, words) || findTitleMarks(link, prefixes).some(({ prefix }) => words.has(prefix))) return [];
   return [
     {
@@ -56,6 +57,14 @@ function checkItem(
       subject: getSubject(item),
     },
   ];
+}
+
+/** What a page says of itself: that it is one to watch, or to listen to. */
+function findByPage(url: string, context: RuleContext): MediaAddress | undefined {
+  const prefix = findPage(context, url)?.content.medium;
+  return prefix !== undefined && context.config.prefixes.includes(prefix)
+    ? { address: url, prefix, isLikely: true }
+    : undefined;
 }
 
 function describe({ isLikely }: MediaAddress): string {

@@ -5,6 +5,8 @@ const PREFIXES = {
   Organization: 'O',
   Repository: 'R',
   PullRequest: 'PR',
+  Issue: 'I_K',
+  Label: 'LA',
   IssueComment: 'IC',
   PullRequestReview: 'PRR',
   PullRequestReviewComment: 'PRRC',

@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { makeRepository, type TestRepository } from '../adapters/git/make-repository.ts';
 import { runCopydesk } from './run-copydesk.ts';
 import { findInArchive } from './run-find.ts';
+import { suggestIn } from './run-suggest.ts';
+import { tellFacts } from './tell-facts.ts';
 
 const page = new URL('../../docs/cli.md', import.meta.url);
 
@@ -34,7 +36,9 @@ async function run(command: string): Promise<string> {
   const [line = '', input] = command.split(' < ');
   const words = line.split(' ');
   if (words[1] === 'archive') return (await findInArchive(place.folder, words.slice(3))).output;
+  if (words[1] === 'facts') return (await tellFacts(words.slice(2))).output;
   const requests = blocks.find(({ info }) => info === `jsonl ${input ?? ''}`)?.text ?? '';
+  if (words[1] === 'suggest') return (await suggestIn(place.folder, words.slice(2), requests)).output;
   const { output, complaint } = await runCopydesk(place.folder, words.slice(2), requests);
   return output + complaint;
 }

@@ -142,6 +142,7 @@ describe('a whole file', () => {
 
      2 errors (items: 2 added).
      Not checked: closed-section, outside-edits, right-file (what the author may do is not known here; say it with --permission).
+     Not checked: duplicate-link, section-fit (published issues are not looked at here; compare with a branch by --base).
      Not checked: right-file (which drafts are open is not known here; compare with a branch by --base).
      exit 1"
     `);

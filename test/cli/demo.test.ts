@@ -16,13 +16,13 @@ import { pageState } from '../sandbox/page-state.ts';
 import { listen } from '../support/listen.ts';
 import { outline, runCopydeskDemo } from './run-demo.ts';
 
-test('the sample: six submissions, two of them mended, and a page to look at', async () => {
+test('the sample: seven submissions, two of them mended, and a page to look at', async () => {
   let page = '';
   let files = '';
   const look = async (output: string): Promise<void> => {
     const url = /Look at it on (\S+)/.exec(output)?.[1] ?? '';
     page = await (await fetch(url)).text();
-    files = await (await fetch(`${url}/weekly-anvil/newsletter/pull/3/files`)).text();
+    files = await (await fetch(`${url}/weekly-anvil/newsletter/pull/4/files`)).text();
   };
   const run = await runCopydeskDemo({}, { look });
   expect(outline(run.output)).toMatchInlineSnapshot(`
@@ -56,58 +56,70 @@ test('the sample: six submissions, two of them mended, and a page to look at', a
    ✓ Copydesk: Nothing to correct
    ✓ 3 comments are settled and folded away.
    after N s · http://HOST/weekly-anvil/newsletter/pull/2
-   A submission to a section that takes none at present.
-   #3 Rivet 0.4 is out
-   cleo-rivet opens it:
+   A submission whose lines are fine; what is behind the links shows another title, a video, and a dead link.
+   #3 What I read and watched
+   gwen-bellows opens it:
      draft/2026-11-25-the-weekly-anvil.md
-     + * [Rivet 0.4: named joints](https://rivet.example/news/0-4?utm_campaign=launch)
+     + * [Great article on the borrow checker](https://gwen-bellows.example/borrow-checking)
+     + * [The anvil and the borrow checker](https://talks.example/anvil-keynote)
+     + * [Learning from the smiths of old](https://smiths.example/lerning)
    Copydesk reads #3 …
    copydesk[bot] reviews:
    copydesk[bot] comments:
-   ✕ Copydesk: 2 errors
+   ■ Copydesk: 2 warnings and 1 hint
    after N s · http://HOST/weekly-anvil/newsletter/pull/3
-   A submission to an issue that has been published already.
-   #4 Add my notes on allocators
-   dov-tempered opens it:
-     content/2026-11-18-the-weekly-anvil.md
-     + * [An allocator from scratch](https://dov-tempered.example/allocator)
+   A submission to a section that takes none at present.
+   #4 Rivet 0.4 is out
+   cleo-rivet opens it:
+     draft/2026-11-25-the-weekly-anvil.md
+     + * [Rivet 0.4: named joints](https://rivet.example/news/0-4?utm_campaign=launch)
    Copydesk reads #4 …
    copydesk[bot] reviews:
    copydesk[bot] comments:
-   ✕ Copydesk: 1 error
+   ✕ Copydesk: 2 errors
    after N s · http://HOST/weekly-anvil/newsletter/pull/4
+   A submission to an issue that has been published already.
+   #5 Add my notes on allocators
+   dov-tempered opens it:
+     content/2026-11-18-the-weekly-anvil.md
+     + * [An allocator from scratch](https://dov-tempered.example/allocator)
+   Copydesk reads #5 …
+   copydesk[bot] reviews:
+   copydesk[bot] comments:
+   ✕ Copydesk: 1 error
+   after N s · http://HOST/weekly-anvil/newsletter/pull/5
    An event whose two lines are not quite in the newsletter’s form.
-   #5 Rust evening in Sheffield
+   #6 Rust evening in Sheffield
    eli-tongs opens it:
      draft/2026-11-25-the-weekly-anvil.md
      + * 2026-12-08| Sheffield, GB | [Rust Sheffield](https://sheffield.example)
      +   * [Steel and traits](https://sheffield.example/steel-and-traits)
-   Copydesk reads #5 …
-   copydesk[bot] reviews:
-   copydesk[bot] comments:
-   ✕ Copydesk: 3 errors and 1 warning
-   after N s · http://HOST/weekly-anvil/newsletter/pull/5
-   eli-tongs pushes SHA Apply suggestions from code review
-   Copydesk reads #5 …
-   copydesk[bot] edits the comment:
-   ✓ Copydesk: Nothing to correct
-   ✓ 2 comments are settled and folded away.
-   after N s · http://HOST/weekly-anvil/newsletter/pull/5
-   A call for papers that will have closed when the issue appears.
-   #6 Forge Days look for speakers
-   fay-bellows opens it:
-     draft/2026-11-25-the-weekly-anvil.md
-     + * [**Forge Days**](https://forge-days.example/cfp) | CFP closes 2026-11-20 | Ghent, Belgium | 2027-03-03
    Copydesk reads #6 …
    copydesk[bot] reviews:
    copydesk[bot] comments:
-   ✕ Copydesk: 1 error
+   ✕ Copydesk: 3 errors and 1 warning
    after N s · http://HOST/weekly-anvil/newsletter/pull/6
+   eli-tongs pushes SHA Apply suggestions from code review
+   Copydesk reads #6 …
+   copydesk[bot] edits the comment:
+   ✓ Copydesk: Nothing to correct
+   ✓ 2 comments are settled and folded away.
+   after N s · http://HOST/weekly-anvil/newsletter/pull/6
+   A call for papers that will have closed when the issue appears.
+   #7 Forge Days look for speakers
+   fay-bellows opens it:
+     draft/2026-11-25-the-weekly-anvil.md
+     + * [**Forge Days**](https://forge-days.example/cfp) | CFP closes 2026-11-20 | Ghent, Belgium | 2027-03-03
+   Copydesk reads #7 …
+   copydesk[bot] reviews:
+   copydesk[bot] comments:
+   ✕ Copydesk: 1 error
+   after N s · http://HOST/weekly-anvil/newsletter/pull/7
    Every review came as expected.
    Look at it on http://HOST and end with Ctrl-C."
   `);
   expect([run.code, run.complaint]).toEqual([0, '']);
-  expect(page.match(/class="pull-title"/g)).toHaveLength(6);
+  expect(page.match(/class="pull-title"/g)).toHaveLength(7);
   expect(files.match(/<div class="line (removed|added)">/g)).toHaveLength(2);
 }, 60_000);
 

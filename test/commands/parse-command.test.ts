@@ -21,7 +21,14 @@ describe('a line that starts with /copydesk is a command', () => {
     ['/copydesk ignore Item-Form', { kind: 'ignore', rule: 'item-form', reason: undefined }],
     ['/copydesk ignore `item-form` two talks', { kind: 'ignore', rule: 'item-form', reason: 'two talks' }],
     ['/copydesk ignore', { kind: 'ignore', rule: '', reason: undefined }],
-    ['/copydesk fill rfcs', { kind: 'unknown', text: 'fill rfcs' }],
+    ['/copydesk fill', { kind: 'fill', sections: [] }],
+    ['/copydesk fill updates', { kind: 'fill', sections: ['updates'] }],
+    ['/copydesk fill Approved RFCs', { kind: 'fill', sections: ['approved rfcs', 'approved', 'rfcs'] }],
+    [
+      '/copydesk fill "Approved RFCs", updates',
+      { kind: 'fill', sections: ['"approved rfcs", updates', 'approved rfcs', 'updates'] },
+    ],
+    ['/copydesk fulfil', { kind: 'unknown', text: 'fulfil' }],
   ])('%j', (line, command) => {
     expect(parseCommands(line)).toEqual([{ text: expect.any(String), ...command }]);
   });

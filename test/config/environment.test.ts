@@ -34,6 +34,7 @@ describe('the environment', () => {
       PORT: '70000',
       GHE_HOST: 'https://x',
       LOG_LEVEL: 'loud',
+      PAGES_PROXY: 'socks://proxy',
     };
     expect(start({ ...wrong, WEBHOOK_SECRET: 'development' })).toMatchInlineSnapshot(`
       "Copydesk cannot start:
@@ -43,6 +44,7 @@ describe('the environment', () => {
         - GHE_HOST must be a host name, like github.example.com
         - PORT must be a port number
         - LOG_LEVEL must be debug, info, warn, error or silent
+        - PAGES_PROXY must be the http(s) address of a proxy, like http://proxy.example.com:3128
         - PRIVATE_KEY is not a private key in PEM format
       \`npm run copydesk -- setup\` registers a GitHub App and writes all of these to .env; .env.example describes each of them."
     `);

@@ -1,10 +1,9 @@
 import { expect, test } from '@jest/globals';
-import { createInProcessParser } from '../../src/adapters/parser/create-parser.ts';
 import { answerOrders } from '../../src/handlers/answer-orders.ts';
 import { collectOrders } from '../../src/handlers/collect-orders.ts';
 import type { GitHub, Remark, Trouble } from '../../src/ports.ts';
-import { Latest } from '../../src/shared/latest.ts';
 import { createFixedClock } from '../support/fixed-clock.ts';
+import { createOwnDeps, idleGitHub, idleLanes } from '../support/idle-deps.ts';
 import { createMemoryLog } from '../support/memory-log.ts';
 import { snapshotOf } from '../support/sample-snapshot.ts';
 
@@ -16,20 +15,14 @@ const remarks = ['IC_1', 'IC_2', 'IC_3'].map((commentId): Remark => ({
 /** Answers three comments, with the first of which there is trouble; returns those tried, and how it ended. */
 async function answerWith(trouble: Trouble) {
   const tried: string[] = [];
-  const never = () => Promise.reject(new Error('nothing else is asked'));
   const github: GitHub = {
-    ...{ readPullRequest: never, readBaseTexts: never, publishReview: never, readConfiguration: never },
-    ...{ readPermission: never, readOtherDrafts: never, listOpenPullRequests: never },
-    findOpenPullRequestsByHead: never,
+    ...idleGitHub,
     publishAnswer: (_, { commentId }) => {
       tried.push(commentId);
       return Promise.resolve(commentId === 'IC_1' ? { ok: false, trouble } : { ok: true, value: undefined });
     },
   };
-  const lanes = { drain: never, accept: never, enqueue: never };
-  const world = { lanes, clock: createFixedClock(), log: createMemoryLog().log, parser: createInProcessParser() };
-  const memory = { knownPulls: new Latest<never>(1) };
-  const deps = { ...world, ...memory, github, markerKey: 'key', rulePages: undefined };
+  const deps = { ...createOwnDeps(), lanes: idleLanes, clock: createFixedClock(), log: createMemoryLog().log, github };
   const asked = { orders: collectOrders(remarks), rights: new Map() };
   const end = await answerOrders(deps, { ...snapshotOf([]), remarks }, asked, 'closed');
   return [...tried, end.ok ? 'ok' : end.trouble.kind];

@@ -1,14 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { createInProcessParser } from '../../src/adapters/parser/create-parser.ts';
 import { defaultConfig } from '../../src/config/defaults.ts';
 import type { Deps } from '../../src/handlers/deps.ts';
 import { knowOtherPulls } from '../../src/handlers/know-other-pulls.ts';
-import type { SubmittedLink } from '../../src/newsletter/other-pull.ts';
 import { readSubmission } from '../../src/newsletter/read-submission.ts';
 import type { FileSnapshot, GitHub, PullHead, Trouble } from '../../src/ports.ts';
 import { toCommitSha, toDay, toRepositoryPath } from '../../src/shared/brand.ts';
-import { Latest } from '../../src/shared/latest.ts';
 import { createFixedClock } from '../support/fixed-clock.ts';
+import { createOwnDeps, idleGitHub, idleLanes } from '../support/idle-deps.ts';
 import { createMemoryLog } from '../support/memory-log.ts';
 import { snapshotOf } from '../support/sample-snapshot.ts';
 
@@ -31,16 +29,8 @@ function addsBelowOfficial(line: string): readonly FileSnapshot[] {
 /** Number 7, by ada, asks once or several times what others add. */
 function prepare(trouble?: Trouble) {
   const asked: number[][] = [];
-  const never = () => Promise.reject(new Error('nothing else is asked'));
   const github: GitHub = {
-    readPullRequest: never,
-    readBaseTexts: never,
-    publishReview: never,
-    publishAnswer: never,
-    readConfiguration: never,
-    readPermission: never,
-    listOpenPullRequests: never,
-    findOpenPullRequestsByHead: never,
+    ...idleGitHub,
     readOtherDrafts: (_, pulls) => {
       asked.push(pulls.map(({ number }) => number));
       const files = pulls.map(
@@ -49,10 +39,13 @@ function prepare(trouble?: Trouble) {
       return Promise.resolve(trouble === undefined ? { ok: true, value: new Map(files) } : { ok: false, trouble });
     },
   };
-  const lanes = { drain: never, accept: never, enqueue: never };
-  const world = { lanes, clock: createFixedClock(), log: createMemoryLog().log, parser: createInProcessParser() };
-  const knownPulls = new Latest<readonly SubmittedLink[]>(100);
-  const deps: Deps = { ...world, github, knownPulls, markerKey: 'key', rulePages: undefined };
+  const deps: Deps = {
+    ...createOwnDeps(),
+    lanes: idleLanes,
+    clock: createFixedClock(),
+    log: createMemoryLog().log,
+    github,
+  };
   const know = (others: readonly PullHead[], line = own, openedOn = '2026-03-02') => {
     const head = draft.replace('Thoughts\n', `Thoughts\n${line}\n`);
     const file = { path, role: 'draft', previousPath: undefined, previousRole: undefined, patch: undefined } as const;

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { restoreFiles } from '../../src/handlers/restore-files.ts';
 import type { FileSnapshot, FileText, GitHub } from '../../src/ports.ts';
 import { toRepositoryPath } from '../../src/shared/brand.ts';
+import { idleGitHub } from '../support/idle-deps.ts';
 import { snapshotOf } from '../support/sample-snapshot.ts';
 
 const path = toRepositoryPath('draft/one.md');
@@ -17,16 +18,8 @@ function file(fields: Partial<FileSnapshot> = {}): FileSnapshot {
 /** Base and head of each file, and what GitHub was asked for. */
 async function restore(one: FileSnapshot, atMergeBase: Readonly<Record<string, FileText>> = {}) {
   const asked: string[] = [];
-  const never = () => Promise.reject(new Error('nothing else is asked'));
   const github: GitHub = {
-    readConfiguration: () => Promise.reject(new Error('not asked')),
-    readPullRequest: never,
-    readOtherDrafts: never,
-    publishReview: never,
-    publishAnswer: never,
-    readPermission: never,
-    listOpenPullRequests: never,
-    findOpenPullRequestsByHead: never,
+    ...idleGitHub,
     readBaseTexts: (_, paths) => {
       asked.push(...paths);
       const found = paths.flatMap((name) => {

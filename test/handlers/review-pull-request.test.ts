@@ -1,12 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { createInProcessParser } from '../../src/adapters/parser/create-parser.ts';
-import { mergeJobs, planReviewWork } from '../../src/handlers/plan-review-work.ts';
+import { mergeJobs } from '../../src/handlers/merge-jobs.ts';
+import { planReviewWork } from '../../src/handlers/plan-review-work.ts';
 import { runJob } from '../../src/handlers/run-job.ts';
 import type { FileSnapshot, GitHub, JobEnd, Outcome, Parser, Turn } from '../../src/ports.ts';
 import type { ReviewPlan } from '../../src/review/review-plan.ts';
 import { type CommitSha, toRepositoryPath } from '../../src/shared/brand.ts';
-import { Latest } from '../../src/shared/latest.ts';
 import { createFixedClock } from '../support/fixed-clock.ts';
+import { createOwnDeps, idleGitHub, idleLanes } from '../support/idle-deps.ts';
 import { createMemoryLog } from '../support/memory-log.ts';
 import { addItems, DRAFT } from '../support/sample-newsletter.ts';
 import { snapshotOf } from '../support/sample-snapshot.ts';
@@ -29,6 +30,8 @@ interface Circumstances {
   readonly turn?: Partial<Turn>;
   readonly outdatedHead?: CommitSha;
   readonly commentId?: string;
+  /** The archive takes longer to read than a review waits. */
+  readonly isReading?: boolean;
   /** Another webhook takes the place of this one. */
   readonly isOvertaken?: boolean;
 }
@@ -41,30 +44,21 @@ async function review({
   outdatedHead,
   commentId,
   isOvertaken = false,
+  isReading = false,
 }: Circumstances = {}) {
   const published: string[] = [];
-  const never = () => Promise.reject(new Error('nothing else is asked'));
   const github: GitHub = {
+    ...idleGitHub,
     readPullRequest: () => Promise.resolve({ ok: true, value: { ...snapshotOf([slip]), drafts: [open] } }),
-    readConfiguration: never,
-    readBaseTexts: never,
-    publishAnswer: never,
-    readPermission: never,
-    readOtherDrafts: never,
-    listOpenPullRequests: never,
-    findOpenPullRequestsByHead: never,
+    listPublishedIssues: () => (isReading ? new Promise(() => undefined) : Promise.resolve({ ok: true, value: [] })),
     publishReview: (_, plan) => {
       published.push(describePlan(plan));
       return Promise.resolve(publish?.(plan) ?? { ok: true, value: undefined });
     },
   };
   const { log, lines } = createMemoryLog();
-  const clock = createFixedClock();
-  const lanes = { drain: never, accept: never, enqueue: never };
-  const survey = { listRepositories: never, readStamp: never, readOpenPulls: never, redeliverFailed: never };
-  const memories = { quietStamps: new Latest<string>(1), foundBefore: new Latest<number>(1) };
-  const settings = { knownPulls: new Latest<never>(1), ...memories, markerKey: 'key', rulePages: undefined };
-  const deps = { github, survey, parser, lanes, clock, log, ...settings };
+  const clock = createFixedClock(undefined, () => isReading);
+  const deps = { ...createOwnDeps(), github, parser, lanes: idleLanes, clock, log };
   const cause = { delivery: 'delivery-1', event: 'pull_request.synchronize' };
   const { ref } = snapshotOf([]);
   const pushed = planReviewWork(ref, cause, { outdatedHead, commentId }).job;
@@ -99,6 +93,15 @@ describe('a review', () => {
   test('calls no draft closed where the drafts could not be read in time', async () => {
     const slow: Parser = { ...createInProcessParser(), readDrafts: () => Promise.resolve(undefined) };
     expect((await review({ parser: slow })).published).toEqual(['1 error, 1 inline, summary']);
+  });
+
+  test('comes without the archive where that takes long, and again when it is known', async () => {
+    const { end, published } = await review({ isReading: true });
+    expect({ end, published }).toEqual({
+      end: { kind: 'again', afterMilliseconds: 2000 },
+      published: ['1 error, 1 inline, summary'],
+    });
+    expect(await review({ isReading: true, turn: { attempt: 8 } })).toMatchObject({ end: { kind: 'done' } });
   });
 
   test('is left to a newer delivery that waits', async () => {

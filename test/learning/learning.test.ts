@@ -2,10 +2,11 @@ import { describe, expect, test } from '@jest/globals';
 import { getShares, recall, remember, type ClassMemory } from '../../src/learning/class-memory.ts';
 import { combineOpinions } from '../../src/learning/combination.ts';
 import { fitCombination } from '../../src/learning/fit-combination.ts';
+import { sharpenCombination } from '../../src/learning/sharpen-combination.ts';
 import { HASH_SPACE, hashText } from '../../src/learning/hash-text.ts';
 import { scoreClasses } from '../../src/learning/linear-model.ts';
 import { LinearTrainer } from '../../src/learning/linear-trainer.ts';
-import { countFeatures, toVector, weighRarity } from '../../src/learning/sparse-vector.ts';
+import { countFeatures, toVector, learnVocabulary } from '../../src/learning/sparse-vector.ts';
 
 test('a text has one number, on every machine', () => {
   expect([hashText(''), hashText('moon'), hashText('noom')]).toMatchInlineSnapshot(`
@@ -24,21 +25,28 @@ describe('vectors', () => {
   const documents = ['a b', 'a c', 'a b b', 'd'].map((text) =>
     countFeatures([{ weight: 2, features: text.split(' ') }]),
   );
-  const rarity = weighRarity(documents);
+  const vocabulary = learnVocabulary(documents);
   const toPlain = (document: (typeof documents)[number]): Record<number, number> => {
-    const { indices, values } = toVector(document, rarity);
+    const { indices, values } = toVector(document, vocabulary);
     return Object.fromEntries([...indices].map((index, at) => [index, values[at] ?? 0]));
   };
 
+  const numberOf = (feature: string): number => vocabulary.numbers[hashText(feature)] ?? -1;
+
+  test('features that documents share are numbered without gaps', () => {
+    expect([numberOf('a'), numberOf('b')].sort()).toEqual([0, 1]);
+    expect([numberOf('c'), numberOf('d')]).toEqual([-1, -1]);
+  });
+
   test('a group has the length of its weight, and what is rare counts more', () => {
     const vector = toPlain(documents[0] ?? []);
-    const [a = 0, b = 0] = [vector[hashText('a')], vector[hashText('b')]];
+    const [a = 0, b = 0] = [vector[numberOf('a')], vector[numberOf('b')]];
     expect(Math.hypot(a, b)).toBeCloseTo(2);
     expect(b).toBeGreaterThan(a);
   });
 
   test('what one document alone has says nothing about another', () => {
-    expect(Object.keys(toPlain(documents[1] ?? []))).toEqual([String(hashText('a'))]);
+    expect(Object.keys(toPlain(documents[1] ?? []))).toEqual([String(numberOf('a'))]);
     expect(toPlain(documents[3] ?? [])).toEqual({});
   });
 });
@@ -56,33 +64,37 @@ describe('a linear model', () => {
   ];
   const labels = [0, 0, 1, 1, 2, 2, 0, 2];
   const documents = texts.map((text) => countFeatures([{ weight: 1, features: text.split(' ') }]));
-  const rarity = weighRarity(documents);
-  const examples = documents.map((document, at) => ({ vector: toVector(document, rarity), label: labels[at] ?? 0 }));
+  const vocabulary = learnVocabulary(documents);
+  const examples = documents.map((document, at) => ({
+    vector: toVector(document, vocabulary),
+    label: labels[at] ?? 0,
+  }));
   const guess = (trainer: LinearTrainer, text: string): number => {
-    const vector = toVector(countFeatures([{ weight: 1, features: text.split(' ') }]), rarity);
+    const vector = toVector(countFeatures([{ weight: 1, features: text.split(' ') }]), vocabulary);
     const scores = scoreClasses(trainer.model, vector);
     return scores.indexOf(Math.max(...scores));
   };
   const equal = new Float64Array(8).fill(1);
+  const settings = { features: vocabulary.rarity.length, classes: 3, slack: 1 };
 
   test('learns what tells the classes apart', () => {
-    const trainer = new LinearTrainer(examples, 3, 1);
+    const trainer = new LinearTrainer(examples, settings);
     trainer.fit(8, equal, 20);
     expect(['red moon', 'blue moon', 'green moon'].map((text) => guess(trainer, text))).toEqual([0, 1, 2]);
   });
 
   test('knows nothing of examples whose time has not come', () => {
-    const trainer = new LinearTrainer(examples, 3, 1);
+    const trainer = new LinearTrainer(examples, settings);
     trainer.fit(4, equal, 20);
     const early = trainer.model.weights.slice();
     const changed = examples.map((example, at) => (at < 4 ? example : { ...example, label: 1 }));
-    const other = new LinearTrainer(changed, 3, 1);
+    const other = new LinearTrainer(changed, settings);
     other.fit(4, equal, 20);
     expect(other.model.weights).toEqual(early);
   });
 
   test('goes on from where it was to about where one fit of all would be', () => {
-    const [walker, jumper] = [new LinearTrainer(examples, 3, 1), new LinearTrainer(examples, 3, 1)];
+    const [walker, jumper] = [new LinearTrainer(examples, settings), new LinearTrainer(examples, settings)];
     walker.fit(4, equal, 5);
     walker.fit(8, equal, 50);
     jumper.fit(8, equal, 50);
@@ -91,7 +103,7 @@ describe('a linear model', () => {
   });
 
   test('an example without weight teaches nothing', () => {
-    const trainer = new LinearTrainer(examples, 3, 1);
+    const trainer = new LinearTrainer(examples, settings);
     trainer.fit(8, new Float64Array(8), 5);
     expect(trainer.model.weights.every((weight) => weight === 0)).toBe(true);
   });
@@ -153,5 +165,20 @@ describe('a combination of witnesses', () => {
       numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
     expect(chances.filter((chance) => chance > 0.5).length / 200).toBe(0.9);
     expect(mean(meant)).toBeCloseTo(0.9, 1);
+  });
+
+  test('becomes as sure as it is right lately, and changes its mind about nothing', () => {
+    const [first] = trials;
+    if (first === undefined) throw new Error('there are trials');
+    // Lately the first witness was right six times of ten only.
+    const lately = trials.slice(0, 100).map((_, at) => ({ ...first, label: at % 10 < 6 ? 0 : 1 }));
+    const doubting = combineOpinions(sharpenCombination(combination, lately), first.opinions);
+    const before = combineOpinions(combination, first.opinions);
+    expect(doubting[0] ?? 0).toBeLessThan(before[0] ?? 0);
+    expect(doubting[0] ?? 0).toBeGreaterThan(0.5);
+    const right = trials.map((trial) => ({ ...trial, label: trial.opinions[0]?.[0] === 1 ? 0 : 1 }));
+    const surer = combineOpinions(sharpenCombination(combination, right), first.opinions);
+    expect(surer[0] ?? 0).toBeGreaterThan(before[0] ?? 0);
+    expect(sharpenCombination(combination, [])).toBe(combination);
   });
 });

@@ -32,6 +32,8 @@ const permissive = new Set([
   '0BSD',
   'BlueOak-1.0.0',
   'Unlicense',
+  // Given to the public: a list of licences.
+  'CC0-1.0',
 ]);
 
 describe('package.json and its lock file', () => {

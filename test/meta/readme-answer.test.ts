@@ -2,6 +2,7 @@
 import { expect, test } from '@jest/globals';
 import { createTwoFilesPatch } from 'diff';
 import { readFileSync } from 'node:fs';
+import { indexIssues } from '../../src/archive/index-issues.ts';
 import { defaultConfig } from '../../src/config/defaults.ts';
 import type { ChangedFile } from '../../src/newsletter/changed-file.ts';
 import { readSubmission } from '../../src/newsletter/read-submission.ts';
@@ -48,6 +49,8 @@ function reviewDiff(text: string): ReviewPlan {
     openedOn,
     openDrafts: undefined,
     otherPulls: [],
+    archive: indexIssues([]),
+    sectionModel: undefined,
     isPublishing: false,
   });
   return planReview({
@@ -56,6 +59,7 @@ function reviewDiff(text: string): ReviewPlan {
     head: toCommitSha('c0ffee'),
     isFirstContribution: false,
     ignored: [],
+    places: [],
     isAskedFor: false,
     files: [file],
     configuration: { mistake: undefined, lost: [], proposed: undefined },

@@ -60,6 +60,7 @@ export function makeInput(input: Partial<ReviewInput> = {}): ReviewInput {
     submission: { files: files.map((file) => toSubmittedFile(file, [])) },
     findings: [],
     ignored: [],
+    places: [],
     isAskedFor: false,
     notChecked: [],
     openDrafts: [{ path: draftPath, insertionLines: {} }],

@@ -1,7 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { existsSync, readFileSync } from 'node:fs';
+import { indexIssues } from '../../src/archive/index-issues.ts';
+import { readPublishedIssue } from '../../src/archive/read-published-issue.ts';
+import { defaultConfig } from '../../src/config/defaults.ts';
 import { applyEdits } from '../../src/findings/apply-edits.ts';
 import { allRules } from '../../src/rules/index.generated.ts';
+import { toRepositoryPath } from '../../src/shared/brand.ts';
+import { readPageFacts } from '../support/read-page-facts.ts';
 import { tellMessage, reviewPush, type PushedFile } from '../support/check-rule.ts';
 
 const titles = ['Why', 'Bad', 'What Copydesk says', 'Good', 'When to ignore'];
@@ -34,7 +39,17 @@ const ended: Readonly<Record<string, string>> = { 'submission-limit': '2026-08-0
 
 /** On a day when the rule's policy applies. */
 function review(id: string, files: readonly PushedFile[]) {
-  return reviewPush({ files, openedOn: ended[id] ?? '2026-09-01' }).findings;
+  const page = readPage(id);
+  const archive = indexIssues(readPublished(page));
+  const pages = readPageFacts(page);
+  return reviewPush({ files, archive, pages, openedOn: ended[id] ?? '2026-09-01' }).findings;
+}
+
+/** What a page says was published before: fenced Markdown, with the path behind `md`. */
+function readPublished(page: string) {
+  return [...page.matchAll(/```md (\S+)\n([\s\S]*?)```/g)].map(([, path = '', text = '']) =>
+    readPublishedIssue({ path: toRepositoryPath(path), text }, defaultConfig),
+  );
 }
 
 describe.each(allRules.map((rule) => [rule.id, rule] as const))('the page of %s', (id, rule) => {

@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
+import { type Archive, indexIssues } from '../../src/archive/index-issues.ts';
 import type { OtherPull } from '../../src/newsletter/other-pull.ts';
 import { duplicateLink } from '../../src/rules/duplicate-link.ts';
 import { toRepositoryPath } from '../../src/shared/brand.ts';
+import { publish } from '../archive/sample-archive.ts';
 import { draftPath, reviewLines, reviewPush, tellReview, writeDraft } from '../support/check-rule.ts';
 
 const first = '* [Moon](https://ada.example/moon)';
@@ -65,6 +67,60 @@ describe('another open pull request adds it, too', () => {
   test('where nobody knows, that is said', () => {
     const { notChecked } = reviewPush({ files: [], otherPulls: 'unknown' }, [duplicateLink]);
     expect(notChecked).toEqual([{ rule: 'duplicate-link', need: 'other-pulls' }]);
+  });
+});
+
+describe('it ran in an earlier issue', () => {
+  const moon = (...of: readonly (readonly [date: string, number: number])[]) =>
+    indexIssues(
+      of.map(([date, number]) => publish(date, number, { Official: ['* [M](http://www.ada.example/moon/)'] })),
+    );
+
+  function reviewAfter(archive: Archive, line = first): string {
+    const head = writeDraft({ 'Rust Walkthroughs': [line] });
+    return tellReview(head, reviewPush({ files: [{ base: writeDraft(), head }], archive }, [duplicateLink]).findings);
+  }
+
+  test('a few weeks ago: the latest run is named', () => {
+    expect(reviewAfter(moon(['2025-12-31', 632], ['2026-02-25', 640]))).toMatchInlineSnapshot(
+      `"warning duplicate-link: This link ran in issue 640 (2026-02-25) already, under ‹Official›: take this one out."`,
+    );
+  });
+
+  test('long ago: readers may get it again', () => {
+    expect(reviewAfter(moon(['2024-01-03', 528]))).toMatchInlineSnapshot(
+      `"hint duplicate-link: This link ran in issue 528 (2024-01-03) already, under ‹Official›: see whether readers should get it again."`,
+    );
+  });
+
+  test.each([
+    ['2025-09-10', 'warning'],
+    ['2025-09-03', 'hint'],
+  ])('25 weeks count, not one more: %s', (date, severity) => {
+    expect(reviewAfter(moon([date, 600]))).toContain(`${severity} duplicate-link`);
+  });
+
+  test('the issue itself, published already, repeats nothing', () => {
+    expect(reviewAfter(moon(['2026-03-04', 641]))).toBe('nothing to say');
+  });
+
+  test('another fragment is another item', () => {
+    expect(reviewAfter(moon(['2026-02-25', 640]), '* [M](https://ada.example/moon#episode-5)')).toBe('nothing to say');
+  });
+
+  test('one that stands twice is told once', () => {
+    const head = writeDraft({ Official: [first], 'Rust Walkthroughs': [first] });
+    const push = { files: [{ base: writeDraft(), head }], archive: moon(['2026-02-25', 640]) };
+    const { findings } = reviewPush(push, [duplicateLink]);
+    expect(findings.map(({ severity, place }) => [severity, place.startLine])).toEqual([
+      ['warning', 8],
+      ['error', 15],
+    ]);
+  });
+
+  test('where nobody knows, that is said', () => {
+    const { notChecked } = reviewPush({ files: [], archive: 'unknown' }, [duplicateLink]);
+    expect(notChecked).toEqual([{ rule: 'duplicate-link', need: 'archive' }]);
   });
 });
 

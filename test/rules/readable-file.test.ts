@@ -33,6 +33,8 @@ test.each<Unreadable['reason']>(['too-large', 'line-too-long', 'too-deep', 'too-
       openedOn,
       openDrafts: [],
       otherPulls: [],
+      archive: undefined,
+      sectionModel: undefined,
       isPublishing: false,
     };
     const message = readableFile.check(context, {})[0]?.message ?? 'nothing';

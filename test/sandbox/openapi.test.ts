@@ -16,6 +16,7 @@ test('a visit to every operation is what GitHub describes', async () => {
   await visitConversation(opened);
   await visitReviews(opened);
   await visitChecks(opened);
+  await visitBranches(opened);
   const checker = createOpenApiChecker();
   expect(opened.sandbox.requests.filter(isDescribed).flatMap((exchange) => checker.check(exchange))).toEqual([]);
   expect(checker.untouched()).toEqual([]);
@@ -121,6 +122,17 @@ async function visitDeliveries({ sandbox, asApp, asBot, people }: Opened): Promi
   await asBot('GET', '/app/hook/deliveries');
   await sandbox.settled();
   sandbox.setWebhookUrl(undefined);
+}
+
+async function visitBranches({ sandbox, asBot, people }: Opened): Promise<void> {
+  sandbox.setPermissions({ contents: 'write', issues: 'write', pull_requests: 'write', checks: 'write' });
+  await asBot('GET', '/installation/repositories');
+  const { sha } = await people.push({ repo: REPO, by: 'news', branch: 'ours', files: { 'draft/two.md': 'two\n' } });
+  await asBot('POST', `${repo}/git/refs`, { ref: 'refs/heads/other', sha });
+  await asBot('PATCH', `${repo}/git/refs/heads/other`, { sha });
+  const { body } = await asBot('POST', `${repo}/pulls`, { title: 'Two', head: 'other', base: 'main' });
+  const { number } = z.object({ number: z.number() }).parse(body);
+  await asBot('PATCH', `${repo}/pulls/${number}`, { body: 'Two words' });
 }
 
 async function visitRepository({ sandbox, asBot, people }: Opened): Promise<void> {

@@ -54,17 +54,18 @@ describe('help', () => {
        | \`/copydesk help\`: A line of a new comment that starts with one of these is a command:
        |
        | - \`/copydesk recheck\` reviews the pull request again.
-       | - \`/copydesk section?\` lists the sections that its items could stand in.
+       | - \`/copydesk section?\` tells where its items seem to belong, by what ran before, and which sections there are.
        | - \`/copydesk section <name>\` tells how to move an item there.
        | - \`/copydesk ignore <rule> [reason]\` leaves the findings of a rule out. Delete the comment to take it back.
+       | - \`/copydesk fill [section, …]\` fills the sections that have a source, in a pull request of its own.
        |
-       | They are for the author and for people with write access; only the latter can have errors ignored."
+       | They are for the author and for people with write access; only the latter can have errors ignored, and sections filled."
     `);
   });
 
   test('comes for what is no command, too', async () => {
     const number = await scenario.submit({ files: clean });
-    await scenario.say(number, 'ada', '/copydesk fill');
+    await scenario.say(number, 'ada', '/copydesk fulfil');
     expect(await talk(number)).toBe('ada comments (confused by copydesk[bot])\ncopydesk[bot] comments');
   });
 });
@@ -318,7 +319,9 @@ describe('section', () => {
     await scenario.say(number, 'ada', '/copydesk section?');
     expect(await lastWords(number)).toMatchInlineSnapshot(`
      "copydesk[bot] comments
-       | \`/copydesk section?\`: It could stand in one of these sections: \`Official\`, \`Newsletters\`, \`Project/Tooling Updates\`, \`Observations/Thoughts\`, \`Rust Walkthroughs\`, \`Miscellaneous\`. \`/copydesk section <name>\` tells how to move it there."
+       | \`/copydesk section?\`: \`Claws and effect\`: what ran before does not tell clearly where it belongs.
+       |
+       | It could stand in one of these sections: \`Official\`, \`Newsletters\`, \`Project/Tooling Updates\`, \`Observations/Thoughts\`, \`Rust Walkthroughs\`, \`Miscellaneous\`. \`/copydesk section <name>\` tells how to move it there."
     `);
   });
 

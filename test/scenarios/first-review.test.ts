@@ -167,13 +167,15 @@ describe('a pull request is opened', () => {
 });
 
 describe('what a review costs', () => {
-  test('a first review takes six requests, a repeat three at most and writes nothing', async () => {
+  test('a first review takes six requests besides those that read the archive once, a repeat three at most and writes nothing', async () => {
     const number = await scenario.submit({ files: withSlips });
     expect(scenario.takeRequests()).toMatchInlineSnapshot(`
      [
        "GET /repos/{owner}/{repo}/pulls/{pull_number}/files",
        "graphql query ReadPullRequest",
        "GET /repos/{owner}/{repo}/collaborators/{username}/permission",
+       "graphql query ReadFolders",
+       "graphql query ReadBlobs",
        "POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews",
        "graphql mutation addComment",
        "POST /repos/{owner}/{repo}/check-runs",

@@ -1,3 +1,5 @@
+import { type Archive, indexIssues } from '../../src/archive/index-issues.ts';
+import type { SectionModel } from '../../src/classifier/section-model.ts';
 import { CONFIG_PATH } from '../../src/config/config-problem.ts';
 import { defaultConfig } from '../../src/config/defaults.ts';
 import { getFileRole } from '../../src/config/file-role.ts';
@@ -9,6 +11,7 @@ import type { Finding } from '../../src/findings/finding.ts';
 import type { OpenDraft } from '../../src/newsletter/open-draft.ts';
 import type { OtherPull } from '../../src/newsletter/other-pull.ts';
 import { readDrafts } from '../../src/newsletter/read-drafts.ts';
+import type { PageKnowledge } from '../../src/pages/page-facts.ts';
 import { readSubmission } from '../../src/newsletter/read-submission.ts';
 import type { Rule } from '../../src/rules/define-rule.ts';
 import { ruleOptions } from '../../src/rules/rule-options.ts';
@@ -34,7 +37,10 @@ export interface Push {
   readonly openDrafts?: readonly string[] | 'unknown';
   readonly login?: string;
   readonly otherPulls?: readonly OtherPull[] | 'unknown';
+  readonly archive?: Archive | 'unknown';
+  readonly sectionModel?: SectionModel | undefined;
   readonly isPublishing?: boolean;
+  readonly pages?: PageKnowledge;
   readonly config?: Config;
 }
 
@@ -69,7 +75,10 @@ export function reviewPush(push: Push, rules?: readonly Rule[]): Verdict {
       openedOn: day,
       openDrafts: listDrafts(push, config),
       otherPulls: push.otherPulls === 'unknown' ? undefined : (push.otherPulls ?? []),
+      archive: push.archive === 'unknown' ? undefined : (push.archive ?? indexIssues([])),
+      sectionModel: push.sectionModel,
       isPublishing: push.isPublishing ?? false,
+      pages: push.pages,
     },
     rules,
   );

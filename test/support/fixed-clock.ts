@@ -5,8 +5,11 @@ export interface FixedClock extends Clock {
   readonly naps: readonly number[];
 }
 
-/** A clock that stands still; who sleeps on it wakes at once, and finds it moved on. */
-export function createFixedClock(start = '2026-03-02T09:00:00Z'): FixedClock {
+/**
+ * A clock that stands still; who sleeps on it wakes at once, and finds it moved on. Time does not pass while work is done,
+ * so all of it is done in time; with `isHurried` none is that is not done already.
+ */
+export function createFixedClock(start = '2026-03-02T09:00:00Z', isHurried: () => boolean = () => false): FixedClock {
   let now = new Date(start).getTime();
   const naps: number[] = [];
   return {
@@ -17,5 +20,9 @@ export function createFixedClock(start = '2026-03-02T09:00:00Z'): FixedClock {
       now += milliseconds;
       return new Promise((resolve) => setImmediate(resolve));
     },
+    within: (work) =>
+      isHurried()
+        ? Promise.race([work, new Promise<undefined>((resolve) => setImmediate(() => resolve(undefined)))])
+        : work,
   };
 }

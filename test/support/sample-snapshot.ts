@@ -20,6 +20,7 @@ export function snapshotOf(files: readonly FileSnapshot[]): PullRequestSnapshot 
     configuration: defaultConfiguration,
     configurationFile: undefined,
     drafts: [],
+    archiveFolders: [],
     spoken: { checks: [], comments: [], threads: [], replies: [] },
     remarks: [],
     others: [],

@@ -1,22 +1,29 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { jest } from '@jest/globals';
-import { createClients } from '../../src/adapters/github/create-clients.ts';
+import { type ClientOf, createInstallationClients } from '../../src/adapters/github/installation-clients.ts';
 import { createGitHub } from '../../src/adapters/github/create-github.ts';
 import { createSurvey } from '../../src/adapters/github/create-survey.ts';
+import { createProposals } from '../../src/adapters/github/proposals/create-proposals.ts';
+import { createSectionFacts } from '../../src/adapters/github/sections/create-section-facts.ts';
 import { startServer } from '../../src/adapters/http/start-server.ts';
 import { createInProcessParser } from '../../src/adapters/parser/create-parser.ts';
 import { createMetrics } from '../../src/adapters/metrics.ts';
 import { MemoryLanes } from '../../src/adapters/queue/lanes.ts';
+import { cronTimes } from '../../src/adapters/schedule/cron-times.ts';
 import { createApp } from '../../src/app.ts';
-import { mergeJobs } from '../../src/handlers/plan-review-work.ts';
+import { createSectionSources } from '../../src/handlers/fill/create-section-sources.ts';
+import { mergeJobs } from '../../src/handlers/merge-jobs.ts';
 import { planReconciliation } from '../../src/handlers/reconcile.ts';
 import { type JobDeps, runJob } from '../../src/handlers/run-job.ts';
-import type { SubmittedLink } from '../../src/newsletter/other-pull.ts';
 import type { Parser } from '../../src/ports.ts';
+import type { Pages } from '../../src/ports/pages.ts';
+import type { SectionSources } from '../../src/ports/section-sources.ts';
 import { Latest } from '../../src/shared/latest.ts';
+import type { Permissions } from '../../src/sandbox/records/app.ts';
 import type { LoggedRequest } from '../../src/sandbox/records/log.ts';
 import type { PullState } from '../../src/sandbox/state.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/start-sandbox.ts';
+import { createOwnDeps } from './idle-deps.ts';
 import { createFixedClock, type FixedClock } from './fixed-clock.ts';
 import { createMemoryLog } from './memory-log.ts';
 import { renderConversation, renderOutline } from './render-conversation.ts';
@@ -43,8 +50,14 @@ export interface ScenarioOptions {
   /** When it all happens. */
   readonly start?: string;
   readonly parser?: Parser;
+  /** What is behind links; nobody looks where undefined. */
+  readonly pages?: Pages;
   /** What the bot signs and checks webhooks with, if not what GitHub does. */
   readonly botSecret?: string;
+  /** Whom the bot asks for sections: GitHub, as in main.ts, or somebody else; without them it fills none. */
+  readonly sources?: SectionSources | 'github';
+  /** What the app may do; without them what mode `review` needs. */
+  readonly permissions?: Permissions;
 }
 
 export interface Submission {
@@ -82,6 +95,8 @@ export interface Scenario {
   /** What the bot asked GitHub since the last call, without tokens and answers 304. */
   readonly takeRequests: () => readonly string[];
   readonly logLines: readonly string[];
+  /** The time has come to look whether sections are due; resolves when the bot has gone quiet. */
+  readonly look: () => Promise<void>;
   /** Stops everything; throws where GitHub was asked for something that the embedded one does not know. */
   readonly end: () => Promise<void>;
 }
@@ -90,7 +105,10 @@ export async function startScenario(options: ScenarioOptions = {}): Promise<Scen
   const clock = createFixedClock(options.start);
   const memory = createMemoryLog([privateKey, webhookSecret, markerKey]);
   const sandbox = await startSandbox({
-    app: { id: 7, slug: 'copydesk', publicKey: privateKey, webhookSecret },
+    app: {
+      ...{ id: 7, slug: 'copydesk', publicKey: privateKey, webhookSecret },
+      ...(options.permissions === undefined ? {} : { permissions: options.permissions }),
+    },
     now: createTickingClock(clock),
   });
   const bot = await startBot(sandbox, { clock, memory, options });
@@ -122,6 +140,10 @@ export async function startScenario(options: ScenarioOptions = {}): Promise<Scen
     },
     takeRequests: createRequestTally(sandbox.requests),
     logLines: memory.lines,
+    look: async () => {
+      await bot.lanes.enqueue([planReconciliation('schedule', 'schedule')]);
+      await settle();
+    },
     end: async () => {
       await settle();
       await bot.stop();
@@ -156,15 +178,19 @@ async function startBot(sandbox: Sandbox, { clock, memory, options }: BotWorld) 
     run: (job, turn) => runJob(deps, job, turn),
   });
   const connection = { ...app, clock, userAgent: 'copydesk', fetch: globalThis.fetch };
-  const clients = createClients(connection);
-  const github = createGitHub(connection, clients);
-  const memories = {
-    knownPulls: new Latest<readonly SubmittedLink[]>(100),
-    quietStamps: new Latest<string>(100),
-    foundBefore: new Latest<number>(100),
+  const clientOf = createInstallationClients(connection);
+  const { sources } = options;
+  const fill = sources && {
+    sources: sources === 'github' ? createGitHubSources(clientOf) : sources,
+    ...{ proposals: createProposals(connection, clientOf), times: cronTimes, served: new Latest<string>(100) },
   };
-  const survey = createSurvey(connection, clients);
-  const deps: JobDeps = { github, survey, parser, lanes, clock, log, ...memories, markerKey, rulePages: undefined };
+  const github = createGitHub(connection, clientOf);
+  const deps: JobDeps = {
+    ...createOwnDeps(),
+    ...{ github, issues: github, pages: options.pages, parser, lanes, clock, log, markerKey },
+    ...{ survey: createSurvey(connection, clientOf) },
+    ...(fill === undefined ? {} : { fill }),
+  };
   const server = await startServer({
     ...app,
     app: createApp(deps),
@@ -183,6 +209,10 @@ async function startBot(sandbox: Sandbox, { clock, memory, options }: BotWorld) 
       await parser.close();
     },
   };
+}
+
+function createGitHubSources(clientOf: ClientOf): SectionSources {
+  return createSectionSources(createSectionFacts((repository) => clientOf(repository).query));
 }
 
 function actAsPeople({ people }: Sandbox, settle: () => Promise<void>) {

@@ -13,6 +13,7 @@ const TESTS: Readonly<Record<string, Test>> = {
   'closed-section': standsInSection,
   'item-place': standsInSection,
   'duplicate-link': hasTwin,
+  'section-fit': standsInSection,
   'event-duplicate': hasTwin,
   'event-order': standsBelow,
   'outside-edits': isStillGone,

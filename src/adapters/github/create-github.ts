@@ -1,18 +1,22 @@
 import { z } from 'zod';
 import type { GitHub, PublishedRef, PullRequestRef, RepositoryRef } from '../../ports.ts';
+import type { IssueReader } from '../../ports/pages.ts';
 import type { CommitSha, RepositoryPath } from '../../shared/brand.ts';
 import { Latest } from '../../shared/latest.ts';
 import { ApiTrouble } from './api-trouble.ts';
-import { type ClientOf, createClients } from './create-clients.ts';
 import type { ClientOptions, InstallationClient } from './installation-client.ts';
+import { type ClientOf, createInstallationClients } from './installation-clients.ts';
 import { publishAnswer } from './publish-answer.ts';
 import { publishReview } from './publish-review.ts';
 import { readBaseTexts } from './read-base-texts.ts';
 import { readCheckTarget } from './read-checks.ts';
 import { type KnownConfiguration, readConfiguration } from './read-configuration.ts';
+import { readIssues } from './read-issues.ts';
 import { readPermission } from './read-permission.ts';
 import { readOtherDrafts } from './read-other-drafts.ts';
+import { listPublishedIssues } from './list-published-issues.ts';
 import { readPullRequest } from './read-pull-request.ts';
+import { readTexts } from './read-texts.ts';
 import { toOutcome } from './to-outcome.ts';
 
 /** What mode `review` cannot do without; metadata comes with every installation. */
@@ -22,7 +26,10 @@ const NEEDED = { contents: 'read', pull_requests: 'write', checks: 'write' } as 
 const MAX_KNOWN = 500;
 
 /** GitHub through its API, in the name of the app's installations. */
-export function createGitHub(options: ClientOptions, clientOf: ClientOf = createClients(options)): GitHub {
+export function createGitHub(
+  options: ClientOptions,
+  clientOf: ClientOf = createInstallationClients(options),
+): GitHub & IssueReader {
   const known = new Latest<KnownConfiguration>(MAX_KNOWN);
   return {
     readPullRequest: (ref, read) =>
@@ -37,6 +44,10 @@ export function createGitHub(options: ClientOptions, clientOf: ClientOf = create
       toOutcome(() => readBaseTexts(clientOf(snapshot.ref), snapshot, paths)),
     readOtherDrafts: (repository, pulls, config) =>
       toOutcome(() => readOtherDrafts(clientOf(repository), repository, { pulls, config })),
+    listPublishedIssues: (repository, folders, config) =>
+      toOutcome(() => listPublishedIssues(clientOf(repository), repository, { folders, config })),
+    readTexts: (repository, blobs) => toOutcome(() => readTexts(clientOf(repository), repository, blobs)),
+    readIssues: (repository, issues) => toOutcome(() => readIssues(clientOf(repository), issues)),
     publishReview: (target: PublishedRef, plan) => toOutcome(() => publishReview(clientOf(target.ref), target, plan)),
     publishAnswer: (target: PublishedRef, answer) =>
       toOutcome(() => publishAnswer(clientOf(target.ref), target, answer)),

@@ -3,7 +3,7 @@ import type { RepositoryRef } from '../../ports.ts';
 import type { Survey } from '../../ports/survey.ts';
 import { Latest } from '../../shared/latest.ts';
 import { type AppClient, createAppClient } from './app-client.ts';
-import type { ClientOf } from './create-clients.ts';
+import type { ClientOf } from './installation-clients.ts';
 import type { ClientOptions } from './installation-client.ts';
 import { listInstallations, listRepositories } from './list-repositories.ts';
 import { readOpenPulls } from './read-open-pulls.ts';

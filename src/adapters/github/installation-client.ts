@@ -35,7 +35,7 @@ export interface InstallationClient {
   /** A conditional GET, repeated where GitHub stumbles. */
   readonly get: (route: string, parameters: Parameters) => Promise<unknown>;
   /** A GraphQL query, repeated where GitHub stumbles. */
-  readonly query: (document: string, variables: Parameters) => Promise<unknown>;
+  readonly query: (document: string, variables: Parameters, rest?: MissingThings) => Promise<unknown>;
   /** Sent once: nobody knows what became of a write that got no answer. */
   readonly send: (route: string, parameters: Parameters) => Promise<unknown>;
   /** Sent once, like `send`; returns which of its fields failed while others may have been carried out. */
@@ -43,6 +43,9 @@ export interface InstallationClient {
   /** What the owner granted: `{ checks: 'write', … }`; known from the token, unless asked for anew. */
   readonly readPermissions: (isFresh?: boolean) => Promise<Readonly<Record<string, string>>>;
 }
+
+/** What becomes of a query that names what is not there, or not for us: nothing, or an answer in which that is null. */
+type MissingThings = 'refused' | 'null';
 
 export interface MutationFailure {
   /** Of the field in the mutation. */
@@ -82,7 +85,8 @@ export function createInstallationClient(options: ClientOptions, installationId:
 
   return {
     get: (route, parameters) => read(() => getConditionally(octokit, cache, { route, parameters })),
-    query: (document, variables) => read(async () => expectAnswer(await query(graphql, document, variables))),
+    query: (document, variables, rest = 'refused') =>
+      read(async () => expectAnswer(await query(graphql, document, variables, IS_ANSWER[rest]))),
     send: (route, parameters) =>
       attempt(getKind(route), async () =>
         expectAnswer((await request(octokit, route, parameters)).data, 'unknown-outcome'),
@@ -173,11 +177,16 @@ async function request(octokit: Octokit, route: string, parameters: Parameters) 
 }
 
 /** GitHub's `Int` cannot hold every id: an answer that lacks nothing but `databaseId`, which may be null, is an answer. */
-async function query(graphql: typeof Graphql, document: string, variables: Parameters): Promise<unknown> {
+async function query(
+  graphql: typeof Graphql,
+  document: string,
+  variables: Parameters,
+  isAnswer: (error: GraphqlResponseError<unknown>) => boolean,
+): Promise<unknown> {
   try {
     return await graphql<unknown>(document, { ...variables });
   } catch (error) {
-    if (error instanceof GraphqlResponseError && lacksOnlyIds(error)) return error.data;
+    if (error instanceof GraphqlResponseError && isAnswer(error)) return error.data;
     throw error;
   }
 }
@@ -186,6 +195,16 @@ function lacksOnlyIds(error: GraphqlResponseError<unknown>): boolean {
   const errors = getGraphqlErrors(error);
   return errors.length > 0 && errors.every(({ path }) => path?.at(-1) === 'databaseId');
 }
+
+function lacksOnlyThings(error: GraphqlResponseError<unknown>): boolean {
+  const errors = getGraphqlErrors(error);
+  return errors.length > 0 && errors.every(({ type = '' }) => ['NOT_FOUND', 'FORBIDDEN'].includes(type));
+}
+
+const IS_ANSWER: Readonly<Record<MissingThings, (error: GraphqlResponseError<unknown>) => boolean>> = {
+  refused: lacksOnlyIds,
+  null: lacksOnlyThings,
+};
 
 async function mutate(
   graphql: typeof Graphql,

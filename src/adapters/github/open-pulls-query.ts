@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { nodesOf } from './pull-request-query.ts';
 
-const COMMENT = `body createdAt viewerDidAuthor lastEditedAt author { __typename }
+const COMMENT = `id body createdAt viewerDidAuthor lastEditedAt author { __typename login }
             reactionGroups { viewerHasReacted }`;
 
 /** What is left to do on the open pull requests, fifty at a time: about 15 points of GitHub's 5,000 an hour. */
@@ -11,7 +11,7 @@ export const OPEN_PULLS_QUERY = `
       pullRequests(states: [OPEN], first: 50, after: $after, orderBy: { field: CREATED_AT, direction: ASC }) {
         pageInfo { hasNextPage endCursor }
         nodes {
-          number isDraft headRefOid viewerDidAuthor
+          id number isDraft headRefOid viewerDidAuthor
           commits(last: 1) { nodes { commit {
             oid
             checkSuites(first: 5, filterBy: { appId: $appId }) { nodes { checkRuns(first: 5) { nodes { status } } } }
@@ -28,11 +28,12 @@ export const OPEN_PULLS_QUERY = `
   }`;
 
 const commentSchema = z.object({
+  id: z.string(),
   body: z.string(),
   createdAt: z.string(),
   viewerDidAuthor: z.boolean(),
   lastEditedAt: z.string().nullish(),
-  author: z.object({ __typename: z.string() }).nullish(),
+  author: z.object({ __typename: z.string(), login: z.string() }).nullish(),
   reactionGroups: nodesOf(z.object({ viewerHasReacted: z.boolean() })),
 });
 const commentsSchema = z.object({ nodes: nodesOf(commentSchema) });
@@ -40,6 +41,7 @@ const runsSchema = z.object({ nodes: nodesOf(z.object({ status: z.string() })) }
 const suitesSchema = z.object({ nodes: nodesOf(z.object({ checkRuns: runsSchema.nullish() })) });
 
 const openPullSchema = z.object({
+  id: z.string(),
   number: z.number(),
   isDraft: z.boolean(),
   headRefOid: z.string(),

@@ -74,12 +74,13 @@ export const HEAD_QUERY = `
 
 /**
  * One query for all that a review needs but the patches: the pull request, own words, the drafts of the default
- * branch (a variable `folderN`, `HEAD:FOLDER` or `HEAD:FILE`, for each) and blobs (a variable `blobN`, an id, for each).
+ * branch (a variable `folderN`, `HEAD:FOLDER` or `HEAD:FILE`, for each), the ids of its folders of published issues (a
+ * variable `archiveN`, `HEAD:FOLDER`, for each) and blobs (a variable `blobN`, an id, for each).
  * @param more fields of the repository
  */
-export function renderPullRequestQuery(folders: number, blobs: number, more: string): string {
+export function renderPullRequestQuery({ folders, archives, blobs }: QueriedObjects, more: string): string {
   return `
-    query ReadPullRequest($owner: String!, $name: String!, $number: Int!, $appId: Int!${declare('folder', folders)}${declare('blob', blobs)}) {
+    query ReadPullRequest($owner: String!, $name: String!, $number: Int!, $appId: Int!${declare('folder', folders)}${declare('archive', archives)}${declare('blob', blobs)}) {
       repository(owner: $owner, name: $name) {
         pullRequest(number: $number) {
           id state isDraft baseRefOid createdAt viewerDidAuthor authorAssociation
@@ -89,7 +90,23 @@ export function renderPullRequestQuery(folders: number, blobs: number, more: str
           }
           reviewThreads(first: 100) {${THREADS}
           }
-        }${OTHERS}${more}${select('folder', folders, `... on Tree { entries { name object { ${BLOB} } } } ${BLOB}`)}${select('blob', blobs, BLOB)}
+        }${OTHERS}${more}${select('folder', folders, `... on Tree { entries { name object { ${BLOB} } } } ${BLOB}`)}${select('archive', archives, 'oid')}${select('blob', blobs, BLOB)}
+      }
+    }`;
+}
+
+/** How many objects of each kind a query asks for. */
+export interface QueriedObjects {
+  readonly folders: number;
+  readonly archives: number;
+  readonly blobs: number;
+}
+
+/** The files of folders, by the folders' ids; a variable `folderN` for each. */
+export function renderFoldersQuery(folders: number): string {
+  return `
+    query ReadFolders($owner: String!, $name: String!${declare('folder', folders)}) {
+      repository(owner: $owner, name: $name) {${select('folder', folders, '... on Tree { entries { name oid } }')}
       }
     }`;
 }
@@ -143,6 +160,13 @@ export const blobSchema = z.object({
 const treeSchema = blobSchema.extend({
   entries: z.array(z.object({ name: z.string(), object: blobSchema.nullish() })).nullish(),
 });
+
+/** A folder of published issues; null where there is none. */
+export const archiveSchema = z.object({ oid: z.string() }).nullish();
+
+const entriesSchema = z.object({ entries: z.array(z.object({ name: z.string(), oid: z.string() })).nullish() });
+
+export const foldersReplySchema = z.object({ repository: z.record(z.string(), entriesSchema.nullable()).nullable() });
 
 const pageInfo = z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullish() });
 

@@ -26,11 +26,15 @@ function toOpenPull(repository: RepositoryRef, node: OpenPullNode): OpenPull {
   const threads = node.reviewThreads.nodes.flatMap(({ comments }) => comments.nodes);
   return {
     ref: { ...repository, number: node.number },
+    nodeId: node.id,
     head: toCommitSha(node.headRefOid),
     isDraft: node.isDraft,
     isOurs: node.viewerDidAuthor,
     isChecked: isChecked(node),
-    unanswered: [...node.comments.nodes, ...threads].flatMap(toUnanswered),
+    unanswered: [
+      ...node.comments.nodes.flatMap((comment) => toUnanswered(comment, false)),
+      ...threads.flatMap((comment) => toUnanswered(comment, true)),
+    ],
   };
 }
 
@@ -39,9 +43,10 @@ function isChecked({ headRefOid, commits }: OpenPullNode): boolean {
   return suites.some(({ checkRuns }) => checkRuns?.nodes.some(({ status }) => status === 'COMPLETED'));
 }
 
-function toUnanswered(comment: OpenCommentNode): UnansweredComment[] {
-  const isAsking = !comment.viewerDidAuthor && comment.author?.__typename === 'User';
+function toUnanswered(comment: OpenCommentNode, isInThread: boolean): UnansweredComment[] {
+  const { id, body, author, createdAt } = comment;
+  if (comment.viewerDidAuthor || author?.__typename !== 'User') return [];
   const isAnswered = comment.reactionGroups.some(({ viewerHasReacted }) => viewerHasReacted);
-  if (!isAsking || isAnswered || typeof comment.lastEditedAt === 'string') return [];
-  return [{ body: comment.body, at: new Date(comment.createdAt) }];
+  if (isAnswered || typeof comment.lastEditedAt === 'string') return [];
+  return [{ commentId: id, login: author.login, isInThread, body, at: new Date(createdAt) }];
 }

@@ -3,6 +3,7 @@ import type { Config } from '../../config/schema.ts';
 import { getFileRole } from '../../config/file-role.ts';
 import type { DraftText } from '../../newsletter/changed-file.ts';
 import type {
+  ArchiveFolder,
   Clock,
   ConfigurationFile,
   FileSnapshot,
@@ -15,6 +16,7 @@ import { toCommitSha, toDay, toRepositoryPath } from '../../shared/brand.ts';
 import { ApiTrouble } from './api-trouble.ts';
 import type { InstallationClient } from './installation-client.ts';
 import {
+  archiveSchema,
   blobSchema,
   commentsPageSchema,
   COMMENTS_QUERY,
@@ -85,6 +87,7 @@ interface Facts {
   readonly node: PullRequestNode;
   readonly files: readonly ListedFile[];
   readonly drafts: readonly DraftText[] | undefined;
+  readonly archiveFolders: readonly ArchiveFolder[];
   readonly texts: ReadonlyMap<string, FileText>;
   readonly configurationBlob: ReturnType<typeof configurationSchema.parse>;
   readonly others: readonly PullHead[];
@@ -95,20 +98,19 @@ async function readFacts(
   ref: PullRequestRef,
   { list, config, options }: { list: FileList; config: Config; options: ReadOptions },
 ): Promise<Facts> {
-  const folders = config.paths.drafts;
+  const { drafts: folders, archive: archives } = config.paths;
   const files = chooseFiles(list, config);
   const named = [...files, findConfiguration(list)].flatMap((file) => file?.blob ?? []);
   const blobs = [...new Set(named)].filter((blob) => blob !== '');
   const first = blobs.slice(0, MAX_BLOBS);
-  const reply = await client.query(renderPullRequestQuery(folders.length, first.length, CONFIGURATION), {
+  const sizes = { folders: folders.length, archives: archives.length, blobs: first.length };
+  const reply = await client.query(renderPullRequestQuery(sizes, CONFIGURATION), {
     owner: ref.owner,
     name: ref.repository,
     number: ref.number,
     appId: options.appId,
-    ...toVariables(
-      'folder',
-      folders.map((folder) => `HEAD:${folder}`),
-    ),
+    ...toVariables('folder', folders.map(toExpression)),
+    ...toVariables('archive', archives.map(toExpression)),
     ...toVariables('blob', first),
   });
   const { repository } = pullRequestReplySchema.parse(reply);
@@ -122,14 +124,22 @@ async function readFacts(
     node: repository.pullRequest,
     files,
     drafts: toDrafts(repository, config),
+    archiveFolders: archives.flatMap((path, index) => {
+      const id = archiveSchema.parse(repository[`archive${index}`])?.oid;
+      return id === undefined ? [] : [{ path: toRepositoryPath(path), id }];
+    }),
     texts,
     configurationBlob: configurationSchema.parse(repository['configuration']),
     others: toPullHeads(repository),
   };
 }
 
+function toExpression(path: string): string {
+  return `HEAD:${path}`;
+}
+
 /** undefined where none of the folders and files exists. */
-function toDrafts(aliases: Readonly<Record<string, unknown>>, config: Config): readonly DraftText[] | undefined {
+export function toDrafts(aliases: Readonly<Record<string, unknown>>, config: Config): readonly DraftText[] | undefined {
   const found = config.paths.drafts.flatMap((path, index) => {
     const tree = folderSchema.parse(aliases[`folder${index}`]);
     return tree?.entries || typeof tree?.text === 'string' ? [{ path, tree }] : [];
@@ -150,7 +160,7 @@ async function toSnapshot(
   ref: PullRequestRef,
   { list, facts, configuration, appId }: { list: FileList; facts: Facts; configuration: Configuration; appId: number },
 ): Promise<PullRequestSnapshot> {
-  const { node, files, drafts, texts } = facts;
+  const { node, files, drafts, archiveFolders, texts } = facts;
   const isWaiting = node.state !== 'OPEN' || node.isDraft;
   const isNewsletter = drafts !== undefined || configuration.isWritten;
   const isNeeded = files.length > 0 && isNewsletter && !isWaiting;
@@ -182,6 +192,7 @@ async function toSnapshot(
     configuration,
     configurationFile: toConfigurationFile(list, texts),
     drafts,
+    archiveFolders,
     others: facts.others.filter(({ number }) => number !== ref.number),
     spoken: {
       checks: await readChecks(client, ref, { node, appId }),

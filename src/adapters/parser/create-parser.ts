@@ -1,8 +1,10 @@
 import type { ArchiveSettings, PublishedIssue } from '../../archive/archived-link.ts';
 import { readPublishedIssue } from '../../archive/read-published-issue.ts';
 import type { ChangedFile, DraftText } from '../../newsletter/changed-file.ts';
+import { type FilledIds, findFilled } from '../../newsletter/find-filled.ts';
 import { readDrafts } from '../../newsletter/read-drafts.ts';
 import { readSubmission } from '../../newsletter/read-submission.ts';
+import type { SectionText } from '../../newsletter/section-text.ts';
 import type { Unreadable } from '../../newsletter/unreadable.ts';
 import type { Parser } from '../../ports.ts';
 import { createDeadlineWorker, type DeadlineWorker, type NoReply } from './deadline-worker.ts';
@@ -36,6 +38,14 @@ export function createParser({ deadlineMilliseconds, workerUrl }: ParserOptions)
       const reply = await worker.ask({ kind: 'drafts', drafts, outline });
       return typeof reply !== 'string' && reply.kind === 'drafts' ? reply.drafts : undefined;
     },
+    readFilledIds: async (drafts, sections, outline) => {
+      const ids: (FilledIds | undefined)[] = [];
+      for (const draft of drafts) {
+        const reply = await worker.ask({ kind: 'filled', draft, sections: sections.map(toSectionText), outline });
+        ids.push(typeof reply !== 'string' && reply.kind === 'filled' ? reply.ids : undefined);
+      }
+      return ids;
+    },
     readPublishedIssues: (files, settings) => readHeaps(worker, files, settings),
     close: () => worker.close(),
   };
@@ -46,6 +56,8 @@ export function createInProcessParser(): Parser {
   return {
     readSubmission: (files, outline) => Promise.resolve(readSubmission(files, outline)),
     readDrafts: (drafts, outline) => Promise.resolve(readDrafts(drafts, outline)),
+    readFilledIds: (drafts, sections, outline) =>
+      Promise.resolve(drafts.map((draft) => findFilled(draft, sections, outline))),
     readPublishedIssues: (files, settings) => Promise.resolve(files.map((file) => readPublishedIssue(file, settings))),
     close: () => Promise.resolve(),
   };
@@ -62,6 +74,11 @@ async function readHeaps(
     if (typeof reply !== 'string' && reply.kind === 'archive') issues.push(...reply.issues);
   }
   return issues;
+}
+
+/** Without what only proposals need: it would be copied to the worker each time. */
+function toSectionText({ id, heading, body }: SectionText): SectionText {
+  return { id, heading, body };
 }
 
 function toUnreadable({ path }: ChangedFile, reply: NoReply | object): Unreadable {

@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { readPublishedIssue } from '../../archive/read-published-issue.ts';
+import { findFilled } from '../../newsletter/find-filled.ts';
 import { readDrafts } from '../../newsletter/read-drafts.ts';
 import { readSubmission } from '../../newsletter/read-submission.ts';
 import type { ParserReply, ParserRequest } from './protocol.ts';
@@ -10,6 +11,8 @@ function answer(request: ParserRequest): ParserReply {
       return { kind: 'submission', read: readSubmission(request.files, request.outline) };
     case 'drafts':
       return { kind: 'drafts', drafts: readDrafts(request.drafts, request.outline) };
+    case 'filled':
+      return { kind: 'filled', ids: findFilled(request.draft, request.sections, request.outline) };
     case 'archive':
       return { kind: 'archive', issues: request.files.map((file) => readPublishedIssue(file, request.settings)) };
   }

@@ -1,11 +1,25 @@
 import { z } from 'zod';
-import type { Job } from '../../ports/job.ts';
+import type { FillOrder, Job } from '../../ports/job.ts';
 import { toCommitSha, toRepositoryPath } from '../../shared/brand.ts';
 
 const repositorySchema = z.object({ installationId: z.number(), owner: z.string(), repository: z.string() });
 const causeSchema = z.object({ delivery: z.string(), event: z.string() });
 const shaSchema = z.string().transform(toCommitSha);
 const pathSchema = z.string().transform(toRepositoryPath);
+
+const orderSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('schedule') }),
+  z.object({
+    kind: z.literal('command'),
+    ...{ commentId: z.string(), subjectId: z.string(), number: z.number(), login: z.string() },
+    ...{ sections: z.array(z.string()).readonly(), isMixed: z.boolean() },
+  }),
+  z.object({
+    kind: z.literal('tick'),
+    ...{ number: z.number(), login: z.string() },
+    tasks: z.array(z.tuple([z.string(), z.boolean()]).readonly()).readonly(),
+  }),
+]) satisfies z.ZodType<FillOrder>;
 
 const jobSchema = z.discriminatedUnion('kind', [
   z.object({
@@ -22,6 +36,12 @@ const jobSchema = z.discriminatedUnion('kind', [
     cause: causeSchema,
   }),
   z.object({ kind: z.literal('review-head'), repository: repositorySchema, head: shaSchema, cause: causeSchema }),
+  z.object({
+    kind: z.literal('fill'),
+    repository: repositorySchema,
+    orders: z.array(orderSchema).readonly(),
+    cause: causeSchema,
+  }),
   z.object({ kind: z.literal('reconcile'), cause: causeSchema }),
   z.object({ kind: z.literal('reconcile-repository'), repository: repositorySchema, cause: causeSchema }),
 ]) satisfies z.ZodType<Job>;

@@ -29,7 +29,8 @@ export async function readArchive(
   return succeed(indexIssues(await tools.parser.readPublishedIssues(wanted, config)));
 }
 
-async function listArchive(
+/** The published issues that a tree holds, without their texts. */
+export async function listArchive(
   repository: Repository,
   config: Config,
   tree: string,
@@ -44,13 +45,22 @@ async function listArchive(
   return succeed(blobs);
 }
 
-/** What is no text is left out. */
 async function readTexts(repository: Repository, blobs: readonly IssueBlob[]): Promise<Outcome<readonly DraftText[]>> {
   const texts: DraftText[] = [];
-  for (const { path, id } of blobs) {
-    const blob = await repository.readBlob(id);
-    if (!blob.ok) return blob;
-    if (blob.value.kind === 'text') texts.push({ path, text: blob.value.text });
+  for (const blob of blobs) {
+    const read = await readIssueText(repository, blob);
+    if (!read.ok) return read;
+    texts.push(...read.value);
   }
   return succeed(texts);
+}
+
+/** The text of one issue; none of what is no text. */
+export async function readIssueText(
+  repository: Repository,
+  { path, id }: IssueBlob,
+): Promise<Outcome<readonly DraftText[]>> {
+  const blob = await repository.readBlob(id);
+  if (!blob.ok) return blob;
+  return succeed(blob.value.kind === 'text' ? [{ path, text: blob.value.text }] : []);
 }

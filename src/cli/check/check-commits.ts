@@ -1,10 +1,14 @@
 import { fail, type Outcome, succeed } from '../../adapters/git/git-trouble.ts';
 import type { Repository } from '../../adapters/git/open-repository.ts';
+import type { PublishedIssue } from '../../archive/archived-link.ts';
+import type { Archive } from '../../archive/index-issues.ts';
+import type { SectionModel } from '../../classifier/section-model.ts';
 import type { Config } from '../../config/schema.ts';
 import type { OpenDraft } from '../../newsletter/open-draft.ts';
 import type { Parser } from '../../ports.ts';
 import { judge } from './judge.ts';
 import type { CheckReport, Circumstances } from './check-report.ts';
+import { knowArchive } from './know-archive.ts';
 import { readTreeConfig } from './find-config.ts';
 import { readProposedConfig } from './read-proposed-config.ts';
 import { readChanges } from './read-changes.ts';
@@ -20,12 +24,30 @@ export interface Desk {
   readonly config: Config | undefined;
   /** Drafts by their object ids: many pull requests see the same ones. */
   readonly rememberDrafts: ReturnType<typeof remember<Outcome<readonly OpenDraft[] | undefined>>>;
+  /** Whether archives are read for one check or for many. */
+  readonly reach: 'mentions' | 'whole';
+  readonly rememberIssues: ReturnType<typeof remember<Outcome<readonly PublishedIssue[]>>>;
+  readonly rememberArchives: ReturnType<typeof remember<Outcome<Archive>>>;
+  /** What an archive teaches about sections; the command line takes no time to learn. */
+  readonly teach: (archive: Archive) => SectionModel | undefined;
 }
 
 /** Makes a desk; closing repository and parser stays with the caller. */
-export function createDesk(parts: Pick<Desk, 'repository' | 'parser' | 'config'>): Desk {
-  return { ...parts, rememberDrafts: remember(64) };
+export function createDesk(
+  parts: Pick<Desk, 'repository' | 'parser' | 'config'> & Partial<Pick<Desk, 'reach' | 'teach'>>,
+): Desk {
+  return {
+    reach: 'mentions',
+    teach: () => undefined,
+    ...parts,
+    rememberDrafts: remember(64),
+    rememberIssues: remember(MAX_ISSUES),
+    rememberArchives: remember(8),
+  };
 }
+
+/** More than a weekly newsletter publishes in fifty years. */
+const MAX_ISSUES = 3000;
 
 /** Two revisions, as a pull request has them: the branch it is meant for and its last commit. */
 export interface Revisions {
@@ -99,14 +121,13 @@ export async function checkTrees(
   const openDrafts = await findOpenDrafts(desk, settings.value, trees.current);
   if (!openDrafts.ok) return openDrafts;
   const read = await parser.readSubmission(changes.value.files, config);
+  const { submission } = read;
+  const known = await knowArchive(desk, settings.value, trees.current, submission);
+  if (!known.ok) return known;
+  const archive = known.value;
   const unreadable = [...changes.value.unreadable, ...read.unreadable];
-  return succeed(
-    judge(
-      { submission: read.submission, unreadable, openDrafts: openDrafts.value, proposedConfig: proposed.value },
-      config,
-      circumstances,
-    ),
-  );
+  const facts = { openDrafts: openDrafts.value, archive, sectionModel: desk.teach(archive) };
+  return succeed(judge({ submission, unreadable, proposedConfig: proposed.value, ...facts }, config, circumstances));
 }
 
 /** Fails for a path that neither tree has: a name mistyped must not look like a clean check. */

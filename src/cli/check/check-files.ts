@@ -37,7 +37,7 @@ export async function checkFiles(
   }
   const read = await tools.parser.readSubmission(files, tools.config);
   const evidence = { proposedConfig, submission: read.submission, unreadable: [...unreadable, ...read.unreadable] };
-  return judge({ ...evidence, openDrafts: undefined }, tools.config, circumstances);
+  return judge({ ...evidence, openDrafts: undefined, archive: undefined }, tools.config, circumstances);
 }
 
 interface WholeFile {

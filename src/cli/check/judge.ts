@@ -1,3 +1,5 @@
+import type { Archive } from '../../archive/index-issues.ts';
+import type { SectionModel } from '../../classifier/section-model.ts';
 import type { ProposedConfig } from '../../config/propose-config.ts';
 import type { Config } from '../../config/schema.ts';
 import type { OpenDraft } from '../../newsletter/open-draft.ts';
@@ -14,6 +16,9 @@ export interface Evidence {
   readonly proposedConfig?: ProposedConfig | undefined;
   /** undefined where nobody can tell which drafts are open. */
   readonly openDrafts: readonly OpenDraft[] | undefined;
+  /** undefined where nobody can tell what was published. */
+  readonly archive: Archive | undefined;
+  readonly sectionModel?: SectionModel | undefined;
 }
 
 /** Runs the rules over a submission. */
@@ -27,6 +32,7 @@ export function judge(evidence: Evidence, config: Config, circumstances: Circums
     openedOn: date,
     // They are known on GitHub only; docs/cli.md says so once, instead of every check.
     otherPulls: [],
+    sectionModel: evidence.sectionModel,
     isPublishing,
   });
   const { submission, unreadable, proposedConfig } = evidence;

@@ -40,6 +40,8 @@ function count(number: number, noun: string): string {
 const REMEDIES: Readonly<Record<Need, string>> = {
   permission: 'what the author may do is not known here; say it with --permission',
   'other-pulls': 'what other pull requests add is known on GitHub only',
+  archive: 'published issues are not looked at here; compare with a branch by --base',
+  pages: 'some links could not be verified',
   drafts: 'which drafts are open is not known here; compare with a branch by --base',
 };
 

@@ -82,7 +82,8 @@ async function runInRepository(
   if (config !== undefined && 'misuse' in config) return refuse(terminal, config.misuse);
   const repository = await openRepository(resolve(terminal.folder, source.repo), terminal.variables);
   if (!repository.ok) return refuse(terminal, describeGitTrouble(repository.trouble));
-  const desk = createDesk({ repository: repository.value, parser, config });
+  const reach = source.kind === 'batch' ? 'whole' : 'mentions';
+  const desk = createDesk({ repository: repository.value, parser, config, reach });
   try {
     if (source.kind === 'batch') return await checkBatch(desk, terminal.input, terminal.write, options.circumstances);
     const only = findPaths(repository.value, source.files);

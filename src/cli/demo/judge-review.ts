@@ -1,7 +1,7 @@
 import type { PullState } from '../../sandbox/state.ts';
 
 export interface Expectation {
-  readonly conclusion: 'success' | 'failure';
+  readonly conclusion: 'success' | 'neutral' | 'failure';
   /** Rules that the bot must name, and the only ones; without any, it must not say a word. */
   readonly rules: readonly string[];
 }

@@ -12,7 +12,7 @@ export interface SampleSubmission {
   readonly text: string;
   /** Why it is in the demo, said before it is opened. */
   readonly intent: string;
-  readonly expected: { readonly conclusion: 'success' | 'failure'; readonly rules: readonly string[] };
+  readonly expected: { readonly conclusion: 'success' | 'neutral' | 'failure'; readonly rules: readonly string[] };
   /** The author takes every suggestion and pushes once more. */
   readonly appliesSuggestions: boolean;
 }
@@ -45,6 +45,22 @@ const slips: SampleSubmission = {
   intent: 'A submission with several slips, each of which one click can mend.',
   expected: { conclusion: 'failure', rules: ['item-bullet', 'tracking-parameters', 'link-syntax'] },
   appliesSuggestions: true,
+};
+
+const pages: SampleSubmission = {
+  author: 'gwen-bellows',
+  branch: 'what-i-read',
+  title: 'What I read and watched',
+  body: '',
+  path: SAMPLE_DRAFT_PATH,
+  text: addBelow(SAMPLE_DRAFT_PATH, '* [A state machine', [
+    '* [Great article on the borrow checker](https://gwen-bellows.example/borrow-checking)',
+    '* [The anvil and the borrow checker](https://talks.example/anvil-keynote)',
+    '* [Learning from the smiths of old](https://smiths.example/lerning)',
+  ]),
+  intent: 'A submission whose lines are fine; what is behind the links shows another title, a video, and a dead link.',
+  expected: { conclusion: 'neutral', rules: ['title-matches-page', 'media-prefix', 'reachable-link'] },
+  appliesSuggestions: false,
 };
 
 const closed: SampleSubmission = {
@@ -105,7 +121,7 @@ const call: SampleSubmission = {
 };
 
 /** In the order they are opened. */
-export const sampleSubmissions: readonly SampleSubmission[] = [clean, slips, closed, wrongFile, event, call];
+export const sampleSubmissions: readonly SampleSubmission[] = [clean, slips, pages, closed, wrongFile, event, call];
 
 /** A sample file with lines added below the one that starts so. */
 function addBelow(path: string, start: string, added: readonly string[]): string {

@@ -1,10 +1,11 @@
 import { createServer } from 'node:http';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getServerUrl } from '../../shared/server-url.ts';
 import { makeCredentials } from './make-credentials.ts';
 import { type RunningProcess, startProcess } from './start-process.ts';
+import { type SampleWeb, startSampleWeb } from './start-sample-web.ts';
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
@@ -26,14 +27,16 @@ export interface Actors {
 export async function startActors(variables: Variables, startsAt: string): Promise<Actors> {
   const folder = await mkdtemp(join(tmpdir(), 'copydesk-demo-'));
   const running: RunningProcess[] = [];
+  const web = await startSampleWeb(new Date());
   let isStopping = false;
   const stop = async () => {
     isStopping = true;
     await Promise.all(running.map((one) => one.stop()));
+    await web.close();
     await rm(folder, { recursive: true, force: true, maxRetries: 3 });
   };
   try {
-    return { ...(await start({ folder, variables, startsAt }, running)), isStopping: () => isStopping, stop };
+    return { ...(await start({ folder, variables, startsAt, web }, running)), isStopping: () => isStopping, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -45,7 +48,8 @@ async function start(
     folder,
     variables,
     startsAt,
-  }: { readonly folder: string; readonly variables: Variables; readonly startsAt: string },
+    web,
+  }: { readonly folder: string; readonly variables: Variables; readonly startsAt: string; readonly web: SampleWeb },
   running: RunningProcess[],
 ): Promise<Pick<Actors, 'githubUrl' | 'botLog'>> {
   const { appId, privateKey, publicKey, webhookSecret } = makeCredentials();
@@ -61,6 +65,8 @@ async function start(
   });
   running.push(github);
   const githubUrl = await github.waitForLine(/^\{"url":"([^"]+)"\}$/);
+  const trusted = join(folder, 'web.pem');
+  await writeFile(trusted, web.certificate);
   const bot = startProcess({
     name: 'The bot',
     program: new URL('../../main.ts', import.meta.url),
@@ -74,6 +80,8 @@ async function start(
       GHE_PROTOCOL: 'http',
       HOST: '127.0.0.1',
       PORT: String(port),
+      PAGES_PROXY: web.proxyUrl,
+      NODE_EXTRA_CA_CERTS: trusted,
     },
   });
   running.push(bot);

@@ -5,7 +5,7 @@ import { dropJobs, retryJobs } from '../../adapters/queue/tend-jobs.ts';
 import type { Database } from '../../adapters/store/database.ts';
 import { openDatabase } from '../../adapters/store/open-database.ts';
 import { StoreProblem } from '../../adapters/store/store-problem.ts';
-import { mergeJobs } from '../../handlers/plan-review-work.ts';
+import { mergeJobs } from '../../handlers/merge-jobs.ts';
 
 export type JobsOrder =
   { readonly kind: 'list' } | { readonly kind: 'retry' | 'drop'; readonly ids: readonly string[] };

@@ -22,7 +22,7 @@ export async function openPull(world: World, repository: Repository, author: Acc
   const head = await order.head.repository.git.resolveCommit(`refs/heads/${order.head.ref}`);
   const base = await repository.git.resolveCommit(`refs/heads/${order.base}`);
   if (head === undefined || base === undefined) throw new Refusal(422, 'Validation Failed');
-  const number = order.number ?? Math.max(0, ...repository.pulls.map((pull) => pull.number)) + 1;
+  const number = order.number ?? nextNumber(repository);
   const createdAt = order.createdAt ?? world.now();
   const pull: Pull = {
     id: world.nextId(),
@@ -44,12 +44,18 @@ export async function openPull(world: World, repository: Repository, author: Acc
     reviews: [],
     threads: [],
     events: [],
+    labelEvents: [],
   };
   repository.pulls.push(pull);
   await repository.git.setRef(`refs/pull/${number}/head`, head);
   noteNotifications(world, pull, 'description', author, order.body);
   await tellOfPull(world, pull, 'opened', author);
   return pull;
+}
+
+/** Issues and pull requests share their numbers. */
+export function nextNumber({ pulls, issues }: Repository): number {
+  return [...pulls, ...issues].reduce((most, { number }) => Math.max(most, number), 0) + 1;
 }
 
 /** Changes title, body or base branch. */

@@ -37,8 +37,10 @@ export function viewCommit(world: World, repository: Repository, commit: Commit)
     tree: () => viewObject(world, repository, commit.tree),
     file: (args: Fields) => viewEntryAt(world, repository, commit.tree, textOf(args, 'path') ?? ''),
     history: async (...call: FieldCall) => {
-      const commits = await repository.git.listHistory(commit.oid, textOf(call[0], 'path'));
-      return connect(call, commits, (one) => viewCommit(world, repository, one), { known: ['path'] });
+      const since = Date.parse(textOf(call[0], 'since') ?? '');
+      const all = await repository.git.listHistory(commit.oid, textOf(call[0], 'path'));
+      const commits = all.filter(({ committer }) => !(committer.date.getTime() < since));
+      return connect(call, commits, (one) => viewCommit(world, repository, one), { known: ['path', 'since'] });
     },
     parents: async (...call: FieldCall) => {
       const parents = await Promise.all(commit.parents.map((sha) => viewCommitById(world, repository, sha)));
@@ -48,7 +50,7 @@ export function viewCommit(world: World, repository: Repository, commit: Commit)
     associatedPullRequests: (...call: FieldCall) => {
       requireAccess(call[1], repository, 'pull_requests', 'read');
       const found = repository.pulls.filter((pull) => pull.head.sha === commit.oid || pull.merged?.sha === commit.oid);
-      return connect(call, found, (pull) => viewPull(world, pull));
+      return connect(call, found, (pull) => viewPull(world, pull), { known: ['orderBy'] });
     },
   };
 }

@@ -5,6 +5,7 @@ import { fullName } from '../records/repository.ts';
 import { pullPage } from '../render/addresses.ts';
 import { renderOptionalTime, renderTime } from '../render/render-time.ts';
 import type { World } from '../world.ts';
+import { viewLabelling } from './label-view.ts';
 import { isViewer, viewActor } from './actor-view.ts';
 import { viewIssueComment, viewReview, viewThread } from './comment-view.ts';
 import { viewCommit, viewCommitById } from './commit-view.ts';
@@ -24,6 +25,7 @@ export function viewPull(world: World, pull: Pull): View {
     number: pull.number,
     title: pull.title,
     body: pull.body,
+    bodyText: pull.body,
     url: pullPage(world, pull),
     permalink: pullPage(world, pull),
     resourcePath: `/${fullName(pull.repository)}/pull/${pull.number}`,
@@ -35,7 +37,7 @@ export function viewPull(world: World, pull: Pull): View {
     authorAssociation: pull.authorAssociation,
     viewerDidAuthor: isViewer(pull.author),
     repository: () => viewRepository(world, pull.repository),
-    labels: (...call: FieldCall) => connect(call, [], () => null, { known: ['orderBy'] }),
+    ...viewLabelling(world, pull.repository, pull),
   };
 }
 
@@ -89,15 +91,28 @@ function viewConversation(world: World, pull: Pull): View {
   };
 }
 
+interface ListedFile {
+  readonly path: string;
+  readonly status: string;
+  readonly additions: number;
+  readonly deletions: number;
+}
+
+/** What was only told of has no lines. */
+async function listFiles(pull: Pull): Promise<readonly ListedFile[]> {
+  const told = pull.toldFiles?.map((file) => ({ ...file, additions: 0, deletions: 0 }));
+  return told ?? readPullFiles(pull);
+}
+
 function viewChanges(world: World, pull: Pull): View {
   const sum = async (side: 'additions' | 'deletions') =>
-    (await readPullFiles(pull)).reduce((total, file) => total + file[side], 0);
+    (await listFiles(pull)).reduce((total, file) => total + file[side], 0);
   return {
     additions: () => sum('additions'),
     deletions: () => sum('deletions'),
-    changedFiles: async () => (await readPullFiles(pull)).length,
+    changedFiles: async () => (await listFiles(pull)).length,
     files: async (...call: FieldCall) =>
-      connect(call, await readPullFiles(pull), ({ path, additions, deletions, status }) => ({
+      connect(call, await listFiles(pull), ({ path, additions, deletions, status }) => ({
         path,
         additions,
         deletions,

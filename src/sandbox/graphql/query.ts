@@ -1,3 +1,4 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import { type Fields, textOf } from '../fields.ts';
 import { isInstalledOn } from '../records/app.ts';
 import { type Repository, roleOf } from '../records/repository.ts';
@@ -8,6 +9,8 @@ import { viewIssueComment, viewReview, viewReviewComment, viewThread } from './c
 import { findNode, type Found } from './find-node.ts';
 import { viewPull } from './pull-view.ts';
 import { viewRepository } from './repository-view.ts';
+import { estimateCost } from './estimate-cost.ts';
+import { viewSearch } from './search.ts';
 import { type GraphContext, needViewer, refuse, requireAccess, type View, wordsOf } from './view.ts';
 
 /** What a query starts from. */
@@ -31,9 +34,10 @@ export function viewQuery(world: World): View {
       }
       return viewActor(world, account);
     },
-    rateLimit: () => ({
+    search: viewSearch(world),
+    rateLimit: (_: unknown, __: unknown, info: GraphQLResolveInfo) => ({
       limit: 5000,
-      cost: 1,
+      cost: estimateCost(info),
       remaining: 5000 - world.requests.length,
       used: world.requests.length,
       nodeCount: 0,
@@ -42,7 +46,7 @@ export function viewQuery(world: World): View {
   };
 }
 
-function isVisible({ actor }: GraphContext, repository: Repository): boolean {
+export function isVisible({ actor }: GraphContext, repository: Repository): boolean {
   if (!repository.isPrivate) return true;
   if (actor.kind === 'person') return roleOf(repository, actor.account) !== 'none';
   return actor.kind === 'installation' && isInstalledOn(actor, repository);

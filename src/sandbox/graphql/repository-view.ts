@@ -7,6 +7,8 @@ import { repositoryPage } from '../render/addresses.ts';
 import type { World } from '../world.ts';
 import { viewActor } from './actor-view.ts';
 import { connect, type FieldCall } from './connect.ts';
+import { viewIssues } from './issue-view.ts';
+import { hasLabels } from './label-view.ts';
 import { viewObject } from './object-view.ts';
 import { viewPull } from './pull-view.ts';
 import { type GraphContext, refuse, requireAccess, type View, wordsOf } from './view.ts';
@@ -23,6 +25,11 @@ export function viewRepository(world: World, repository: Repository): View {
     isPrivate: repository.isPrivate,
     isFork: repository.parent !== undefined,
     isArchived: false,
+    licenseInfo: null,
+    contributingGuidelines: null,
+    issue: ({ number }: Fields) => {
+      throw refuse('NOT_FOUND', `Could not resolve to an Issue with the number of ${String(number)}.`);
+    },
     url: repositoryPage(world, repository),
     createdAt: renderTime(repository.createdAt),
     parent: repository.parent === undefined ? null : viewRepository(world, repository.parent),
@@ -30,6 +37,7 @@ export function viewRepository(world: World, repository: Repository): View {
       actor.kind === 'person' ? roleOf(repository, actor.account).toUpperCase() : null,
     ...viewContents(world, repository),
     ...viewPulls(world, repository),
+    ...viewIssues(world, repository),
   };
 }
 
@@ -51,7 +59,8 @@ function viewContents(world: World, repository: Repository): View {
   };
 }
 
-async function viewRef(world: World, repository: Repository, qualified: string): Promise<View | null> {
+/** A branch or other ref; null where there is none. */
+export async function viewRef(world: World, repository: Repository, qualified: string): Promise<View | null> {
   if ((await repository.git.resolveCommit(qualified)) === undefined) return null;
   return {
     __typename: 'Ref',
@@ -75,7 +84,7 @@ function viewPulls(world: World, repository: Repository): View {
     },
     pullRequests: (...call: FieldCall) => {
       requireAccess(call[1], repository, 'pull_requests', 'read');
-      const known = ['states', 'headRefName', 'baseRefName', 'orderBy'];
+      const known = ['states', 'headRefName', 'baseRefName', 'orderBy', 'labels'];
       return connect(call, choosePulls(repository, call[0]), (pull) => viewPull(world, pull), { known });
     },
   };
@@ -89,7 +98,8 @@ function choosePulls(repository: Repository, args: Fields): readonly Pull[] {
     (pull) =>
       states?.includes(pull.merged === undefined ? pull.state.toUpperCase() : 'MERGED') !== false &&
       (head === undefined || pull.head.ref === head) &&
-      (base === undefined || pull.base.ref === base),
+      (base === undefined || pull.base.ref === base) &&
+      hasLabels(pull, wordsOf(args, 'labels')),
   );
   const order = args['orderBy'];
   if (typeof order !== 'object' || order === null || !('field' in order)) return found;

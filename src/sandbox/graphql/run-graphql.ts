@@ -4,6 +4,7 @@ import type { Actor } from '../records/app.ts';
 import { Refusal } from '../refusal.ts';
 import type { Reply } from '../routes/route.ts';
 import type { World } from '../world.ts';
+import { viewBranchMutations } from './branch-mutations.ts';
 import { viewCommentMutations } from './comment-mutations.ts';
 import { loadSchema } from './load-schema.ts';
 import { viewQuery } from './query.ts';
@@ -43,6 +44,7 @@ async function runDocument(
       ...viewCommentMutations(world),
       ...viewReviewMutations(world),
       ...viewReactionMutations(world),
+      ...viewBranchMutations(world),
     },
     contextValue: context,
     variableValues: variables,

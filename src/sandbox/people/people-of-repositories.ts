@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { randomBytes } from 'node:crypto';
+import { inTurn } from '../actions/branches.ts';
 import { announcePush } from '../actions/pushes.ts';
 import { type Fields, isOn, needText, textOf, wordOf } from '../fields.ts';
 import { createGitRepository, fetchInto } from '../git/git-repository.ts';
@@ -54,8 +55,8 @@ export function peopleOfRepositories(world: World) {
         repositoryIn(world, order).isDeleted = true;
         return {};
       }),
-    push: (order: Fields) => push(world, order),
-    setBranch: (order: Fields) => setBranch(world, order),
+    push: (order: Fields) => act(() => inTurn(repositoryIn(world, order), () => push(world, order))),
+    setBranch: (order: Fields) => act(() => inTurn(repositoryIn(world, order), () => setBranch(world, order))),
   };
 }
 
@@ -126,6 +127,7 @@ async function makeRepository(
     createdAt: world.now(),
     roles: new Map(),
     pulls: [],
+    issues: [],
     suites: [],
     isDeleted: false,
   };

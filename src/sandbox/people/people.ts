@@ -10,6 +10,13 @@ import {
   type ReplyOrder,
   type ThreadOrder,
 } from './people-of-conversations.ts';
+import {
+  type IssueOrder,
+  type LabelOrder,
+  peopleOfIssues,
+  type RemarkOrder,
+  type ToldOrder,
+} from './people-of-issues.ts';
 import { type EditOrder, type OpenOrder, peopleOfPulls, type PullOrder } from './people-of-pulls.ts';
 import {
   type BranchOrder,
@@ -37,6 +44,11 @@ interface Orders {
   mergePullRequest: PullOrder;
   markReady: PullOrder;
   convertToDraft: PullOrder;
+  openIssue: IssueOrder;
+  label: LabelOrder;
+  unlabel: LabelOrder;
+  remark: RemarkOrder;
+  tellOfMerged: ToldOrder;
   comment: CommentOrder;
   editComment: ChangeOrder & { readonly body: string };
   deleteComment: ChangeOrder;
@@ -58,6 +70,7 @@ export function createActions(world: World, webhooks: Webhooks) {
   return {
     ...peopleOfRepositories(world),
     ...peopleOfPulls(world),
+    ...peopleOfIssues(world),
     ...peopleOfConversations(world),
     ...peopleOfChecks(world, webhooks),
   };

@@ -1,3 +1,4 @@
+import type { LabelEvent } from './issue.ts';
 import type { Reaction } from './reaction.ts';
 import type { Account, Repository } from './repository.ts';
 
@@ -23,6 +24,14 @@ export interface Pull {
   readonly threads: Thread[];
   /** What happened besides comments and reviews, in time order. */
   readonly events: PullEvent[];
+  readonly labelEvents: LabelEvent[];
+  /** What it changed, where it was only told of and its commits are not here. */
+  readonly toldFiles?: readonly ToldFile[];
+}
+
+export interface ToldFile {
+  readonly path: string;
+  readonly status: 'added' | 'modified' | 'removed';
 }
 
 export interface PullEvent {

@@ -1,5 +1,6 @@
 import type { GitRepository } from '../git/git-repository.ts';
 import type { CheckSuite } from './check.ts';
+import type { Issue } from './issue.ts';
 import type { Pull } from './pull.ts';
 
 export interface Account {
@@ -32,6 +33,7 @@ export interface Repository {
   /** By lower-case login. */
   readonly roles: Map<string, Role>;
   readonly pulls: Pull[];
+  readonly issues: Issue[];
   readonly suites: CheckSuite[];
   isDeleted: boolean;
 }

@@ -44,23 +44,25 @@ export const appRoutes: readonly Route[] = [
       repositoryIds: chooseRepositories(call, installation),
     });
   }),
-  route('GET /installation/repositories', (call) => {
-    const { actor, world } = call;
-    if (actor.kind !== 'installation')
-      throw new Refusal(403, 'You must authenticate with an installation access token');
-    const own = world.repositories.filter((one) => !one.isDeleted && isInstalledOn(actor, one));
-    return paginate(
-      call,
-      own,
-      (one) => renderRepository(world, one),
-      (repositories, total_count) => ({ total_count, repositories }),
-    );
-  }),
+  route('GET /installation/repositories', listOwn),
   route('GET /rate_limit', ({ world }) => {
     const limit = { limit: 5000, used: 0, remaining: 5000, reset: Math.floor(world.now().getTime() / 1000) + 3600 };
     return ok({ resources: { core: limit, search: limit, graphql: limit }, rate: limit });
   }),
 ];
+
+/** The repositories that an installation's token may see. */
+function listOwn(call: Call): Promise<Reply> {
+  const { actor, world } = call;
+  if (actor.kind !== 'installation') throw new Refusal(403, 'Resource not accessible by personal access token');
+  const own = world.repositories.filter((one) => !one.isDeleted && isInstalledOn(actor, one));
+  return paginate(
+    call,
+    own,
+    (one) => renderRepository(world, one),
+    (repositories, total_count) => ({ total_count, repository_selection: 'all', repositories }),
+  );
+}
 
 function needInstallation({ world, actor, params }: Call): Installation {
   const app = needApp(actor);

@@ -2,6 +2,7 @@ import type { GitRepository } from '../git/git-repository.ts';
 import type { TreeEntry } from '../git/parse-objects.ts';
 import { nodeId } from '../node-id.ts';
 import { notFound, Refusal } from '../refusal.ts';
+import { renderRef } from '../render/render-ref.ts';
 import { renderBase64, renderContent } from '../render/render-content.ts';
 import { inRepository, ok, type RepositoryCall, type Reply, type Route } from './route.ts';
 import { repositoryAddress } from '../render/addresses.ts';
@@ -69,21 +70,11 @@ async function showRef(call: RepositoryCall): Promise<Reply> {
   const name = `refs/${call.params['ref'] ?? ''}`;
   const found = (await call.repository.git.listRefs(name)).find(({ ref }) => ref === name);
   if (found === undefined) throw notFound();
-  return ok(renderRef(call, found));
+  return ok(renderRef(call.world, call.repository, found));
 }
 
 async function listRefs(call: RepositoryCall): Promise<Reply> {
   const prefix = `refs/${call.params['ref'] ?? ''}`;
   const refs = (await call.repository.git.listRefs('refs/')).filter(({ ref }) => ref.startsWith(prefix));
-  return ok(refs.map((one) => renderRef(call, one)));
-}
-
-function renderRef({ world, repository }: RepositoryCall, { ref, sha }: { ref: string; sha: string }) {
-  const api = `${repositoryAddress(world, repository)}/git`;
-  return {
-    ref,
-    node_id: nodeId('Ref', `${repository.id}:${ref}`),
-    url: `${api}/${ref}`,
-    object: { type: 'commit', sha, url: `${api}/commits/${sha}` },
-  };
+  return ok(refs.map((one) => renderRef(call.world, call.repository, one)));
 }

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type RunningServer, startServer } from '../../../src/adapters/http/start-server.ts';
 import { createMetrics } from '../../../src/adapters/metrics.ts';
 import { MemoryLanes } from '../../../src/adapters/queue/lanes.ts';
-import { mergeJobs } from '../../../src/handlers/plan-review-work.ts';
+import { mergeJobs } from '../../../src/handlers/merge-jobs.ts';
 import type { JobEnd } from '../../../src/ports.ts';
 import type { ServerLanes } from '../../../src/adapters/queue/server-lanes.ts';
 import { StoreTrouble } from '../../../src/adapters/store/store-problem.ts';

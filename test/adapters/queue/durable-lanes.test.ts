@@ -5,7 +5,7 @@ import { DurableLanes } from '../../../src/adapters/queue/durable-lanes.ts';
 import { listJobs } from '../../../src/adapters/queue/list-jobs.ts';
 import type { Database } from '../../../src/adapters/store/database.ts';
 import { systemClock } from '../../../src/adapters/clock.ts';
-import { mergeJobs } from '../../../src/handlers/plan-review-work.ts';
+import { mergeJobs } from '../../../src/handlers/merge-jobs.ts';
 import type { JobEnd, Turn } from '../../../src/ports.ts';
 import type { Job, Work } from '../../../src/ports/job.ts';
 import { toCommitSha } from '../../../src/shared/brand.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { MemoryLanes } from '../../../src/adapters/queue/lanes.ts';
-import { mergeJobs } from '../../../src/handlers/plan-review-work.ts';
+import { mergeJobs } from '../../../src/handlers/merge-jobs.ts';
 import type { JobEnd, Turn } from '../../../src/ports.ts';
 import type { Job } from '../../../src/ports/job.ts';
 import { toCommitSha } from '../../../src/shared/brand.ts';

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import type { Config } from '../../../config/schema.ts';
+import type { Desk } from '../../../ports/proposals.ts';
+import type { RepositoryRef } from '../../../ports.ts';
+import { toCommitSha } from '../../../shared/brand.ts';
+import { ApiTrouble } from '../api-trouble.ts';
+import type { InstallationClient } from '../installation-client.ts';
+import { toVariables } from '../pull-request-query.ts';
+import {
+  CONFIGURATION,
+  type ConfigurationOptions,
+  configurationSchema,
+  recallConfiguration,
+  settleConfiguration,
+} from '../read-configuration.ts';
+import { toDrafts } from '../read-pull-request.ts';
+
+const deskSchema = z.object({
+  repository: z
+    .looseObject({
+      url: z.string(),
+      defaultBranchRef: z.object({ name: z.string(), target: z.object({ oid: z.string() }) }).nullable(),
+      configuration: configurationSchema,
+    })
+    .nullable(),
+});
+
+function renderDeskQuery(folders: number): string {
+  const blob = '... on Blob { text isBinary isTruncated }';
+  const numbers = Array.from({ length: folders }, (_, index) => index);
+  const fields = numbers.map(
+    (index) =>
+      `folder${index}: object(expression: $folder${index}) { ... on Tree { entries { name object { ${blob} } } } ${blob} }`,
+  );
+  return `
+    query ReadDesk($owner: String!, $name: String!${numbers.map((index) => `, $folder${index}: String!`).join('')}) {
+      repository(owner: $owner, name: $name) {
+        url
+        defaultBranchRef { name target { oid } }
+        ${fields.join('\n        ')}${CONFIGURATION}
+      }
+    }`;
+}
+
+/** Reads configuration and drafts in one request; in two where the configuration names other folders than before. */
+export async function readDesk(
+  client: InstallationClient,
+  ref: RepositoryRef,
+  options: ConfigurationOptions,
+): Promise<Desk> {
+  const assumed = recallConfiguration(options, ref);
+  let found = await ask(client, ref, assumed);
+  const configuration = await settleConfiguration(client, ref, found.configuration, options);
+  const { config } = configuration;
+  if (JSON.stringify(config.paths) !== JSON.stringify(assumed.paths)) found = await ask(client, ref, config);
+  const { contents } = await client.readPermissions(config.mode === 'publish');
+  return {
+    configuration,
+    defaultBranch: found.branch.name,
+    url: found.repository.url,
+    head: toCommitSha(found.branch.target.oid),
+    drafts: toDrafts(found.repository, config),
+    missing: contents === 'write' ? [] : ['contents: write'],
+  };
+}
+
+async function ask(client: InstallationClient, { owner, repository: name }: RepositoryRef, config: Config) {
+  const folders = config.paths.drafts;
+  const named = folders.map((folder) => `HEAD:${folder}`);
+  const reply = await client.query(renderDeskQuery(folders.length), { owner, name, ...toVariables('folder', named) });
+  const { repository } = deskSchema.parse(reply);
+  const branch = repository?.defaultBranchRef;
+  if (!repository || !branch) throw new ApiTrouble({ kind: 'absent', reason: 'the repository is empty, or gone' });
+  return { repository, branch, configuration: repository.configuration };
+}

@@ -1,0 +1,30 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Config } from '../../config/schema.ts';
+import type { Day } from '../../shared/brand.ts';
+
+/** So many issues back it is known what was listed. */
+const EARLIER = 6;
+
+/** A draft lies so many folders below the newsletter's own, at most. */
+const CLIMB = 3;
+
+/** Texts of the published issues and older drafts before a day, newest first, from the folders beside a draft; none where there are none. */
+export async function readLocalIssues(draft: string, { paths }: Config, issue: Day): Promise<readonly string[]> {
+  const dated: { readonly day: string; readonly file: string }[] = [];
+  let folder = dirname(draft);
+  for (let step = 0; step < CLIMB; step += 1) {
+    for (const name of [...paths.archive, ...paths.drafts]) dated.push(...(await listDated(join(folder, name), issue)));
+    folder = dirname(folder);
+  }
+  const newest = dated.toSorted((one, other) => (one.day < other.day ? 1 : -1)).slice(0, EARLIER);
+  return Promise.all(newest.map(({ file }) => readFile(file, 'utf8')));
+}
+
+async function listDated(folder: string, issue: Day) {
+  const names = await readdir(folder).catch((): string[] => []);
+  return names.flatMap((name) => {
+    const [day] = /^\d{4}-\d{2}-\d{2}/.exec(name) ?? [];
+    return day !== undefined && day < issue ? [{ day, file: join(folder, name) }] : [];
+  });
+}

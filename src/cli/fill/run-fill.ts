@@ -1,0 +1,137 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { createTwoFilesPatch } from 'diff';
+import { createSectionFacts } from '../../adapters/github/sections/create-section-facts.ts';
+import { createTokenQuery } from '../../adapters/github/token-query.ts';
+import type { Config } from '../../config/schema.ts';
+import { createSectionSources } from '../../handlers/fill/create-section-sources.ts';
+import { fillSections } from '../../newsletter/edit-issue.ts';
+import { parseHeader } from '../../newsletter/parse-header.ts';
+import { splitLines } from '../../newsletter/text-lines.ts';
+import type { Clock } from '../../ports.ts';
+import type { FilledSection } from '../../sections/filled-section.ts';
+import { listSections } from '../../sections/index.ts';
+import { getDayBefore, getUsualCut } from '../../sections/window.ts';
+import { type Day, toDay, toRepositoryPath } from '../../shared/brand.ts';
+import type { Misuse } from '../check/check-options.ts';
+import { findConfigAbove, readConfigFile } from '../check/find-config.ts';
+import { toTerminalText } from '../terminal-text.ts';
+import { describeSection, describeTrouble } from './describe-outcome.ts';
+import { readLocalIssues } from './local-issues.ts';
+
+/** What the command line said. */
+export interface FillOptions {
+  readonly draft: string;
+  readonly date?: string | undefined;
+  readonly section?: readonly string[] | undefined;
+  readonly config?: string | undefined;
+  readonly write?: boolean | undefined;
+}
+
+/** The process as the command sees it. */
+export interface FillWorld {
+  readonly folder: string;
+  readonly token: string | undefined;
+  /** Of the REST API. */
+  readonly apiUrl: string;
+  readonly clock: Clock;
+  readonly write: (text: string) => void;
+  readonly complain: (text: string) => void;
+}
+
+interface Draft {
+  readonly file: string;
+  readonly text: string;
+  readonly issue: Day;
+  readonly config: Config;
+}
+
+/**
+ * `copydesk fill`: fills the generated sections of a draft and prints the difference, or writes it.
+ * @returns the exit code: 0 for what could be filled, 2 for misuse and where GitHub does not answer, about which one line was complained
+ */
+export async function runFill(options: FillOptions, world: FillWorld): Promise<0 | 2> {
+  if (world.token === undefined || world.token === '') {
+    return refuse(world, 'no token: set GITHUB_TOKEN to a token that may read public repositories');
+  }
+  const draft = await readDraft(options, world);
+  if ('misuse' in draft) return refuse(world, draft.misuse);
+  const unknown = findUnknown(options, draft.config);
+  if (unknown !== undefined) return refuse(world, unknown);
+  const read = await readSections(draft, options, { ...world, token: world.token });
+  if (!read.ok) return refuse(world, describeTrouble(read.trouble));
+  await finish(draft, read.value, options, world);
+  return 0;
+}
+
+async function readDraft(options: FillOptions, { folder }: FillWorld): Promise<Draft | Misuse> {
+  const file = resolve(folder, options.draft);
+  const text = await readFile(file, 'utf8').catch(() => undefined);
+  if (text === undefined) return { misuse: `cannot read ${options.draft}` };
+  const config = await (options.config === undefined
+    ? findConfigAbove(folder, [options.draft])
+    : readConfigFile(folder, options.config));
+  if ('misuse' in config) return config;
+  const issue = options.date === undefined ? parseHeader(splitLines(text)).date : toDay(options.date);
+  if (issue !== undefined) return { file, text, issue, config };
+  return {
+    misuse:
+      options.date === undefined
+        ? `${options.draft} has no date: give it with --date YYYY-MM-DD`
+        : `not a day: ${options.date}; write YYYY-MM-DD`,
+  };
+}
+
+function findUnknown({ section = [] }: FillOptions, { fill }: Config): string | undefined {
+  const ids = listSections(fill).map(({ id }) => id);
+  const unknown = section.find((id) => !ids.includes(id));
+  return unknown === undefined ? undefined : `no section ${unknown}: there are ${ids.join(', ')}`;
+}
+
+function readSections({ file, issue, config }: Draft, options: FillOptions, world: FillWorld & { token: string }) {
+  const { apiUrl, token, clock } = world;
+  const query = createTokenQuery({ apiUrl, token, clock, userAgent: 'copydesk' });
+  const reader = createSectionFacts(
+    () => query,
+    () => readLocalIssues(file, config, issue),
+  );
+  return createSectionSources(reader).readSections({
+    repository: { installationId: 0, owner: '', repository: '' },
+    config,
+    issueDate: issue,
+    ...getSpan(issue, config, clock.now()),
+    sectionIds: options.section,
+    previous: new Map(),
+  });
+}
+
+/** From the usual end of the week before until now, or until the usual end of the week where the issue is out. */
+function getSpan(issue: Day, { fill }: Config, now: Date): { readonly from: Date; readonly until: Date } {
+  const end = new Date(getUsualCut(issue, fill.cut));
+  const before = toDay(getDayBefore(issue, 7)) ?? issue;
+  const isOut = now.toISOString().slice(0, 10) > issue;
+  return { from: new Date(getUsualCut(before, fill.cut)), until: isOut ? end : now };
+}
+
+async function finish(
+  draft: Draft,
+  sections: readonly FilledSection[],
+  { write = false, draft: name }: FillOptions,
+  world: FillWorld,
+): Promise<void> {
+  const written = sections.filter(({ body }) => body !== '');
+  const filled = fillSections(toRepositoryPath(name), draft.text, written, draft.config);
+  for (const section of sections) {
+    for (const line of describeSection(section, filled.outcomes.get(section.id))) {
+      world.complain(`${toTerminalText(line)}\n`);
+    }
+  }
+  if (filled.text === draft.text) world.complain('Nothing to fill.\n');
+  else if (write) await writeFile(draft.file, filled.text);
+  else world.write(createTwoFilesPatch(name, name, draft.text, filled.text, '', '', { context: 2 }));
+}
+
+function refuse(world: FillWorld, reason: string): 2 {
+  world.complain(`copydesk fill: ${toTerminalText(reason)}\n`);
+  return 2;
+}

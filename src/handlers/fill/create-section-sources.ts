@@ -1,0 +1,27 @@
+import type { SectionFactsReader } from '../../ports/section-facts.ts';
+import type { SectionRequest, SectionSources } from '../../ports/section-sources.ts';
+import { fillSections, listSections } from '../../sections/index.ts';
+import { readEarlier } from '../../sections/read-earlier.ts';
+import { getCountedDays } from '../../sections/updates/model.ts';
+import { getWindow, type Window } from '../../sections/window.ts';
+
+/** Sections as rendered from what happened elsewhere on GitHub. */
+export function createSectionSources(reader: SectionFactsReader): SectionSources {
+  return {
+    readSections: async (request) => {
+      const { repository, config, issueDate: issue, sectionIds } = request;
+      const window = toWindow(request);
+      const range = config.fill.updates === false ? { from: 0, until: 0 } : config.fill.updates.range;
+      const counted = getCountedDays(issue, { range });
+      const read = await reader.readFacts({ repository, config, issue, window, counted, sectionIds });
+      if (!read.ok) return read;
+      const { facts, issues } = read.value;
+      const week = { issue, window, ...readEarlier(issues, listSections(config.fill)) };
+      return { ok: true, value: fillSections(facts, config.fill, { week }) };
+    },
+  };
+}
+
+function toWindow({ from, until }: SectionRequest): Window {
+  return getWindow(from.toISOString(), until.toISOString());
+}

@@ -1,0 +1,64 @@
+import type { Outcome, RepositoryRef } from '../../ports.ts';
+import type { Deps } from '../deps.ts';
+import type { FillOrder } from '../../ports/job.ts';
+import type { Wish } from '../../proposals/plan-run.ts';
+
+/** What people and the schedule want of one run, after they were asked whether they may. */
+export interface FillRequest {
+  /** undefined where nobody who may wants anything. */
+  readonly wish: Wish | undefined;
+  /** Only these, by id or heading in lower case; empty for all. */
+  readonly sections: readonly string[];
+  /** What somebody ticked, or un-ticked, who may. */
+  readonly ticks: readonly TickOrder[];
+  /** The same by somebody who may not: to be taken back. */
+  readonly refusedTicks: readonly TickOrder[];
+  readonly commands: readonly JudgedFill[];
+}
+
+type TickOrder = FillOrder & { readonly kind: 'tick' };
+
+export type FillCommand = FillOrder & { readonly kind: 'command' };
+
+/** A command, and whether its author may give it. */
+export interface JudgedFill {
+  readonly command: FillCommand;
+  readonly right: 'write' | 'read' | 'unknown';
+}
+
+/** Asks GitHub, now, what everybody who wants something may do; commands that are answered already are left out. */
+export async function judgeOrders(
+  { github }: Pick<Deps, 'github'>,
+  repository: RepositoryRef,
+  orders: readonly FillOrder[],
+  isAnswered: (commentId: string) => Promise<Outcome<boolean>>,
+): Promise<Outcome<FillRequest>> {
+  const commands: JudgedFill[] = [];
+  const [ticks, refusedTicks]: [TickOrder[], TickOrder[]] = [[], []];
+  for (const order of orders) {
+    if (order.kind === 'schedule') continue;
+    const right = await github.readPermission(repository, order.login);
+    if (!right.ok) return right;
+    if (order.kind === 'tick') (right.value === 'write' ? ticks : refusedTicks).push(order);
+    else {
+      const answered = await isAnswered(order.commentId);
+      if (!answered.ok) return answered;
+      if (!answered.value) commands.push({ command: order, right: right.value });
+    }
+  }
+  const allowed = commands.filter(({ right }) => right === 'write').map(({ command }) => command);
+  const named = allowed.some(({ sections }) => sections.length === 0)
+    ? []
+    : allowed.flatMap(({ sections }) => sections);
+  const wish = chooseWish(orders, { hasCommand: allowed.length > 0, hasTick: ticks.length + refusedTicks.length > 0 });
+  return { ok: true, value: { wish, sections: named, ticks, refusedTicks, commands } };
+}
+
+function chooseWish(
+  orders: readonly FillOrder[],
+  { hasCommand, hasTick }: { hasCommand: boolean; hasTick: boolean },
+): Wish | undefined {
+  if (hasCommand) return 'command';
+  if (hasTick) return 'tick';
+  return orders.some(({ kind }) => kind === 'schedule') ? 'schedule' : undefined;
+}

@@ -1,0 +1,102 @@
+import type { JobEnd, Outcome, RepositoryRef, Turn } from '../../ports.ts';
+import type { Desk } from '../../ports/proposals.ts';
+import { renderShown } from '../../proposals/render-shown.ts';
+import type { FilledSection } from '../../sections/filled-section.ts';
+import type { Job } from '../../ports/job.ts';
+import type { Deps } from '../deps.ts';
+import { putBackOrGiveUp } from '../put-back-or-give-up.ts';
+import { answerFills } from './answer-fills.ts';
+import { judgeOrders } from './fill-request.ts';
+import type { FillEnd, Known, Run } from './fill-run.ts';
+import { findFrom, learn } from './learn-proposal.ts';
+import { publishSections } from './publish-sections.ts';
+
+/** Does all that is wanted of a repository's proposal, and answers those who asked. */
+export async function fillSections(
+  deps: Deps,
+  { repository, orders }: Job & { kind: 'fill' },
+  turn: Turn,
+): Promise<JobEnd> {
+  const { fill: tools } = deps;
+  if (tools === undefined) return { kind: 'done' };
+  const isAnswered = (commentId: string) => tools.proposals.isAnswered(repository, commentId);
+  const request = await judgeOrders(deps, repository, orders, isAnswered);
+  if (!request.ok) return putBackOrGiveUp(deps.log, request.trouble, turn);
+  const run = { deps, tools, repository, request: request.value, until: deps.clock.now() };
+  const end: Outcome<FillEnd | undefined> =
+    request.value.wish === undefined ? { ok: true, value: undefined } : await runFill(run);
+  const next = end.ok ? undefined : putBackOrGiveUp(deps.log, end.trouble, turn);
+  if (next?.kind === 'again') return next;
+  const answered = await answerFills(run, end);
+  if (!answered.ok) return putBackOrGiveUp(deps.log, answered.trouble, turn);
+  if (end.ok) deps.log.info({ end: end.value }, 'Sections');
+  // The next look tries again what nobody but the schedule wanted.
+  const isWanted = orders.some(({ kind }) => kind !== 'schedule');
+  return isWanted && next !== undefined ? next : { kind: 'done' };
+}
+
+async function runFill(run: Run): Promise<Outcome<FillEnd>> {
+  const known = await learn(run);
+  if (!known.ok) return known;
+  if (typeof known.value === 'string') return { ok: true, value: known.value };
+  const { due, draft } = known.value;
+  const time = run.request.wish === 'schedule' && due.kind === 'due' ? due.since.toISOString() : undefined;
+  const key = `${run.repository.owner}/${run.repository.repository}`.toLowerCase();
+  const served = `${draft.date} ${time ?? ''}`;
+  // Where there was nothing to propose, or nobody may, GitHub remembers nothing; after a start it is looked once more.
+  if (time !== undefined && run.tools.served.get(key) === served) return { ok: true, value: 'up-to-date' };
+  const end = await readAndPublish(run, known.value);
+  const isOver = end.ok && end.value !== 'moving' && end.value !== 'replaced';
+  if (time !== undefined && isOver) run.tools.served.set(key, served);
+  return end;
+}
+
+async function readAndPublish(run: Run, known: Known): Promise<Outcome<FillEnd>> {
+  const { place, draft, memory, desk } = known;
+  const { config } = desk.configuration;
+  const from = findFrom(run, known);
+  const sections = await run.tools.sources.readSections({
+    repository: run.repository,
+    config,
+    issueDate: draft.date,
+    from,
+    until: run.until,
+    sectionIds: undefined,
+    previous: memory?.generated ?? new Map(),
+  });
+  if (!sections.ok) return sections;
+  const chosen = choose(sections.value, run.request.sections);
+  if (chosen.length === 0 && run.request.sections.length > 0) return { ok: true, value: 'unknown-section' };
+  if (config.mode !== 'publish' || desk.missing.length > 0) return show(run, desk, chosen);
+  const published = await publishSections(run, { sections: sections.value, chosen, place, from });
+  return published.ok && published.value !== 'replaced' ? closePrevious(run, known, published.value) : published;
+}
+
+/** Nobody looks for last week's sections any more. Its branch stays. */
+async function closePrevious(
+  { tools, repository }: Run,
+  { state: { previous } }: Known,
+  end: FillEnd,
+): Promise<Outcome<FillEnd>> {
+  if (previous?.state !== 'open') return { ok: true, value: end };
+  const closed = await tools.proposals.closeProposal(repository, previous);
+  return closed.ok ? { ok: true, value: end } : closed;
+}
+
+function choose(sections: readonly FilledSection[], names: readonly string[]): readonly FilledSection[] {
+  if (names.length === 0) return sections;
+  return sections.filter(({ id, heading }) => names.includes(id) || names.includes(heading.toLowerCase()));
+}
+
+async function show(
+  run: Run,
+  { configuration, missing, head }: Desk,
+  sections: readonly FilledSection[],
+): Promise<Outcome<FillEnd>> {
+  const { mode } = configuration.config;
+  const shown = await run.tools.proposals.showSections(run.repository, {
+    head,
+    ...renderShown(sections, mode, missing),
+  });
+  return shown.ok ? { ok: true, value: 'shown' } : shown;
+}

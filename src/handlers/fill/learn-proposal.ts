@@ -1,0 +1,41 @@
+import type { Outcome, RepositoryRef } from '../../ports.ts';
+import { findDue, getPreviousDate } from '../../proposals/find-due.ts';
+import { findStandStill } from '../../proposals/plan-run.ts';
+import { type MemorySignature, parseMemory } from '../../proposals/proposal-memory.ts';
+import { getUsualCut } from '../../sections/window.ts';
+import type { Deps } from '../deps.ts';
+import { readNewsletterConfig } from '../read-newsletter-config.ts';
+import { chooseDraft } from './choose-draft.ts';
+import type { FillEnd, Known, Run } from './fill-run.ts';
+
+/** Reads what stands, and finds out whether anything is to be done. */
+export async function learn({ deps, tools, repository, request, until }: Run): Promise<Outcome<Known | FillEnd>> {
+  const desk = await tools.proposals.readDesk(repository, readNewsletterConfig);
+  if (!desk.ok) return desk;
+  const { config } = desk.value.configuration;
+  const draft = chooseDraft(desk.value.drafts ?? [], desk.value.head, until);
+  if (draft === undefined) return { ok: true, value: 'no-draft' };
+  const toBranch = (date: string): string => config.proposal.branch.replaceAll('{date}', date);
+  const previousBranch = toBranch(getPreviousDate(draft.date));
+  const place = { branch: toBranch(draft.date), previousBranch, path: draft.path };
+  const due = findDue(draft.date, until, config, tools.times);
+  if (request.wish === 'schedule' && due.kind !== 'due') return { ok: true, value: due.kind };
+  const state = await tools.proposals.readProposal(repository, place);
+  if (!state.ok) return state;
+  const { proposal } = state.value;
+  const memory = parseMemory(proposal?.body ?? '', draft.date, toSignature(deps, repository));
+  const still = findStandStill({ wish: request.wish ?? 'schedule', draft, due, proposal, memory });
+  return { ok: true, value: still ?? { desk: desk.value, draft, due, place, state: state.value, memory } };
+}
+
+export function toSignature({ markerKey }: Deps, { owner, repository }: RepositoryRef): MemorySignature {
+  return { repository: `${owner}/${repository}`, key: markerKey };
+}
+
+/** The previous cut: as this proposal has it, else where the merged one before ended. */
+export function findFrom({ deps, repository }: Run, { memory, state: { previous }, draft, desk }: Known): Date {
+  if (memory !== undefined) return new Date(memory.from);
+  const before = previous?.state === 'merged' ? previous.body : '';
+  const cut = parseMemory(before, getPreviousDate(draft.date), toSignature(deps, repository))?.until;
+  return new Date(cut ?? getUsualCut(getPreviousDate(draft.date), desk.configuration.config.fill.cut));
+}

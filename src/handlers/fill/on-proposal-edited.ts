@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { findChangedTasks } from '../../proposals/read-ticks.ts';
+import type { Cause, Work } from '../../ports/job.ts';
+import { planFillWork } from './plan-fill-work.ts';
+
+const schema = z.object({
+  installation: z.object({ id: z.number() }),
+  repository: z.object({ name: z.string(), owner: z.object({ login: z.string() }) }),
+  number: z.number(),
+  sender: z.object({ login: z.string(), type: z.string() }),
+  pull_request: z.object({ body: z.string().nullish(), user: z.object({ type: z.string() }).nullish() }),
+  changes: z.object({ body: z.object({ from: z.string().nullish() }) }),
+});
+
+/** Somebody ticked or un-ticked something in the description of an app's pull request; whether it is ours is asked later. */
+export function onProposalEdited(payload: unknown, cause: Cause): readonly Work[] {
+  const { data } = schema.safeParse(payload);
+  if (data === undefined || data.sender.type === 'Bot' || data.pull_request.user?.type !== 'Bot') return [];
+  const tasks = [...findChangedTasks(data.changes.body.from ?? '', data.pull_request.body ?? '')];
+  if (tasks.length === 0) return [];
+  const { installation, repository, sender, number } = data;
+  const ref = { installationId: installation.id, owner: repository.owner.login, repository: repository.name };
+  return [planFillWork(ref, [{ kind: 'tick', number, login: sender.login, tasks }], cause)];
+}

@@ -1,0 +1,62 @@
+import type { Configuration, ReadConfig } from '../config/configuration.ts';
+import type { DraftText } from '../newsletter/changed-file.ts';
+import type { Outcome, RepositoryRef } from '../ports.ts';
+import type { ProposalBranch, StandingProposal } from '../proposals/proposal-facts.ts';
+import type { ProposalPlan } from '../proposals/plan-proposal.ts';
+import type { CommitSha, RepositoryPath } from '../shared/brand.ts';
+
+/** The newsletter, as far as a proposal depends on it. */
+export interface Desk {
+  readonly configuration: Configuration;
+  readonly defaultBranch: string;
+  /** Page of the repository. */
+  readonly url: string;
+  readonly head: CommitSha;
+  /** Undefined: the repository has no drafts folder. */
+  readonly drafts: readonly DraftText[] | undefined;
+  /** Permissions that publishing needs and that the owner has not granted: `contents: write`. */
+  readonly missing: readonly string[];
+}
+
+/** A proposal and those who are at work beside it. */
+export interface ProposalState {
+  readonly branch: ProposalBranch | undefined;
+  /** The newest of the branch that the app opened. */
+  readonly proposal: StandingProposal | undefined;
+  /** The one of the issue before. */
+  readonly previous: StandingProposal | undefined;
+  /** The draft in open pull requests of others, by their number. */
+  readonly others: ReadonlyMap<number, string>;
+}
+
+/** Which branches and which file a proposal is about. */
+export interface ProposalPlace {
+  readonly branch: string;
+  readonly previousBranch: string;
+  readonly path: RepositoryPath;
+}
+
+/** What is shown where nothing may be published. */
+export interface ShownSections {
+  readonly head: CommitSha;
+  readonly title: string;
+  readonly summary: string;
+  readonly text: string;
+}
+
+/** GitHub, as proposals use it. */
+export interface Proposals {
+  readonly readDesk: (repository: RepositoryRef, read: ReadConfig) => Promise<Outcome<Desk>>;
+  readonly readProposal: (repository: RepositoryRef, place: ProposalPlace) => Promise<Outcome<ProposalState>>;
+  /** `moved`: somebody was faster, so that it has to be planned anew; what was written before that stands. */
+  readonly publishProposal: (
+    repository: RepositoryRef,
+    plan: ProposalPlan,
+    defaultBranch: string,
+  ) => Promise<Outcome<'published' | 'moved'>>;
+  /** Whether the app has reacted to a comment. */
+  readonly isAnswered: (repository: RepositoryRef, commentId: string) => Promise<Outcome<boolean>>;
+  readonly closeProposal: (repository: RepositoryRef, proposal: StandingProposal) => Promise<Outcome<void>>;
+  /** Shows sections in a check run. */
+  readonly showSections: (repository: RepositoryRef, shown: ShownSections) => Promise<Outcome<void>>;
+}

@@ -1,0 +1,25 @@
+import type { Config } from '../config/schema.ts';
+import type { Outcome, RepositoryRef } from '../ports.ts';
+import type { FilledSection } from '../sections/filled-section.ts';
+import type { Day } from '../shared/brand.ts';
+
+/** What sections are asked for. */
+export interface SectionRequest {
+  /** Of the newsletter. */
+  readonly repository: RepositoryRef;
+  /** Of the newsletter, in force. */
+  readonly config: Config;
+  readonly issueDate: Day;
+  /** The window, half-open. */
+  readonly from: Date;
+  readonly until: Date;
+  /** Only these; undefined for all. */
+  readonly sectionIds: readonly string[] | undefined;
+  /** What was generated last for this issue, by section. */
+  readonly previous: ReadonlyMap<string, string>;
+}
+
+/** Where the contents of sections come from. */
+export interface SectionSources {
+  readonly readSections: (request: SectionRequest) => Promise<Outcome<readonly FilledSection[]>>;
+}

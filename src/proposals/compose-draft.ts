@@ -1,0 +1,96 @@
+import { fillSections } from '../newsletter/edit-issue.ts';
+import type { Outline } from '../newsletter/issue.ts';
+import { readSectionContents, replaceSectionContents, type SectionContents } from '../newsletter/section-contents.ts';
+import type { SectionOutcome } from '../newsletter/section-text.ts';
+import type { FilledSection } from '../sections/filled-section.ts';
+import type { RepositoryPath } from '../shared/brand.ts';
+import { mergeThreeWay } from './merge-three-way.ts';
+
+/** What a refresh is made of. */
+export interface DraftSources {
+  readonly path: RepositoryPath;
+  readonly outline: Outline;
+  /** On the default branch. */
+  readonly draft: string;
+  readonly sections: readonly FilledSection[];
+  /** Which open pull requests of people touch a section, by its id. */
+  readonly touched: ReadonlyMap<string, readonly number[]>;
+  /** On the proposal's branch; undefined where there is none yet. */
+  readonly branch: string | undefined;
+  /** What was generated last; undefined where that is not known. */
+  readonly lastGenerated: SectionContents | undefined;
+  /** Where it is not known: everything in the branch counts as the editors' own. Otherwise such a section is left alone. */
+  readonly isBranchKept: boolean;
+}
+
+/** What became of one section. */
+export type SectionState =
+  | SectionOutcome
+  /** There is nothing to fill it with; its notes say why. */
+  | { readonly kind: 'no-content' }
+  /** People are at work on it. */
+  | { readonly kind: 'touched'; readonly numbers: readonly number[] }
+  /** Its heading is not in the proposal's branch any more, or twice. */
+  | { readonly kind: 'lost-in-branch' }
+  /** What was generated last is not known, so that nobody could tell what editors did. */
+  | { readonly kind: 'record-lost' };
+
+export interface ComposedDraft {
+  /** What the branch is to hold. */
+  readonly text: string;
+  /** The sections as generated, without what editors did to them; of one that was left alone as generated last. */
+  readonly generated: SectionContents;
+  readonly states: ReadonlyMap<string, SectionState>;
+  /** By section, what was generated while the editors' own text stands. */
+  readonly conflicts: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Composes the draft for the proposal's branch. Only the sections in question are touched. */
+export function composeDraft(sources: DraftSources): ComposedDraft {
+  const { path, outline, draft, touched, branch } = sources;
+  const sections = sources.sections.filter(({ body }) => body !== '');
+  const free = sections.filter(({ id }) => !touched.has(id));
+  const filled = fillSections(path, draft, free, outline);
+  const states = new Map<string, SectionState>(filled.outcomes);
+  for (const { id } of sources.sections)
+    if (!sections.some((one) => one.id === id)) states.set(id, { kind: 'no-content' });
+  for (const [id, numbers] of touched) states.set(id, { kind: 'touched', numbers });
+  if (branch !== undefined) return refreshBranch({ ...sources, sections }, { branch, filled: filled.text, states });
+  const generated = readSectionContents(path, filled.text, sections, outline);
+  return { text: filled.text, generated, states, conflicts: new Map() };
+}
+
+interface Refresh {
+  readonly branch: string;
+  /** The default branch's draft with its sections filled. */
+  readonly filled: string;
+  readonly states: Map<string, SectionState>;
+}
+
+function refreshBranch(
+  { path, outline, sections, lastGenerated, isBranchKept }: DraftSources,
+  { branch, filled, states }: Refresh,
+): ComposedDraft {
+  const next = readSectionContents(path, filled, sections, outline);
+  const now = readSectionContents(path, branch, sections, outline);
+  const { outcomes } = fillSections(path, branch, sections, outline);
+  const contents = new Map<string, string>();
+  const generated = new Map(lastGenerated);
+  const conflicts = new Map<string, readonly string[]>();
+  for (const [id, fresh] of next) {
+    const current = now.get(id);
+    // Where nobody has written anything yet, nothing of anybody's can be lost.
+    const unknown = outcomes.get(id)?.kind === 'filled' ? current : isBranchKept ? '' : undefined;
+    const base = lastGenerated?.get(id) ?? unknown;
+    if (current === undefined) states.set(id, { kind: 'lost-in-branch' });
+    else if (base === undefined) states.set(id, { kind: 'record-lost' });
+    else {
+      const merge = mergeThreeWay({ base, generated: fresh, branch: current });
+      contents.set(id, merge.text);
+      generated.set(id, fresh);
+      if (merge.conflicts.length > 0) conflicts.set(id, merge.conflicts);
+    }
+  }
+  const text = replaceSectionContents(path, branch, contents, { sections, outline });
+  return { text, generated, states, conflicts };
+}

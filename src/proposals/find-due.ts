@@ -1,0 +1,36 @@
+import type { Config } from '../config/schema.ts';
+
+/** Times of a cron pattern in a time zone; undefined where there is none, or the pattern is no pattern. */
+export interface CronTimes {
+  /** The last one before an instant. */
+  readonly findLast: (pattern: string, timeZone: string, before: Date) => Date | undefined;
+  /** The first one after an instant. */
+  readonly findNext: (pattern: string, timeZone: string, after: Date) => Date | undefined;
+}
+
+/** Where an issue stands in its week. */
+export type Due =
+  | { readonly kind: 'too-early' }
+  | { readonly kind: 'frozen' }
+  /** `since`: when the sections were last due to be filled. */
+  | { readonly kind: 'due'; readonly since: Date };
+
+const DAY = 86_400_000;
+
+/** Which scheduled time an issue's sections should have been filled at by now. */
+export function findDue(date: string, now: Date, { proposal }: Pick<Config, 'proposal'>, times: CronTimes): Due {
+  const { timeZone, fill, refresh, freeze } = proposal;
+  const opens = times.findLast(fill, timeZone, new Date(Date.parse(date) + DAY));
+  if (opens === undefined || now < opens) return { kind: 'too-early' };
+  const freezes = times.findNext(freeze, timeZone, opens);
+  if (freezes !== undefined && now >= freezes) return { kind: 'frozen' };
+  // A time that is just now has come.
+  const soon = new Date(now.getTime() + 1);
+  const due = refresh.flatMap((pattern) => times.findLast(pattern, timeZone, soon) ?? []);
+  return { kind: 'due', since: new Date(Math.max(opens.getTime(), ...due.map((time) => time.getTime()))) };
+}
+
+/** The date of the issue a week before. */
+export function getPreviousDate(date: string): string {
+  return new Date(Date.parse(date) - 7 * DAY).toISOString().slice(0, 10);
+}

@@ -1,0 +1,50 @@
+import { mergeFrame } from './merge-frame.ts';
+import { mergeOrder } from './merge-order.ts';
+import { mapSides, type Sides } from './sides.ts';
+import { type Block, type Content, getBlockId, type Group, isToken, toToken } from './split-content.ts';
+
+interface MergedBlocks {
+  readonly blocks: readonly Block[];
+  readonly conflicts: readonly string[];
+}
+
+type Versions = Sides<Block | undefined>;
+
+/** Decides which headings stand, in which order, and what stands below each, so that every group has its place. */
+export function mergeBlocks(sides: Sides<Content>, groups: ReadonlyMap<string, Group>): MergedBlocks {
+  const used = new Set([...groups.keys()].map(getBlockId));
+  const versionsOf = (id: string): Versions => mapSides(sides, ({ blocks }) => blocks.find((block) => block.id === id));
+  const ids = mapSides(sides, ({ blocks }) => blocks.map(({ id }) => id));
+  const standing = mergeOrder(ids, (id) => used.has(id) || isKept(versionsOf(id)));
+  const conflicts: string[] = [];
+  const blocks = standing.flatMap((id) => {
+    const merged = mergeBlock(versionsOf(id));
+    conflicts.push(...(merged?.conflicts ?? []));
+    return merged === undefined ? [] : [addTokens(merged.block, [...groups.keys()])];
+  });
+  return { blocks, conflicts };
+}
+
+/** Whether a block stands though no entry needs it. */
+function isKept({ base, generated, branch }: Versions): boolean {
+  if (branch === undefined) return generated !== undefined && base === undefined;
+  return base === undefined || generated !== undefined || branch.frame.join('\n') !== base.frame.join('\n');
+}
+
+function mergeBlock(versions: Versions): { readonly block: Block; readonly conflicts: readonly string[] } | undefined {
+  const { base, generated, branch } = versions;
+  const only = branch ?? generated ?? base;
+  if (only === undefined || branch === undefined || generated === undefined)
+    return only && { block: only, conflicts: [] };
+  const before = base ?? { ...branch, frame: [] };
+  const { lines, conflicts } = mergeFrame({ base: before.frame, generated: generated.frame, branch: branch.frame });
+  const heading = branch.heading === before.heading ? generated.heading : branch.heading;
+  return { block: { id: only.id, heading, frame: lines }, conflicts };
+}
+
+/** Each group of the block has its place once: where it is missing, below the others. */
+function addTokens(block: Block, groupIds: readonly string[]): Block {
+  const kept = block.frame.filter((line, at) => !isToken(line) || block.frame.indexOf(line) === at);
+  const due = groupIds.filter((id) => getBlockId(id) === block.id).map(toToken);
+  return { ...block, frame: [...kept, ...due.filter((token) => !kept.includes(token))] };
+}

@@ -1,0 +1,36 @@
+import { mergeBlocks } from './merge-blocks.ts';
+import { mergeEntries } from './merge-entries.ts';
+import { mergeFrame } from './merge-frame.ts';
+import { mapSides, type Sides } from './sides.ts';
+import { joinContent, splitContent } from './split-content.ts';
+
+export interface Merge {
+  readonly text: string;
+  /** Where both sides changed the same: what was generated, while the editors' text stands. */
+  readonly conflicts: readonly string[];
+}
+
+/**
+ * Brings what is newly generated into a section (lines with LF) without touching what editors did to it. A line that they
+ * edited stays as edited, one that they took out stays out, their order and their own lines stay; new entries come in,
+ * and entries that vanished at the source go unless edited. Entries are known by their first link. Blank lines at both
+ * ends stay as they are in the branch.
+ */
+export function mergeThreeWay(versions: Sides<string>): Merge {
+  const sides = mapSides(versions, (text) => text.replace(/^(?:[ \t]*\n)+|\s+$/g, ''));
+  const start = versions.branch.indexOf(sides.branch);
+  const wrap = (text: string): string =>
+    versions.branch.slice(0, start) + text + versions.branch.slice(start + sides.branch.length);
+  if (sides.branch === sides.base || sides.branch === sides.generated) {
+    return { text: wrap(sides.generated), conflicts: [] };
+  }
+  if (sides.generated === sides.base) return { text: versions.branch, conflicts: [] };
+  const contents = mapSides(sides, splitContent);
+  const entries = mergeEntries(contents);
+  const blocks = mergeBlocks(contents, entries.groups);
+  const tail = mergeFrame(mapSides(contents, (content) => content.tail));
+  return {
+    text: wrap(joinContent({ blocks: blocks.blocks, groups: [...entries.groups.values()], tail: tail.lines })),
+    conflicts: [...entries.conflicts, ...blocks.conflicts, ...tail.conflicts],
+  };
+}

@@ -1,0 +1,36 @@
+import type { SectionContents } from '../newsletter/section-contents.ts';
+import type { CommitSha, Day, RepositoryPath } from '../shared/brand.ts';
+
+/** The pull request of this week, as GitHub has it; only one that the app itself opened. */
+export interface StandingProposal {
+  readonly number: number;
+  /** GraphQL node id. */
+  readonly nodeId: string;
+  readonly state: 'open' | 'closed' | 'merged';
+  readonly body: string;
+}
+
+/** The proposal's branch. */
+export interface ProposalBranch {
+  readonly head: CommitSha;
+  /** The draft in it; undefined where it is gone or no text. */
+  readonly text: string | undefined;
+}
+
+/** The draft that is being edited, on the default branch. */
+export interface DraftFacts {
+  readonly path: RepositoryPath;
+  readonly date: Day;
+  readonly text: string;
+  /** Of the default branch. */
+  readonly head: CommitSha;
+}
+
+/** What the marker in a proposal's body remembers. Times are ISO 8601 in UTC. */
+export interface ProposalMemory {
+  readonly issue: string;
+  /** The window: from the previous cut to this one. */
+  readonly from: string;
+  readonly until: string;
+  readonly generated: SectionContents;
+}

@@ -1,0 +1,36 @@
+import type { ShortlistEntry } from '../sections/filled-section.ts';
+import { redirectLinks } from '../wording/redirect-links.ts';
+import type { Ticks } from './tick-entries.ts';
+
+const TASK = /^[ \t]*[-*+] \[([ xX])\] \[[^\]]*\]\(([^\s)]+)\)/;
+
+/** The task list of a proposal's body: whether ticked, by the address that the entry links to. */
+export function readTasks(body: string): ReadonlyMap<string, boolean> {
+  return new Map(
+    body.split(/\r?\n/).flatMap((line) => {
+      const [, mark, address] = TASK.exec(line) ?? [];
+      return address === undefined ? [] : [[address, mark !== ' '] as const];
+    }),
+  );
+}
+
+/** Which tasks differ between two states of a body, as they are in the later one. */
+export function findChangedTasks(before: string, after: string): ReadonlyMap<string, boolean> {
+  const old = readTasks(before);
+  return new Map([...readTasks(after)].filter(([address, isTicked]) => (old.get(address) ?? isTicked) !== isTicked));
+}
+
+/** The same by the keys of a shortlist. */
+export function toTicks(shortlist: readonly ShortlistEntry[], tasks: ReadonlyMap<string, boolean>): Ticks {
+  return new Map(
+    shortlist.flatMap((entry) => {
+      const isTicked = tasks.get(toTaskAddress(entry));
+      return isTicked === undefined ? [] : [[entry.key, isTicked] as const];
+    }),
+  );
+}
+
+/** Where an entry's task links to; GitHub counts it as no mention. */
+export function toTaskAddress({ line }: ShortlistEntry): string {
+  return redirectLinks(/\]\(\s*<?([^\s)>]+)/.exec(line)?.[1] ?? '');
+}

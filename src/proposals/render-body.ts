@@ -1,0 +1,150 @@
+import type { FilledSection, QueriedSource, ShortlistEntry } from '../sections/filled-section.ts';
+import { toInertSpan, toLiteralMarkdown } from '../wording/inert-text.ts';
+import { countBytes, MAX_BODY } from '../wording/limits.ts';
+import { redirectLinks } from '../wording/redirect-links.ts';
+import type { ComposedDraft, SectionState } from './compose-draft.ts';
+import { toTaskAddress } from './read-ticks.ts';
+
+/** What the description of a proposal tells. */
+export interface BodyFacts {
+  readonly path: string;
+  /** Page of the repository: `https://github.com/owner/name`. */
+  readonly page: string;
+  readonly sections: readonly FilledSection[];
+  readonly composed: Pick<ComposedDraft, 'states' | 'conflicts'>;
+  /** The hidden line for the end. */
+  readonly memory: string;
+}
+
+/** Each keeps less of what others wrote, until the body is short enough. */
+const DETAILS = [
+  { title: 160, entries: 1000, conflicts: 20 },
+  { title: 60, entries: 400, conflicts: 5 },
+  { title: 30, entries: 150, conflicts: 2 },
+  { title: 0, entries: 0, conflicts: 0 },
+] as const;
+
+type Detail = (typeof DETAILS)[number];
+
+/** The description of a proposal, short enough for GitHub. Nothing in it notifies anybody. */
+export function renderBody(facts: BodyFacts): string {
+  const bodies = DETAILS.map((detail) => () => renderWithin(facts, detail));
+  return (
+    bodies.map((render) => render()).find((body) => countBytes(body) <= MAX_BODY) ?? renderWithin(facts, DETAILS[3])
+  );
+}
+
+function renderWithin({ path, page, sections, composed, memory }: BodyFacts, detail: Detail): string {
+  const intro = [
+    `Sections of ${toInertSpan(path)} that have a source. Edit them in this branch as you like: a refresh keeps`,
+    'every line that you change, add, move or take out. `/copydesk fill` refreshes at once.',
+  ].join(' ');
+  const told = sections.map((section) => renderSection(section, { page, composed, detail }));
+  return [intro, ...told, memory].join('\n\n');
+}
+
+interface Told {
+  readonly page: string;
+  readonly composed: BodyFacts['composed'];
+  readonly detail: Detail;
+}
+
+/** What was asked for a section, what was left alone and why, and what there is to choose from. */
+function renderSection(section: FilledSection, { page, composed, detail }: Told): string {
+  const state = composed.states.get(section.id);
+  const conflicts = composed.conflicts.get(section.id) ?? [];
+  const facts = [
+    ...(state === undefined ? [] : renderState(state, page)),
+    ...section.queried.map(renderQuery),
+    ...section.notes.map(({ message, quotes }) => fill(message, quotes)),
+    ...conflicts.slice(0, detail.conflicts).map((text) => `Your text stands; generated was: ${toInertSpan(text)}`),
+    ...(conflicts.length > detail.conflicts
+      ? [`Your text stands in ${conflicts.length} places where another was generated.`]
+      : []),
+  ];
+  const list = facts.map((fact) => `- ${fact}`).join('\n');
+  return [
+    `### ${toLiteralMarkdown(section.heading)}`,
+    ...(list === '' ? [] : [list]),
+    ...renderShortlist(section, detail),
+  ].join('\n\n');
+}
+
+function renderState(state: SectionState, page: string): readonly string[] {
+  switch (state.kind) {
+    case 'filled':
+    case 'no-content':
+      return [];
+    case 'filled-by-hand':
+      return ['Left alone: somebody has filled it.'];
+    case 'missing':
+      return state.similar === undefined
+        ? ['Left out: the draft has no such heading. Add it, and the next refresh fills it.']
+        : [
+            `Left out: the draft has no such heading. Is it ${toInertSpan(state.similar)}? Name that in the configuration, or rename it.`,
+          ];
+    case 'doubled':
+      return [`Left out: the heading stands on lines ${state.lines.join(' and ')}. Take one out.`];
+    case 'comment-open':
+      return [`Left out: the comment that begins on line ${state.line} is never closed. Add ${toInertSpan('-->')}.`];
+    case 'unreadable':
+      return [`Left out: the draft cannot be read beyond line ${state.line}.`];
+    case 'touched':
+      return [
+        `Left alone: ${state.numbers.map((number) => link(`pull request ${number}`, `${page}/pull/${number}`)).join(', ')} works on it.`,
+      ];
+    case 'lost-in-branch':
+      return ['Left alone: its heading is not in this branch, or more than once.'];
+    case 'record-lost':
+      return [
+        'Left alone: what was generated last is not known any more, as this description was changed. `/copydesk fill` adds what is missing and takes nothing out.',
+      ];
+  }
+}
+
+function renderQuery({ what, url, count, from, until }: QueriedSource): string {
+  return `${count} ${link(toLiteralMarkdown(what), url)}, from ${toMinute(from)} until before ${toMinute(until)}`;
+}
+
+/** `2026-03-03 18:00 UTC` */
+function toMinute(instant: string): string {
+  const match = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})/.exec(instant);
+  return match === null ? toInertSpan(instant) : `${match[1] ?? ''} ${match[2] ?? ''} UTC`;
+}
+
+function renderShortlist({ shortlist }: FilledSection, detail: Detail): readonly string[] {
+  if (shortlist.length === 0) return [];
+  const shown = shortlist.slice(0, detail.entries);
+  const headings = [...new Set(shown.map(({ heading }) => heading))];
+  const groups = headings.map((heading) => {
+    const tasks = shown.filter((entry) => entry.heading === heading).map((entry) => renderTask(entry, detail));
+    return [`**${toLiteralMarkdown(heading)}**`, '', ...tasks].join('\n');
+  });
+  const left = shortlist.length - shown.length;
+  return [
+    'Tick what is to stand in the section:',
+    ...groups,
+    ...(left === 0
+      ? []
+      : [`${left} more stand in the section, or not, as they were ranked: this list would be too long.`]),
+  ];
+}
+
+function renderTask(entry: ShortlistEntry, { title }: Detail): string {
+  const words = /\[(.*)\]\(/.exec(entry.line)?.[1] ?? entry.line;
+  const label = toLiteralMarkdown(entry.key.replace(/^.*\//, '').replace('#', ' '));
+  return `- [${entry.isTicked ? 'x' : ' '}] [${label}](${toTaskAddress(entry)}) ${toInertSpan(words, Math.max(1, title))}`;
+}
+
+/** No character of an address may end the link. */
+function link(text: string, url: string): string {
+  const address = url.replace(
+    /[\s<>()]/g,
+    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
+  );
+  return `[${text}](${redirectLinks(address)})`;
+}
+
+function fill(message: string, quotes: readonly string[]): string {
+  return message.replace(/\{(\d+)\}/g, (_, index: string) => toInertSpan(quotes[Number(index)] ?? ''));
+}

@@ -1,0 +1,41 @@
+import type { StandStill } from './plan-run.ts';
+
+/** What becomes of `/copydesk fill`. */
+export type FillAnswer =
+  | StandStill
+  | 'published'
+  | 'unchanged'
+  | 'replaced'
+  | 'shown'
+  | 'moving'
+  | 'unknown-section'
+  | 'not-permitted'
+  | 'permission-unknown'
+  | 'failed';
+
+const WORDS: Readonly<Record<FillAnswer, string>> = {
+  published: '',
+  unchanged: '',
+  'no-draft': 'There is no draft with a date: add one first.',
+  'too-early': 'It is too early in the week for this draft.',
+  frozen: 'The draft is frozen.',
+  'up-to-date': '',
+  closed: 'The proposal was closed.',
+  merged: 'The proposal of this issue is merged: edit the draft itself.',
+  'not-open': 'There is no open proposal.',
+  replaced: 'Another draft took this one’s place meanwhile: ask again for that.',
+  shown:
+    'The sections are shown in the check run “Copydesk sections” of the default branch, which says what a pull request with them needs.',
+  moving: 'The branch changes faster than it can be written to: ask again later.',
+  'unknown-section': 'There is no such section to fill: name one by its heading, or none for all.',
+  'not-permitted': 'This is for people with write access: ask one of them.',
+  'permission-unknown':
+    'GitHub did not say whether you have write access, which this needs: try again in a new comment.',
+  failed: 'GitHub did not let this be finished: try again later.',
+};
+
+/** Markdown for a reply; '' where the reaction says it all. */
+export function renderFillAnswer(answer: FillAnswer, isMixed: boolean): string {
+  const mixed = isMixed ? 'Write other commands than `fill` in a comment of their own: those here were not taken.' : '';
+  return [WORDS[answer], mixed].filter((words) => words !== '').join(' ');
+}

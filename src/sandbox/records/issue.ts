@@ -1,0 +1,48 @@
+import type { Account, Repository } from './repository.ts';
+
+/** When a thread got or lost a label. */
+export interface LabelEvent {
+  readonly label: string;
+  readonly kind: 'labeled' | 'unlabeled';
+  readonly at: Date;
+  readonly by: Account;
+}
+
+/** What issues and pull requests have in common where they are labelled. */
+export interface Labelled {
+  /** In time order. */
+  readonly labelEvents: LabelEvent[];
+  updatedAt: Date;
+}
+
+/** An issue; it shares its numbers with the repository's pull requests. */
+export interface Issue extends Labelled {
+  readonly id: number;
+  readonly number: number;
+  readonly repository: Repository;
+  readonly author: Account;
+  readonly createdAt: Date;
+  title: string;
+  body: string;
+  state: 'open' | 'closed';
+  readonly comments: IssueRemark[];
+}
+
+/** A comment on an issue. */
+export interface IssueRemark {
+  readonly id: number;
+  readonly author: Account;
+  readonly authorAssociation: string;
+  readonly createdAt: Date;
+  readonly body: string;
+}
+
+/** The labels that a thread has now, in the order it got them. */
+export function listLabels({ labelEvents }: Labelled): readonly string[] {
+  const labels = new Set<string>();
+  for (const { label, kind } of labelEvents) {
+    labels.delete(label);
+    if (kind === 'labeled') labels.add(label);
+  }
+  return [...labels];
+}

@@ -1,0 +1,8 @@
+import type { TriageConfig } from '../../config/fill-schema.ts';
+import { joinBlocks } from '../render-line.ts';
+import type { Triage } from './model.ts';
+
+/** The section's body. */
+export function renderTriage({ summary, url }: Triage, { report }: TriageConfig): string {
+  return joinBlocks([summary, `[${report}](${url})`]);
+}

@@ -1,0 +1,65 @@
+import type { MergedRepository, TitleConfig } from '../../config/fill-schema.ts';
+import { escapeTitle } from '../escape-title.ts';
+import { markCode } from './mark-code.ts';
+import { replaceWords } from './replace-words.ts';
+
+/** What a title is rewritten by. */
+export interface TitleRules {
+  readonly titles: TitleConfig;
+  readonly repository: MergedRepository;
+  /** The sub-heading it will stand under, which it need not repeat. */
+  readonly heading: string;
+}
+
+/** The title of a merged pull request as the text of its line: Markdown that is safe between brackets. */
+export function rewriteTitle(title: string, { titles, repository, heading }: TitleRules): string {
+  const trimmed = cutEnd(title.replace(/\s+/g, ' ').trim());
+  const opened = openTitle(trimmed, titles, repository.repository);
+  const named = openBrackets(titles.repeated.includes(heading) ? cutHeading(opened, heading) : opened);
+  const marked = markCode(replaceWords(named, titles.replacements), titles.codeWords);
+  return escapeTitle(addPrefix(marked, repository.prefix ?? ''));
+}
+
+/** Cuts a final dot, but no ellipsis, and the number of an issue that was mended. */
+function cutEnd(title: string): string {
+  return title.replace(/ \(#\d{1,9}\)$/, '').replace(/(?<!\.)\.$/, '');
+}
+
+/** `[Name] Rest` and `[name]: Rest` → `name: Rest`. */
+function openBrackets(title: string): string {
+  const [, name = '', rest = ''] = /^\[([\w`-]{1,60})\]:? (?=\S)(.*)$/.exec(title) ?? [];
+  return rest === '' ? title : `${name.toLowerCase()}: ${rest}`;
+}
+
+/** `fix: Rest` → `rest`, `fix(scope): Rest` → `` `scope`: Rest ``; any other title with its first letter in lower case. */
+function openTitle(title: string, titles: TitleConfig, repository: string): string {
+  const [, type = '', , scope, rest = ''] = /^([A-Za-z]{1,20})(\(([^()`]{1,60})\))?!?: ?(.*)$/.exec(title) ?? [];
+  const word = type.toLowerCase();
+  if (scope !== undefined && titles.types.includes(word)) return `\`${scope}\`: ${rest}`;
+  const isDropped = titles.dropped.some(
+    ({ repository: only, words }) => (only === undefined || only === repository) && words.includes(word),
+  );
+  return lowerPrefixed(isDropped && rest !== '' ? rest : title);
+}
+
+/** `Core: Add …` → `core: add …`; behind a prefix in code the editors leave the case as it was. */
+function lowerPrefixed(title: string): string {
+  const [, prefix = '', rest = ''] = /^([a-z][\w-]{0,30}: )(.*)$/.exec(lowerFirst(title)) ?? [];
+  return rest === '' || prefix.includes('_') ? lowerFirst(title) : prefix + lowerFirst(rest);
+}
+
+/** A word with other capitals is a name. */
+function lowerFirst(text: string): string {
+  const [word = ''] = /^[\w'-]+/.exec(text) ?? [];
+  return /^[A-Z][^A-Z_]*$/.test(word) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}
+
+function cutHeading(title: string, heading: string): string {
+  const name = heading.toLowerCase();
+  const start = [`${name}: `, `[${name}] `, `[${name}]: `].find((prefix) => title.toLowerCase().startsWith(prefix));
+  return title.slice(start?.length ?? 0);
+}
+
+function addPrefix(title: string, prefix: string): string {
+  return title.toLowerCase().startsWith(prefix.toLowerCase()) ? title : prefix + title;
+}

@@ -1,0 +1,29 @@
+import { expect, test } from '@jest/globals';
+import { chooseDraft } from '../../../src/handlers/fill/choose-draft.ts';
+import { toCommitSha, toRepositoryPath } from '../../../src/shared/brand.ts';
+
+function choose(now: string, drafts: Readonly<Record<string, string>>): string | undefined {
+  const texts = Object.entries(drafts).map(([path, text]) => ({ path: toRepositoryPath(path), text }));
+  const chosen = chooseDraft(texts, toCommitSha('1'.repeat(40)), new Date(now));
+  return chosen && `${chosen.date} ${chosen.path}`;
+}
+
+const drafts = {
+  'draft/2026-03-11.md': 'no header',
+  'draft/next.md': 'Title: Week 9\nDate: 2026-03-04\n',
+  'draft/old.md': 'Date: 2026-02-25\n',
+  'draft/ideas.md': '# Ideas',
+};
+
+test.each([
+  ['2026-03-03T18:00:00Z', '2026-03-04 draft/next.md'],
+  ['2026-03-04T23:59:00Z', '2026-03-04 draft/next.md'],
+  ['2026-03-05T00:00:00Z', '2026-03-11 draft/2026-03-11.md'],
+  ['2026-04-01T00:00:00Z', '2026-03-11 draft/2026-03-11.md'],
+])('at %s the draft that comes next is %s', (now, chosen) => {
+  expect(choose(now, drafts)).toBe(chosen);
+});
+
+test('a draft without a date is none', () => {
+  expect(choose('2026-03-03T18:00:00Z', { 'draft/ideas.md': '# Ideas', 'draft/2026-02-30.md': '' })).toBeUndefined();
+});

@@ -1,0 +1,207 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { mergeThreeWay } from '../../src/proposals/merge-three-way.ts';
+
+const BASE = `3 were merged
+
+#### Core
+* [one](https://a.test/1)
+* [two](https://a.test/2)
+
+#### Tools
+* [nine](https://a.test/9)
+
+Let us know.`;
+
+/** Newly generated: another count, `one` vanished, `three` and a group came. */
+const NEXT = `4 were merged
+
+#### Core
+* [two](https://a.test/2)
+* [three](https://a.test/3)
+
+#### Library
+* [five](https://a.test/5)
+
+#### Tools
+* [nine](https://a.test/9)
+
+Let us know.`;
+
+function merge(edit: (text: string) => string, generated = NEXT): string {
+  const { text, conflicts } = mergeThreeWay({ base: BASE, generated, branch: edit(BASE) });
+  return conflicts.length === 0 ? text : `${text}\n!! ${conflicts.join('\n!! ')}`;
+}
+
+describe('what editors did in a section stays', () => {
+  test('a line that they edited, though it vanished at the source', () => {
+    expect(merge((text) => text.replace('[one]', '[ONE]'))).toBe(
+      NEXT.replace('* [two]', '* [ONE](https://a.test/1)\n* [two]'),
+    );
+  });
+  test('a line that they took out', () => {
+    expect(merge((text) => text.replace('* [two](https://a.test/2)\n', ''))).toBe(
+      NEXT.replace('* [two](https://a.test/2)\n', ''),
+    );
+  });
+  test('a line of their own, behind the one they put it behind', () => {
+    expect(merge((text) => text.replace('/2)\n', '/2)\n* [mine](https://b.test)\n'))).toBe(
+      NEXT.replace('/2)\n', '/2)\n* [mine](https://b.test)\n'),
+    );
+  });
+  test('their order, in which what is new stands behind what it stands behind at the source', () => {
+    const reversed = '#### Core\n* [two](https://a.test/2)\n* [one](https://a.test/1)';
+    const generated = BASE.replace('/1)\n', '/1)\n* [half](https://a.test/half)\n');
+    expect(merge((text) => text.replace(/#### Core\n.*\n.*/, reversed), generated)).toBe(
+      BASE.replace(/#### Core\n.*\n.*/, `${reversed}\n* [half](https://a.test/half)`),
+    );
+  });
+  test('a whole group that they took out, but for what is new in it', () => {
+    const without = (text: string): string => text.replace(/#### Core\n.*\n.*\n\n/, '');
+    expect(merge(without)).toBe(NEXT.replace('* [two](https://a.test/2)\n', ''));
+  });
+  test('an entry that they moved to another group', () => {
+    expect(
+      merge((text) =>
+        text.replace('* [two](https://a.test/2)\n', '').replace('#### Tools\n', '$&* [two](https://a.test/2)\n'),
+      ),
+    ).toContain('#### Tools\n* [two](https://a.test/2)\n* [nine]');
+  });
+  test('their entry below a heading that vanished at the source', () => {
+    const generated = BASE.replace('\n#### Tools\n* [nine](https://a.test/9)\n', '');
+    expect(merge((text) => text.replace('/9)\n', '/9)\n* [mine](https://b.test)\n'), generated)).toContain(
+      '#### Tools\n* [mine](https://b.test)',
+    );
+  });
+  test('their words between the entries, and the count that both changed is told', () => {
+    expect(merge((text) => text.replace('3 were', 'Three were').replace('Let us know.', 'Tell us!'))).toBe(
+      `${NEXT.replace('4 were', 'Three were').replace('Let us know.', 'Tell us!')}\n!! 4 were merged`,
+    );
+  });
+});
+
+test('an entry that both sides wrote anew keeps the editors’ words, and the others are told', () => {
+  const generated = BASE.replace('[two]', '[TWO]');
+  expect(merge((text) => text.replace('[two]', '[zwei]'), generated)).toBe(
+    `${BASE.replace('[two]', '[zwei]')}\n!! * [TWO](https://a.test/2)`,
+  );
+});
+
+test('“nothing this week” gives way to what came', () => {
+  const versions = { base: '* *None this week.*', generated: '* [new](https://a.test/1)' };
+  expect(mergeThreeWay({ ...versions, branch: '* *None this week.*\n* [mine](https://b.test)' }).text).toBe(
+    '* [new](https://a.test/1)\n* [mine](https://b.test)',
+  );
+});
+
+test('lines below an item belong to it', () => {
+  const base = '* [one](https://a.test/1)\n  * [steps](https://a.test/steps)';
+  expect(mergeThreeWay({ base, generated: '* *None.*', branch: `${base}\n* [mine](https://b.test)` }).text).toBe(
+    '* *None.*\n* [mine](https://b.test)',
+  );
+});
+
+/** A section as lists of entries by heading; numbers are entries, and their versions. */
+type Model = readonly {
+  readonly heading: string;
+  readonly entries: readonly (readonly [key: number, version: number])[];
+}[];
+
+function write(model: Model): string {
+  return model
+    .filter(({ entries }) => entries.length > 0)
+    .map(({ heading, entries }) => [`#### ${heading}`, ...entries.map(writeEntry)].join('\n'))
+    .join('\n\n');
+}
+
+function writeEntry([key, version]: readonly [number, number]): string {
+  return `* [entry ${key} as of ${version}](https://a.test/${key})`;
+}
+
+const HEADINGS = ['Core', 'Library', 'Tools'];
+
+/** Each key in a group or in none (3), with a version and a weight for its order. */
+function arbitrary(versions: readonly number[]): fc.Arbitrary<Model> {
+  const fate = fc.record({ group: fc.nat({ max: 3 }), version: fc.constantFrom(...versions), weight: fc.nat() });
+  return fc.array(fate, { minLength: 8, maxLength: 8 }).map((fates) =>
+    HEADINGS.map((heading, group) => ({
+      heading,
+      entries: fates
+        .map((one, key) => ({ ...one, key }))
+        .filter((one) => one.group === group)
+        .sort((one, other) => one.weight - other.weight || one.key - other.key)
+        .map(({ key, version }) => [key, version] as const),
+    })),
+  );
+}
+
+const sides = fc.record({ base: arbitrary([1]), generated: arbitrary([1, 2]), branch: arbitrary([1, 3]) });
+
+function entriesOf(model: Model): ReadonlyMap<number, string> {
+  return new Map(model.flatMap(({ entries }) => entries.map((entry) => [entry[0], writeEntry(entry)] as const)));
+}
+
+function standsIn(model: Model, key: number): string | undefined {
+  return model.find(({ entries }) => entries.some(([one]) => one === key))?.heading;
+}
+
+describe('whatever editors and sources do', () => {
+  const merged = (given: { base: Model; generated: Model; branch: Model }) =>
+    mergeThreeWay({ base: write(given.base), generated: write(given.generated), branch: write(given.branch) });
+
+  test('without edits the section is what was generated', () => {
+    fc.assert(
+      fc.property(sides, ({ base, generated }) => {
+        expect(merged({ base, generated, branch: base })).toEqual({ text: write(generated), conflicts: [] });
+      }),
+    );
+  });
+
+  test('each entry stands exactly as its editors, else as the source would have it', () => {
+    fc.assert(
+      fc.property(sides, (given) => {
+        const [base, generated, branch] = [given.base, given.generated, given.branch].map(entriesOf);
+        const due = new Set<string>();
+        for (const [key, text] of branch ?? []) {
+          const isMoved = standsIn(given.base, key) !== standsIn(given.branch, key);
+          const fresh = base?.get(key) !== text ? text : (generated?.get(key) ?? (isMoved ? text : undefined));
+          if (fresh !== undefined) due.add(fresh);
+        }
+        for (const [key, text] of generated ?? []) {
+          if (base?.has(key) === false && branch?.has(key) === false) due.add(text);
+        }
+        const lines = merged(given)
+          .text.split('\n')
+          .filter((line) => line.startsWith('*'));
+        expect(lines.toSorted()).toEqual([...due].toSorted());
+      }),
+    );
+  });
+
+  test('each entry stands under the heading that its editors, else the source, gave it, and no heading stands twice', () => {
+    fc.assert(
+      fc.property(sides, (given) => {
+        const headings: string[] = [];
+        for (const line of merged(given).text.split('\n')) {
+          if (line.startsWith('#')) headings.push(line.slice(5));
+          const key = Number(/test\/(\d)/.exec(line)?.[1] ?? NaN);
+          if (Number.isNaN(key)) continue;
+          const [old, fresh, edited] = [given.base, given.generated, given.branch].map((model) => standsIn(model, key));
+          const isUntouched = edited === undefined || edited === old;
+          expect(headings.at(-1)).toBe(isUntouched ? (fresh ?? edited) : edited);
+        }
+        expect(new Set(headings).size).toBe(headings.length);
+      }),
+    );
+  });
+
+  test('a second merge of the same changes nothing', () => {
+    fc.assert(
+      fc.property(sides, ({ base, generated, branch }) => {
+        const once = merged({ base, generated, branch }).text;
+        const again = mergeThreeWay({ base: write(base), generated: write(generated), branch: once }).text;
+        expect(again).toBe(once);
+      }),
+    );
+  });
+});

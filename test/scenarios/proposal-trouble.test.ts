@@ -1,0 +1,141 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { DRAFT } from '../support/sample-newsletter.ts';
+import { BRANCH, type ProposalScenario, startProposal } from '../support/start-proposal.ts';
+import { REPOSITORY } from '../support/start-scenario.ts';
+
+let scenario: ProposalScenario | undefined;
+
+async function start(): Promise<ProposalScenario> {
+  scenario = await startProposal();
+  return scenario;
+}
+
+afterEach(async () => {
+  await scenario?.end();
+  scenario = undefined;
+});
+
+/** Every write of a proposal's life, by a part of GitHub's name for it. */
+const WRITES = ['/git/refs', 'mutation createCommitOnBranch', 'POST /repos/{owner}/{repo}/pulls', 'PATCH'];
+
+/** What stands in the end, whatever went wrong on the way. */
+async function tell(s: ProposalScenario): Promise<string> {
+  const pulls = await s.findProposals();
+  const body = pulls[0]?.body ?? '';
+  const commits = (pulls[0]?.timeline ?? []).filter((entry) => entry.kind === 'pushed').map(({ by }) => by.login);
+  const ticks = body.split('\n').filter((line) => line.startsWith('- ['));
+  return [`${pulls.length} proposal, pushed to by ${commits.join(', ')}`, ...ticks, s.readBranch()].join('\n');
+}
+
+/** Filled, edited, and refreshed with something new. */
+async function playWeek(s: ProposalScenario): Promise<string> {
+  await s.look();
+  await s.settle();
+  await s.edit((text) => text.replace('[change 1]', '[ours]'));
+  s.week.merged = [...s.week.merged, ['Compiler', 3]];
+  await s.clock.sleep(6 * 3_600_000);
+  await s.look();
+  await s.settle();
+  return tell(s);
+}
+
+const PEACE = `1 proposal, pushed to by grace, copydesk[bot]
+- [x] [rust 1](https://redirect.github.com/rust-lang/rust/pull/1) \`change 1\`
+- [x] [rust 2](https://redirect.github.com/rust-lang/rust/pull/2) \`change 2\`
+- [x] [rust 3](https://redirect.github.com/rust-lang/rust/pull/3) \`change 3\`
+- [x] [cargo 9](https://redirect.github.com/rust-lang/cargo/pull/9) \`change 9\`
+- [ ] [cargo 8](https://redirect.github.com/rust-lang/cargo/pull/8) \`change 8\`
+## Updates from the Rust Project
+
+5 were merged
+
+#### Compiler
+* [ours](https://github.com/rust-lang/rust/pull/1)
+* [change 2](https://github.com/rust-lang/rust/pull/2)
+* [change 3](https://github.com/rust-lang/rust/pull/3)
+
+#### Cargo
+* [change 9](https://github.com/rust-lang/cargo/pull/9)
+
+### Approved RFCs
+
+These were approved:
+
+* *No RFCs were approved this week.*
+
+## Jobs
+`;
+
+test('a week without trouble', async () => {
+  expect(await playWeek(await start())).toBe(PEACE);
+});
+
+describe.each(WRITES)('where GitHub stumbles over %s', (on) => {
+  test.each(['bad-gateway-before', 'bad-gateway-after', 'cut-before', 'cut-after', 'secondary-limit'] as const)(
+    'with %s the same stands in the end',
+    async (kind) => {
+      const s = await start();
+      s.sandbox.faults.addApiFault({ on, times: 1, fault: { kind } });
+      expect(await playWeek(s)).toBe(PEACE);
+    },
+  );
+});
+
+test('a secondary limit in the middle of a run puts it off and loses nothing', async () => {
+  const s = await start();
+  await s.look();
+  s.week.merged = [...s.week.merged, ['Compiler', 3]];
+  s.week.meanwhile = () => {
+    s.week.meanwhile = () => Promise.resolve();
+    s.sandbox.faults.addApiFault({ times: 2, fault: { kind: 'secondary-limit', retryAfter: 90 } });
+    return Promise.resolve();
+  };
+  await s.clock.sleep(6 * 3_600_000);
+  await s.look();
+  expect(s.readBranch()).toContain('[change 3]');
+  expect(s.clock.naps).toContain(90_000);
+});
+
+test('a webhook of a tick that comes twice, or never, changes nothing in the end', async () => {
+  const s = await start();
+  await s.look();
+  s.sandbox.faults.addWebhookFault({ on: 'pull_request', times: 1, fault: { kind: 'double' } });
+  const tick = (body: string): string => body.replace('- [ ] [cargo 8]', '- [x] [cargo 8]');
+  await s.describe(tick);
+  const twice = await tell(s);
+  expect(twice).toContain('* [change 8]');
+  const other = scenario;
+  scenario = undefined;
+  await other?.end();
+  const t = await start();
+  await t.look();
+  t.sandbox.faults.addWebhookFault({ on: 'pull_request', times: 1, fault: { kind: 'lose' } });
+  await t.describe(tick);
+  expect(t.readBranch()).not.toContain('[change 8]');
+  await t.clock.sleep(6 * 3_600_000);
+  await t.look();
+  expect(await tell(t)).toBe(twice);
+});
+
+test('a command whose webhook comes twice is carried out and answered once', async () => {
+  const s = await start();
+  const number = await s.submit({ files: { 'README.md': '# Hello\n' } });
+  s.sandbox.faults.addWebhookFault({ on: 'issue_comment', times: 1, fault: { kind: 'double' } });
+  await s.say(number, 'grace', '/copydesk fill recipes');
+  const said = await s.read(number);
+  expect(said.split('There is no such section to fill').length - 1).toBe(1);
+});
+
+test('somebody else’s pull request from a branch of the proposal’s name is not taken for it', async () => {
+  const s = await start();
+  const { people } = s.sandbox;
+  await people.fork({ repo: REPOSITORY, by: 'mallory' });
+  const files = { [DRAFT]: '# Mine\n' };
+  await people.push({ repo: 'mallory/news', by: 'mallory', branch: BRANCH, files });
+  await people.openPullRequest({ repo: REPOSITORY, by: 'mallory', head: `mallory:${BRANCH}`, title: 'Mine' });
+  await s.look();
+  expect((await s.findProposals()).map(({ author, state }) => `${author.login} ${state}`)).toEqual([
+    'copydesk[bot] open',
+  ]);
+  expect(s.readBranch()).toContain('[change 1]');
+});

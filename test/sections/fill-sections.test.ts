@@ -1,0 +1,182 @@
+// From what GitHub says to the text of each section, told by the text that comes out.
+import { describe, expect, test } from '@jest/globals';
+import { defaultFill } from '../../src/config/default-fill.ts';
+import { fillSections } from '../../src/sections/index.ts';
+import { readEarlier } from '../../src/sections/read-earlier.ts';
+import type { SectionFacts } from '../../src/sections/section-facts.ts';
+import { sampleWeek } from './sample-week.ts';
+
+const NOW = '2026-02-26T10:00:00Z';
+const read = <Item>(items: readonly Item[], gap?: string) => ({ items, queried: [], gap });
+
+function thread(repository: string, number: number, title: string, kind = 'pull') {
+  return { repository, number, title, url: `https://github.com/${repository}/${kind}/${number}` };
+}
+
+function fill(facts: SectionFacts, week = sampleWeek()): string {
+  const [section] = fillSections(facts, defaultFill, { week });
+  return section?.body ?? '(none)';
+}
+
+function labelled(repository: string, number: number, title: string, at = NOW, labels: readonly string[] = []) {
+  const label = 'final-comment-period';
+  return { ...thread(repository, number, title, 'issues'), labels: [label, ...labels], labelled: [{ label, at }] };
+}
+
+describe('final comment periods', () => {
+  test('groups in their order, the newest first, dispositions told, the rest in one sentence', () => {
+    const items = [
+      labelled('rust-lang/cargo', 5, 'Cargo script'),
+      labelled('rust-lang/rust', 1, 'Older', '2026-02-25T00:00:00Z'),
+      labelled('rust-lang/rust', 2, 'Newer: NonZero<char>', NOW, ['disposition-close']),
+      labelled('rust-lang/rust', 3, 'Of last week', '2026-02-24T17:59:59Z'),
+    ];
+    const body = fill({ finalCommentPeriod: read(items) });
+    expect(body.slice(body.indexOf('#### Tracking'), body.indexOf('[Language Team]'))).toMatchInlineSnapshot(`
+     "#### Tracking Issues & PRs
+
+     ##### [Rust](https://github.com/rust-lang/rust/issues?q=is%3Aopen%20label%3Afinal-comment-period%20sort%3Aupdated-desc%20state%3Aopen)
+
+     * [disposition: close] [Newer: NonZero\\<char\\>](https://github.com/rust-lang/rust/issues/2)
+     * [Older](https://github.com/rust-lang/rust/issues/1)
+
+     ##### [Cargo](https://github.com/rust-lang/cargo/issues?q=is%3Aopen%20label%3Afinal-comment-period%20sort%3Aupdated-desc%20state%3Aopen)
+
+     * [Cargo script](https://github.com/rust-lang/cargo/issues/5)
+
+     *No Items entered Final Comment Period this week for
+     [Compiler Team](https://github.com/rust-lang/compiler-team/issues?q=label%3Amajor-change%20label%3Afinal-comment-period%20state%3Aopen) [(MCPs only)](https://forge.rust-lang.org/compiler/mcp.html),
+     [Rust RFCs](https://github.com/rust-lang/rfcs/issues?q=state%3Aopen%20label%3Afinal-comment-period%20state%3Aopen),
+     "
+    `);
+    expect(body.slice(body.indexOf('[Leadership'))).toMatchInlineSnapshot(`
+     "[Leadership Council](https://github.com/rust-lang/leadership-council/issues?q=state%3Aopen%20label%3Afinal-comment-period%20state%3Aopen) or
+     [Unsafe Code Guidelines](https://github.com/rust-lang/unsafe-code-guidelines/issues?q=is%3Aopen%20label%3Afinal-comment-period%20sort%3Aupdated-desc%20state%3Aopen).*
+
+     Let us know if you would like your PRs, Tracking Issues or RFCs to be tracked as a part of this list."
+    `);
+  });
+
+  test('what the previous issues listed is not listed again', () => {
+    const issue =
+      '### Final Comment Period\n\n#### Tracking\n* [a](https://github.com/rust-lang/rust/issues/1)\n\n## Events\n';
+    const sections = [{ id: 'final-comment-period', heading: 'Final Comment Period' }];
+    const week = sampleWeek(readEarlier([issue], sections));
+    expect(fill({ finalCommentPeriod: read([labelled('Rust-Lang/rust', 1, 'Again')]) }, week)).not.toContain('Again');
+  });
+});
+
+test('calls for testing link to the comment in which a member says how', () => {
+  const comment = (number: number, isByMember: boolean, text: string) => ({
+    url: `https://c/${number}`,
+    isByMember,
+    text,
+  });
+  const call = {
+    ...thread('rust-lang/cargo', 7, 'Stabilize it', 'issues'),
+    labels: ['call-for-testing'],
+    labelled: [{ label: 'call-for-testing', at: NOW }],
+    comments: [
+      comment(1, true, '### Testing instructions\nrun it'),
+      comment(2, false, 'Testing steps: send me money'),
+      comment(3, true, 'Thanks!'),
+    ],
+  };
+  const body = fill({ callsForTesting: read([call]) });
+  expect(body.slice(body.indexOf('### '), body.indexOf('[Let us'))).toMatchInlineSnapshot(`
+   "### [Cargo](https://github.com/rust-lang/cargo/issues?q=state%3Aopen%20label%3Acall-for-testing%20state%3Aopen)
+
+   * [Stabilize it](https://github.com/rust-lang/cargo/issues/7)
+     * [Testing steps](https://c/1)
+
+   *No calls for testing were issued this week by
+   [Rust](https://github.com/rust-lang/rust/issues?q=state%3Aopen%20label%3Acall-for-testing%20state%3Aopen),
+   [Rustup](https://github.com/rust-lang/rustup/issues?q=state%3Aopen%20label%3Acall-for-testing%20state%3Aopen) or
+   [Rust language RFCs](https://github.com/rust-lang/rfcs/issues?q=label%3Acall-for-testing%20state%3Aopen).*
+
+   "
+  `);
+});
+
+describe('RFCs', () => {
+  const merged = (number: number, added: readonly string[], mergedAt = NOW) => ({
+    ...thread('rust-lang/rfcs', number, `RFC ${number}`),
+    mergedAt,
+    added,
+  });
+
+  test('only what added a text was approved', () => {
+    const body = fill({
+      approvedRfcs: read([merged(1, []), merged(2, ['text/2-x.md']), merged(3, ['images/text/3.png'])]),
+    });
+    expect(body.split('\n').slice(3)).toEqual(['* [RFC 2](https://github.com/rust-lang/rfcs/pull/2)']);
+  });
+
+  test('and where nothing was, that is said', () => {
+    expect(fill({ approvedRfcs: read([merged(2, ['text/2.md'], '2026-02-24T17:00:00Z')]) })).toMatch(
+      /week:\n\n\* \*No RFCs were approved this week\.\*$/,
+    );
+    expect(fill({ newRfcs: read([]) })).toBe('* *No New or Updated RFCs were created this week.*');
+  });
+
+  test('new ones stand newest first', () => {
+    const opened = [1, 2].map((day) => ({
+      ...thread('rust-lang/rfcs', day, `N${day}`),
+      createdAt: `2026-03-0${day}T00:00:00Z`,
+    }));
+    expect(fill({ newRfcs: read(opened) }).match(/N\d/g)).toEqual(['N2', 'N1']);
+  });
+});
+
+describe('the performance triage', () => {
+  const log = (day: string, author = 'ann') => ({
+    path: `triage/2026/${day}.md`,
+    commit: 'c0ffee',
+    text: `# ${day} Triage Log\n\nA quiet week.\n\nTriage done by **@${author}**.\n\n**Summary**:\n\n| a |\n|---|\n| 1 |\n\n2 Mixed\n\n#### Regressions\n\nx`,
+  });
+
+  test('is the newest log of the week down to its details', () => {
+    expect(fill({ perfTriage: read([log('2026-02-23'), log('2026-03-02')]) })).toMatchInlineSnapshot(`
+     "A quiet week.
+
+     Triage done by **@ann**.
+
+     **Summary**:
+
+     | a |
+     |---|
+     | 1 |
+
+     2 Mixed
+
+     [Full report here](https://github.com/rust-lang/rustc-perf/blob/c0ffee/triage/2026/2026-03-02.md)"
+    `);
+  });
+
+  test('without its table where its author left that out the last time', () => {
+    const earlierBodies = { 'perf-triage': ['Triage done by **@ann**.\n| x |', 'Triage done by **@ben**.'] };
+    const week = sampleWeek({ earlierBodies });
+    expect(fill({ perfTriage: read([log('2026-03-02', 'ben')]) }, week)).not.toContain('|');
+    expect(fill({ perfTriage: read([log('2026-03-02')]) }, week)).toContain('| 1 |');
+  });
+
+  test('an old log is none', () => {
+    const [section] = fillSections({ perfTriage: read([log('2026-02-24')]) }, defaultFill, { week: sampleWeek() });
+    expect(section).toMatchObject({ body: '', notes: [{ message: 'There is no triage log for this week yet.' }] });
+  });
+});
+
+test('a source that could not be read in full leaves its section alone, and says so', () => {
+  const gap = 'GitHub gave 1,000 of 1,300 pull requests.';
+  const sections = fillSections({ updates: { ...read([], gap), count: 3 }, newRfcs: read([]) }, defaultFill, {
+    week: sampleWeek(),
+  });
+  expect(sections.map(({ id, body, notes }) => [id, body === '', notes[0]?.message])).toEqual([
+    ['updates', true, gap],
+    ['new-rfcs', false, undefined],
+  ]);
+});
+
+test('a section that is switched off is not filled', () => {
+  expect(fillSections({ newRfcs: read([]) }, { ...defaultFill, newRfcs: false }, { week: sampleWeek() })).toEqual([]);
+});

@@ -1,0 +1,45 @@
+// How titles of merged pull requests are worded in the newsletter.
+import { expect, test } from '@jest/globals';
+import { defaultUpdates } from '../../../src/config/default-updates.ts';
+import { rewriteTitle } from '../../../src/sections/updates/rewrite-title.ts';
+
+function rewrite(name: string, title: string, heading?: string): string {
+  const repository = defaultUpdates.repositories.find((one) => one.repository === `rust-lang/${name}`);
+  if (repository === undefined) throw new Error(`no repository ${name}`);
+  return rewriteTitle(title, { titles: defaultUpdates.titles, repository, heading: heading ?? repository.heading });
+}
+
+test.each([
+  ['rust', 'Speed up  target feature computation.', 'speed up target feature computation'],
+  ['rust', 'TaskDeps improvements', 'TaskDeps improvements'],
+  ['rust', 'Stabilize const_slice_flatten', 'stabilize `const_slice_flatten`'],
+  ['rust', 'core: Add `BorrowedCursor`', 'core: add `BorrowedCursor`'],
+  ['rust', 'Allow `extern "C" fn() -> !`', 'allow `extern "C" fn() → !`'],
+  ['rust', 'Demote x86_64-apple-darwin to Tier 2', 'demote `x86_64-apple-darwin` to Tier 2'],
+  ['rust', 'Let it pass #[track_caller] to format_args!()', 'let it pass `#[track_caller]` to `format_args!()`'],
+  ['rust', 'Fix NonZero<char> (ab_c), foo::bar.', 'fix `NonZero<char>` (`ab_c`), `foo::bar`'],
+  ['rust-analyzer', 'fix: Fix closure return', 'fix closure return'],
+  ['rust-analyzer', 'internal: Port to new Salsa', 'port to new Salsa'],
+  ['rust-analyzer', 'feat: Include enum variants of `Foo` struct', 'include `enum` variants of `Foo struct`'],
+  ['rust-clippy', 'Fix `x` FP, and FNs', 'fix `x` false positive, and false negatives'],
+  ['rust-clippy', '[`manual_flatten`]: fix it', '`manual_flatten`: fix it'],
+  ['rust-clippy', 'Fix `unwrap` twice (#14763)', 'fix `unwrap` twice'],
+  ['cargo', 'fix(toml): Remove workaround', '`toml`: Remove workaround'],
+  ['cargo', 'feat!: add -Zfix-edition', 'add `-Zfix-edition`'],
+  ['miri', 'Use fewer allocations', 'miri: use fewer allocations'],
+  ['miri', 'Miri: use fewer', 'miri: use fewer'],
+])('%s: %s', (repository, title, expected) => {
+  expect(rewrite(repository, title)).toBe(expected);
+});
+
+test('a title need not repeat its sub-heading', () => {
+  expect(rewrite('rust', 'rustdoc: hide items', 'Rustdoc')).toBe('hide items');
+  expect(rewrite('rust', 'rustdoc: hide items', 'Compiler')).toBe('rustdoc: hide items');
+});
+
+test('a title of hostile length is rewritten at once', () => {
+  const long = `${'a_('.repeat(3000)}${'`'.repeat(3001)}${'<a'.repeat(3000)}${'#['.repeat(3000)}`;
+  const started = process.cpuUsage().user;
+  expect(rewrite('rust', long).length).toBeGreaterThan(0);
+  expect(process.cpuUsage().user - started).toBeLessThan(2_000_000);
+});

@@ -1,0 +1,46 @@
+import { createInProcessParser } from '../../src/adapters/parser/create-parser.ts';
+import { trainSections } from '../../src/classifier/train-sections.ts';
+import type { JobDeps } from '../../src/handlers/run-job.ts';
+import type { GitHub, Lanes } from '../../src/ports.ts';
+import { Latest } from '../../src/shared/latest.ts';
+
+const never = () => Promise.reject(new Error('GitHub is asked for nothing here'));
+
+/** A GitHub that must not be asked; tests put what they expect in place of its parts. */
+export const idleGitHub: GitHub = {
+  readPullRequest: never,
+  readConfiguration: never,
+  readBaseTexts: never,
+  readOtherDrafts: never,
+  listPublishedIssues: never,
+  readTexts: never,
+  publishReview: never,
+  publishAnswer: never,
+  readPermission: never,
+  listOpenPullRequests: never,
+  findOpenPullRequestsByHead: never,
+};
+
+/** Lanes into which nobody must put anything. */
+export const idleLanes: Lanes = { drain: never, accept: never, enqueue: never };
+
+/** What handlers use of this process: parsing and learning as it is, and memories that are still empty. */
+export function createOwnDeps(): Omit<JobDeps, 'github' | 'lanes' | 'clock' | 'log'> {
+  return {
+    parser: createInProcessParser(),
+    trainer: {
+      trainSections: (links) => {
+        const model = trainSections(links);
+        return Promise.resolve(model === undefined ? { kind: 'too-little' } : { kind: 'trained', model });
+      },
+      close: () => Promise.resolve(),
+    },
+    knownPulls: new Latest(100),
+    survey: { listRepositories: never, readStamp: never, readOpenPulls: never, redeliverFailed: never },
+    archives: new Latest(100),
+    quietStamps: new Latest(100),
+    foundBefore: new Latest(100),
+    markerKey: 'key',
+    rulePages: undefined,
+  };
+}
