@@ -113,8 +113,11 @@ function findUnfilled({ repository, pulls, cause, now }: Look): readonly Work[] 
   return orders.length === 0 ? [] : [planFillWork(repository, orders, cause)];
 }
 
-function isCommand({ body, at }: OpenPull['unanswered'][number], now: Date): boolean {
-  return isRecent(at, now) && parseCommands(body).length > 0;
+/** One that the review answers. */
+function isCommand({ body, at, isInThread }: OpenPull['unanswered'][number], now: Date): boolean {
+  const commands = parseCommands(body);
+  const isForProposal = !isInThread && commands.some(({ kind }) => kind === 'fill');
+  return isRecent(at, now) && commands.length > 0 && !isForProposal;
 }
 
 function isRecent(at: Date, now: Date): boolean {
@@ -127,8 +130,8 @@ function collapse(work: readonly Work[]): readonly Work[] {
 
 function isWorthTrying(deps: ReconcileDeps, { pulls }: Look, { lane, job }: Work): boolean {
   const pull = job.kind === 'review' ? pulls.find(({ ref }) => ref.number === job.ref.number) : undefined;
-  const orders = job.kind === 'fill' ? job.orders.length : 0;
-  const key = `${lane} ${pull?.head ?? ''} ${pull?.unanswered.length ?? orders}`;
+  const asked = job.kind === 'fill' ? JSON.stringify(job.orders) : pull?.unanswered.length;
+  const key = `${lane} ${pull?.head ?? ''} ${asked ?? 0}`;
   const times = (deps.foundBefore.get(key) ?? 0) + 1;
   deps.foundBefore.set(key, times);
   return times <= MAX_FOUND || times % MAX_FOUND === 0;

@@ -1,4 +1,4 @@
-import type { JobEnd, Outcome, RepositoryRef, Turn } from '../../ports.ts';
+import type { JobEnd, Outcome, Turn } from '../../ports.ts';
 import type { Desk } from '../../ports/proposals.ts';
 import { renderShown } from '../../proposals/render-shown.ts';
 import type { FilledSection } from '../../sections/filled-section.ts';

@@ -16,7 +16,9 @@ const schema = z.object({
 export function onProposalEdited(payload: unknown, cause: Cause): readonly Work[] {
   const { data } = schema.safeParse(payload);
   if (data === undefined || data.sender.type === 'Bot' || data.pull_request.user?.type !== 'Bot') return [];
-  const tasks = [...findChangedTasks(data.changes.body.from ?? '', data.pull_request.body ?? '')];
+  const changed = [...findChangedTasks(data.changes.body.from ?? '', data.pull_request.body ?? '')];
+  // Of the addresses that we wrote none holds what a database would not keep.
+  const tasks = changed.filter(([address]) => !/\p{Cc}/u.test(address));
   if (tasks.length === 0) return [];
   const { installation, repository, sender, number } = data;
   const ref = { installationId: installation.id, owner: repository.owner.login, repository: repository.name };

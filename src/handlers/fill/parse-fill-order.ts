@@ -3,6 +3,12 @@ import type { FillOrder } from '../../ports/job.ts';
 
 type Command = FillOrder & { readonly kind: 'command' };
 
+/** More sections no newsletter has. */
+const MAX_SECTIONS = 50;
+
+/** As the configuration allows for a heading. */
+const MAX_NAME = 200;
+
 /** What the text of a comment asks for, which stands at `place`; undefined where it does not ask for sections. */
 export function parseFillOrder(
   body: string,
@@ -14,7 +20,12 @@ export function parseFillOrder(
   return {
     kind: 'command',
     ...place,
-    sections: fills.some((sections) => sections.length === 0) ? [] : fills.flat(),
+    sections: fills.some((sections) => sections.length === 0) ? [] : fills.flat().slice(0, MAX_SECTIONS).map(toName),
     isMixed: fills.length < commands.length,
   };
+}
+
+/** A database keeps no zero bytes. */
+function toName(text: string): string {
+  return text.replace(/\p{Cc}/gu, ' ').slice(0, MAX_NAME);
 }

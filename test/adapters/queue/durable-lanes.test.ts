@@ -5,9 +5,10 @@ import { DurableLanes } from '../../../src/adapters/queue/durable-lanes.ts';
 import { listJobs } from '../../../src/adapters/queue/list-jobs.ts';
 import type { Database } from '../../../src/adapters/store/database.ts';
 import { systemClock } from '../../../src/adapters/clock.ts';
+import { planFillWork } from '../../../src/handlers/fill/plan-fill-work.ts';
 import { mergeJobs } from '../../../src/handlers/merge-jobs.ts';
 import type { JobEnd, Turn } from '../../../src/ports.ts';
-import type { Job, Work } from '../../../src/ports/job.ts';
+import type { FillOrder, Job, Work } from '../../../src/ports/job.ts';
 import { toCommitSha } from '../../../src/shared/brand.ts';
 import { getServerUrl } from '../../../src/shared/server-url.ts';
 import { createMemoryLog } from '../../support/memory-log.ts';
@@ -120,6 +121,31 @@ describe.each(places)('lanes on %s', (kind, create) => {
     await until(isEmpty(database));
     expect(diary).toEqual(['first', 'another lane', 'third']);
     expect(seen.at(-1)).toEqual({ outdatedHead: 'old' });
+  });
+
+  test('every order to fill sections is kept, as it was given', async () => {
+    let letGo: () => void = () => undefined;
+    const seen: unknown[] = [];
+    const { lanes, database } = await start(async (job) => {
+      if (job.kind === 'fill') seen.push(...job.orders);
+      if (seen.length === 1) await new Promise<void>((resolve) => (letGo = resolve));
+      return { kind: 'done' };
+    });
+    const by = { number: 1, login: 'grace' };
+    const command = { kind: 'command', commentId: 'C', subjectId: 'I', sections: ['updates'], isMixed: false } as const;
+    const orders: readonly FillOrder[] = [
+      { kind: 'schedule' },
+      { ...command, ...by },
+      { kind: 'tick', tasks: [['https://a.test/', true]], ...by },
+    ];
+    const repository = { installationId: 1, owner: 'ferris', repository: 'news' };
+    for (const order of orders) {
+      await lanes.enqueue([planFillWork(repository, [order], { delivery: 'one', event: 'any' })]);
+      await until(() => seen.length > 0);
+    }
+    letGo();
+    await until(isEmpty(database));
+    expect(seen).toEqual(orders);
   });
 
   test('a running job learns that a newer one waits', async () => {
