@@ -3,7 +3,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 
 /** Where effects are allowed: everything else takes what it needs as arguments, typed in src/ports.ts. */
-const edge = '^src/(adapters|sandbox|cli)/|^src/main[.]ts$';
+const edge = '^src/(adapters|sandbox|cli)/|^src/(main|action)[.]ts$';
 const outsideWorld =
   '^(node:)?(fs|net|tls|dns|dgram|http|http2|https|child_process|worker_threads|cluster|inspector|sqlite)(/|$)';
 const githubClients = '^node_modules/(@octokit/(?!graphql-schema)|octokit|probot)';
@@ -138,7 +138,7 @@ const exceptions = {
   'adapters/web': { src: ['pages'], why: 'a page is read as it comes in, so that no more is fetched than it takes' },
 };
 
-const localFolders = [...Object.keys(table), 'cli', 'ports', 'app', 'main'];
+const localFolders = [...Object.keys(table), 'cli', 'ports', 'app', 'main', 'action'];
 const isIn = (names) => `^src/(${names.join('|')})(/|[.]ts$)`;
 
 function rowRules(folder, row) {
@@ -239,15 +239,16 @@ const special = [
   },
   {
     name: 'main-only-composes',
-    comment: 'src/main.ts reads the environment and puts adapters into the app: logic goes elsewhere.',
-    from: { path: '^src/main[.]ts$' },
-    to: { path: '^src/', pathNot: isIn(['app', 'adapters', 'config', 'ports', 'shared']) },
+    comment:
+      'src/main.ts reads the environment and puts adapters, app and handlers (what jobs do) together: logic goes elsewhere.',
+    from: { path: '^src/(main|action)[.]ts$' },
+    to: { path: '^src/', pathNot: isIn(['app', 'handlers', 'adapters', 'config', 'ports', 'shared']) },
   },
   {
     name: 'nobody-imports-main',
     comment: 'src/main.ts starts the server when it is loaded. Import what it composes, or start it as a process.',
     from: { path: '^src/' },
-    to: { path: '^src/main[.]ts$' },
+    to: { path: '^src/(main|action)[.]ts$' },
   },
   {
     name: 'sandbox-is-no-production-code',
@@ -271,7 +272,7 @@ const special = [
   {
     name: 'github-clients-live-in-adapters',
     comment: 'Only adapters/ (and app.ts for Probot) know octokit: use the GitHub port, and fake it in tests.',
-    from: { path: '^src/', pathNot: '^src/adapters/|^src/app[.]ts$' },
+    from: { path: '^src/', pathNot: '^src/adapters/|^src/(app|action)[.]ts$' },
     to: { path: githubClients },
   },
   {

@@ -23,6 +23,8 @@ const target = new URL('../test/fixtures/github-openapi.json', import.meta.url);
 
 const operations: Readonly<Record<string, readonly string[]>> = {
   '/app': ['get'],
+  '/app/hook/deliveries': ['get'],
+  '/app/hook/deliveries/{delivery_id}/attempts': ['post'],
   '/app/installations': ['get'],
   '/app/installations/{installation_id}': ['get'],
   '/app/installations/{installation_id}/access_tokens': ['post'],

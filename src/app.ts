@@ -1,35 +1,54 @@
 import type { Probot } from 'probot';
-import type { Cause, Deps } from './handlers/deps.ts';
+import { z } from 'zod';
 import { onFillComment } from './handlers/fill/on-fill-comment.ts';
 import { onProposalEdited } from './handlers/fill/on-proposal-edited.ts';
 import { onIssueComment, onReviewComment } from './handlers/on-comment.ts';
 import { onPullRequest, onPullRequestEdited } from './handlers/on-pull-request.ts';
 import { onPush } from './handlers/on-push.ts';
 import { onCheckRunRerun, onCheckSuiteRerun } from './handlers/on-rerun.ts';
+import type { Lanes } from './ports.ts';
+import type { Cause, Work } from './ports/job.ts';
 
-type Handle = (deps: Deps, payload: unknown, cause: Cause) => void;
+const actionSchema = z.object({ action: z.string().optional() });
 
-/** Which event goes to which handler. Handlers only enqueue work, so that GitHub gets its answer at once. */
-export function createApp(deps: Deps): (probot: Probot) => void {
-  const to = (handle: Handle) => (context: { id: string; name: string; payload: unknown }) =>
-    handle(deps, context.payload, { delivery: context.id, event: context.name });
+type Handle = (payload: unknown, cause: Cause) => readonly Work[];
+
+/** Which event goes to which handler. Handlers only say what is to be done, so that GitHub gets its answer at once. */
+const HANDLERS: Readonly<Record<string, Handle>> = {
+  'pull_request.opened': onPullRequest,
+  'pull_request.reopened': onPullRequest,
+  'pull_request.synchronize': onPullRequest,
+  'pull_request.ready_for_review': onPullRequest,
+  'pull_request.edited': both(onPullRequestEdited, onProposalEdited),
+  'check_run.rerequested': onCheckRunRerun,
+  'check_run.requested_action': onCheckRunRerun,
+  'check_suite.rerequested': onCheckSuiteRerun,
+  'issue_comment.created': both(onIssueComment, onFillComment),
+  'issue_comment.edited': onIssueComment,
+  'issue_comment.deleted': onIssueComment,
+  'pull_request_review_comment.created': onReviewComment,
+  'pull_request_review_comment.edited': onReviewComment,
+  'pull_request_review_comment.deleted': onReviewComment,
+  push: onPush,
+};
+
+function both(one: Handle, other: Handle): Handle {
+  return (payload, cause) => [...one(payload, cause), ...other(payload, cause)];
+}
+
+/** The work that an event asks for; `name` is GitHub's, without the action. */
+export function planWork(name: string, payload: unknown, delivery: string): readonly Work[] {
+  const action = actionSchema.safeParse(payload).data?.action;
+  const handle = HANDLERS[action === undefined ? name : `${name}.${action}`];
+  return handle?.(payload, { delivery, event: name }) ?? [];
+}
+
+/** Has Probot put the work that webhooks ask for into their lanes. */
+export function createApp({ lanes }: { readonly lanes: Lanes }): (probot: Probot) => void {
   return (probot) => {
-    probot.on('pull_request.opened', to(onPullRequest));
-    probot.on('pull_request.reopened', to(onPullRequest));
-    probot.on('pull_request.synchronize', to(onPullRequest));
-    probot.on('pull_request.ready_for_review', to(onPullRequest));
-    probot.on('pull_request.edited', to(onPullRequestEdited));
-    probot.on('pull_request.edited', to(onProposalEdited));
-    probot.on('check_run.rerequested', to(onCheckRunRerun));
-    probot.on('check_run.requested_action', to(onCheckRunRerun));
-    probot.on('check_suite.rerequested', to(onCheckSuiteRerun));
-    probot.on('issue_comment.created', to(onIssueComment));
-    probot.on('issue_comment.created', to(onFillComment));
-    probot.on('issue_comment.edited', to(onIssueComment));
-    probot.on('issue_comment.deleted', to(onIssueComment));
-    probot.on('pull_request_review_comment.created', to(onReviewComment));
-    probot.on('pull_request_review_comment.edited', to(onReviewComment));
-    probot.on('pull_request_review_comment.deleted', to(onReviewComment));
-    probot.on('push', to(onPush));
+    probot.onAny(async ({ id, name, payload }) => {
+      const work = planWork(name, payload, id);
+      if (work.length > 0) await lanes.accept(id, work);
+    });
   };
 }

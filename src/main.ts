@@ -1,15 +1,26 @@
+import { randomUUID } from 'node:crypto';
 import { systemClock } from './adapters/clock.ts';
+import { createSectionTrainer } from './adapters/classifier/create-section-trainer.ts';
 import { checkCredentials } from './adapters/github/check-credentials.ts';
 import { createGitHub } from './adapters/github/create-github.ts';
+import { createSurvey } from './adapters/github/create-survey.ts';
+import { createInstallationClients } from './adapters/github/installation-clients.ts';
+import { createProposals } from './adapters/github/proposals/create-proposals.ts';
+import { createSectionFacts } from './adapters/github/sections/create-section-facts.ts';
 import { startServer } from './adapters/http/start-server.ts';
 import { createPino, toLog } from './adapters/log.ts';
+import { createMetrics } from './adapters/metrics.ts';
 import { createParser } from './adapters/parser/create-parser.ts';
-import { MemoryLanes } from './adapters/queue/lanes.ts';
-import { createSectionTrainer } from './adapters/classifier/create-section-trainer.ts';
+import { openLanes } from './adapters/queue/open-lanes.ts';
 import { readTextFile } from './adapters/read-text-file.ts';
+import { cronTimes } from './adapters/schedule/cron-times.ts';
 import { createPages } from './adapters/web/create-pages.ts';
 import { createApp } from './app.ts';
-import { readEnvironment, renderEnvironmentProblems } from './config/environment.ts';
+import { listSecrets, readEnvironment, renderEnvironmentProblems } from './config/environment.ts';
+import { createSectionSources } from './handlers/fill/create-section-sources.ts';
+import { mergeJobs } from './handlers/merge-jobs.ts';
+import { planReconciliation } from './handlers/reconcile.ts';
+import { type JobDeps, runJob } from './handlers/run-job.ts';
 import { Latest } from './shared/latest.ts';
 
 const reading = readEnvironment(process.env, readTextFile);
@@ -18,23 +29,30 @@ if (!reading.ok) {
   process.exit(2);
 }
 const { environment } = reading;
-const { privateKey, webhookSecret, markerKey, rulePages } = environment;
+const { markerKey, rulePages, databaseUrl } = environment;
 
-const logger = createPino({ level: environment.logLevel, secrets: [privateKey, webhookSecret, markerKey] });
+const logger = createPino({ level: environment.logLevel, secrets: listSecrets(environment) });
 const log = toLog(logger);
 const clock = systemClock;
 /** A few hundred bytes each. */
 const KNOWN_PULLS = 1000;
 /** Some 30 megabytes each, for fifteen years of a weekly newsletter. */
 const KNOWN_ARCHIVES = 4;
-const lanes = new MemoryLanes({ concurrency: 4, clock, log });
+/** A line for each newsletter. */
+const KNOWN_FILLS = 500;
+const metrics = createMetrics();
+const lanes = await openLanes({
+  ...{ databaseUrl, clock, log, concurrency: 4, merge: mergeJobs },
+  run: metrics.watchJobs((job, turn) => runJob(deps, job, turn)),
+}).catch(refuseToStart);
 const parser = createParser({ deadlineMilliseconds: 10_000 });
 const trainer = createSectionTrainer({ deadlineMilliseconds: 60_000 });
-const connection = { ...environment, userAgent: 'copydesk', fetch: globalThis.fetch };
-
-const github = createGitHub({ ...connection, clock });
 const pages = createPages({ clock, proxyUrl: environment.pagesProxy });
-const app = createApp({
+const connection = { ...environment, clock, userAgent: 'copydesk', fetch: metrics.watchFetch(globalThis.fetch) };
+
+const clientOf = createInstallationClients(connection);
+const github = createGitHub(connection, clientOf);
+const deps: JobDeps = {
   github,
   issues: github,
   parser,
@@ -43,16 +61,26 @@ const app = createApp({
   clock,
   log,
   trainer,
+  survey: createSurvey(connection, clientOf),
+  fill: {
+    ...{ proposals: createProposals(connection, clientOf), times: cronTimes, served: new Latest(KNOWN_FILLS) },
+    sources: createSectionSources(createSectionFacts((repository) => clientOf(repository).query)),
+  },
   knownPulls: new Latest(KNOWN_PULLS),
   archives: new Latest(KNOWN_ARCHIVES),
-  replacedHeads: new Latest(KNOWN_PULLS),
+  quietStamps: new Latest(KNOWN_PULLS),
+  foundBefore: new Latest(KNOWN_PULLS),
   markerKey,
   rulePages,
-});
-const server = await startServer({ ...environment, app, lanes, logger }).catch((error: unknown) => {
+};
+const app = createApp(deps);
+const server = await startServer({ ...environment, app, lanes, metrics, logger }).catch(refuseToStart);
+await lanes.begin().catch(refuseToStart);
+
+function refuseToStart(error: unknown): never {
   process.stderr.write(`Copydesk cannot start: ${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(2);
-});
+}
 
 async function stop(signal: string): Promise<void> {
   log.info({ signal }, 'Shutting down');
@@ -74,3 +102,4 @@ if (credentials.kind === 'refused') {
   process.exit(2);
 }
 if (credentials.kind === 'unknown') log.warn(credentials, 'GitHub could not be asked who we are');
+lanes.repeat(environment.reconcileSeconds, () => planReconciliation('schedule', randomUUID()));

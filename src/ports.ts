@@ -8,6 +8,7 @@ import type { OpenDraft } from './newsletter/open-draft.ts';
 import type { Outline } from './newsletter/issue.ts';
 import type { SectionText } from './newsletter/section-text.ts';
 import type { Unreadable } from './newsletter/unreadable.ts';
+import type { Work } from './ports/job.ts';
 import type { Answer, AnswerReaction } from './review/answer.ts';
 import type { EarlierCheck, ReviewPlan } from './review/review-plan.ts';
 import type { CommitSha, Day, RepositoryPath } from './shared/brand.ts';
@@ -226,24 +227,31 @@ export interface GitHub {
 /** Where a review goes. */
 export type PublishedRef = Pick<PullRequestSnapshot, 'ref' | 'nodeId' | 'head'>;
 
-/** One job at a time per key; a newer job with the same key replaces a waiting one. */
+/** One job at a time per lane; a newer job of the same lane replaces a waiting one. */
 export interface Lanes {
-  readonly enqueue: (key: string, job: Job) => void;
+  /** Takes what a webhook asks for; resolves when it is kept as safely as these lanes keep anything. */
+  readonly accept: (delivery: string, work: readonly Work[]) => Promise<void>;
+  /** Takes work that no webhook asks for. */
+  readonly enqueue: (work: readonly Work[]) => Promise<void>;
   /** Accepts no more work; resolves when what runs or waits is done, or the deadline has passed. */
   readonly drain: (milliseconds: number) => Promise<void>;
 }
-
-export type Job = (turn: Turn) => Promise<JobEnd>;
 
 /** What a job may know about its place in the lane. */
 export interface Turn {
   /** How often this job was put back before. */
   readonly attempt: number;
-  /** Whether a newer job with the same key waits, which will do the same work on newer facts. */
-  readonly isSuperseded: () => boolean;
+  /** When it was asked for. */
+  readonly since?: Date;
+  /** Whether a newer job of the same lane waits, which will do the same work on newer facts. */
+  readonly isSuperseded: () => Promise<boolean>;
 }
 
-export type JobEnd = { readonly kind: 'done' } | { readonly kind: 'again'; readonly afterMilliseconds: number };
+export type JobEnd =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'again'; readonly afterMilliseconds: number }
+  /** Given up; somebody may look into it and try again. */
+  | { readonly kind: 'failed'; readonly reason: string };
 
 export interface Clock {
   readonly now: () => Date;

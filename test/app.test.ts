@@ -4,9 +4,8 @@ import { expect, test } from '@jest/globals';
 import { Probot } from 'probot';
 import { z } from 'zod';
 import { createApp } from '../src/app.ts';
+import type { Work } from '../src/ports/job.ts';
 import { toExternalId } from '../src/review/external-id.ts';
-import { createFixedClock } from './support/fixed-clock.ts';
-import { createOwnDeps, idleGitHub } from './support/idle-deps.ts';
 import { createMemoryLog } from './support/memory-log.ts';
 
 const examplesSchema = z.array(z.object({ name: z.string(), examples: z.array(z.looseObject({})) }));
@@ -18,10 +17,11 @@ async function hear(name: string, action: string | undefined, change: object = {
   const found = examples.find((one) => one.name === name)?.examples ?? [];
   const payload = found.find((one) => 'installation' in one && one['action'] === action);
   const heard: string[] = [];
-  const { log, logger } = createMemoryLog();
+  const { logger } = createMemoryLog();
   const probot = new Probot({ appId: 7, privateKey: 'never used', secret: 'never used', log: logger });
-  const lanes = { drain: () => Promise.resolve(), enqueue: (key: string) => void heard.push(key) };
-  const app = createApp({ ...createOwnDeps(), github: idleGitHub, lanes, clock: createFixedClock(), log });
+  const take = (work: readonly Work[]) => Promise.resolve(void heard.push(...work.map(({ lane }) => lane)));
+  const drain = () => Promise.resolve();
+  const app = createApp({ lanes: { drain, enqueue: take, accept: (_, work) => take(work) } });
   await probot.load(app);
   // Examples are JSON of many shapes, which Probot's types know one by one.
   const event = { id: 'delivery', name, payload: { ...payload, ...change } };

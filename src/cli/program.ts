@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { addArchiveCommand } from './archive/add-archive-command.ts';
 import { addCheckCommand } from './check/add-check-command.ts';
 import { addDemoCommand } from './demo/add-demo-command.ts';
+import { addJobsCommand } from './jobs/add-jobs-command.ts';
 import { addFactsCommand } from './facts/add-facts-command.ts';
 import { addFillCommand } from './fill/add-fill-command.ts';
 import { addSetupCommand } from './setup/add-setup-command.ts';
@@ -30,6 +31,7 @@ export function createProgram(): Command {
   addFactsCommand(program);
   addFillCommand(program);
   addDemoCommand(program);
+  addJobsCommand(program);
   addSetupCommand(program);
   for (const command of program.commands) {
     command.showHelpAfterError(`(copydesk ${command.name()} --help describes its options)`);

@@ -16,6 +16,10 @@ export interface Environment {
   readonly host: string;
   readonly port: number;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  /** `postgres://…` or `pglite:FOLDER`; undefined: the lanes are in memory, and GitHub remembers. */
+  readonly databaseUrl: string | undefined;
+  /** How often everything is looked over for what was forgotten. */
+  readonly reconcileSeconds: number;
   /** Folder of the rules' pages; undefined: the project's own. */
   readonly rulePages: string | undefined;
   /** The proxy through which pages are fetched; undefined: none. */
@@ -55,6 +59,15 @@ const variablesSchema = z.object({
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent')
     .default('info'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(postgres(ql)?:\/\/.|pglite:.)/, 'must be postgres://… of a server, or pglite: and a folder')
+    .optional(),
+  RECONCILE_SECONDS: z
+    .string()
+    .regex(/^[1-9]\d{0,5}$/, 'must be a number of seconds')
+    .transform(Number)
+    .default(600),
   DOCS_URL: z.url({ protocol: /^https?$/, error: 'must be the http(s) address of a folder' }).optional(),
   PAGES_PROXY: z
     .string()
@@ -83,6 +96,13 @@ export function readEnvironment(
   return { ok: false, problems: [...issues, ...(key.ok ? [] : [key.problem])] };
 }
 
+/** What must never be written anywhere. */
+export function listSecrets({ privateKey, webhookSecret, markerKey, databaseUrl }: Environment): readonly string[] {
+  const isServer = databaseUrl?.includes('://') === true && URL.canParse(databaseUrl);
+  const password = isServer ? new URL(databaseUrl).password : '';
+  return [privateKey, webhookSecret, markerKey, password, decodeURIComponent(password)].filter((one) => one !== '');
+}
+
 /** What to print when the server cannot start. */
 export function renderEnvironmentProblems(problems: readonly string[]): string {
   return [
@@ -105,6 +125,8 @@ function toEnvironment(variables: z.infer<typeof variablesSchema>, privateKey: s
     host: variables.HOST,
     port: variables.PORT,
     logLevel: variables.LOG_LEVEL,
+    databaseUrl: variables.DATABASE_URL,
+    reconcileSeconds: variables.RECONCILE_SECONDS,
     rulePages: variables.DOCS_URL,
     pagesProxy: variables.PAGES_PROXY,
   };

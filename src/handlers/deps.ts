@@ -2,7 +2,6 @@ import type { SubmittedLink } from '../newsletter/other-pull.ts';
 import type { Clock, GitHub, Lanes, Log, Parser } from '../ports.ts';
 import type { SectionTrainer } from '../ports/section-trainer.ts';
 import type { IssueReader, Pages } from '../ports/pages.ts';
-import type { CommitSha } from '../shared/brand.ts';
 import type { Latest } from '../shared/latest.ts';
 import type { KeptArchive } from './kept-archive.ts';
 import type { FillTools } from './fill/fill-tools.ts';
@@ -23,19 +22,10 @@ export interface Deps {
   readonly knownPulls: Latest<readonly SubmittedLink[]>;
   /** Published issues and what they teach, by repository; only a memory. */
   readonly archives: Latest<KeptArchive>;
-  /** The head that the last push to a pull request replaced, by lane; only a memory. */
-  readonly replacedHeads: Latest<CommitSha>;
   /** Signs the markers in own comments; secret. */
   readonly markerKey: string;
   /** The folder of the rules' pages; undefined: the project's own. */
   readonly rulePages: string | undefined;
   /** Fills sections; undefined where there is nobody to ask for them. */
   readonly fill?: FillTools;
-}
-
-/** What set off a piece of work: on every line of its log. */
-export interface Cause {
-  readonly delivery: string;
-  /** `pull_request.opened` */
-  readonly event: string;
 }

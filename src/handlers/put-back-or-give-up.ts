@@ -1,8 +1,12 @@
 import type { JobEnd, Log, Trouble, Turn } from '../ports.ts';
 
-const MAX_LIMITED = 20;
-const UNAVAILABLE_WAITS = [30_000, 120_000, 600_000];
-const MAX_UNKNOWN = 3;
+/** Waiting for a limit is no failure: this ends only what would go round for ever. */
+const MAX_LIMITED = 500;
+/** Hours. One job may meet several kinds of trouble, so none of them alone uses up its tries. */
+const MAX_UNAVAILABLE = 20;
+const UNAVAILABLE_WAITS = [30_000, 120_000];
+const LONGEST_WAIT = 600_000;
+const MAX_UNKNOWN = 10;
 /** GitHub needs a moment until what was written can be read. */
 const UNKNOWN_WAIT = 2000;
 
@@ -10,8 +14,9 @@ const UNKNOWN_WAIT = 2000;
 export function putBackOrGiveUp(log: Log, trouble: Trouble, { attempt }: Turn): JobEnd {
   const wait = getWait(trouble, attempt);
   if (wait === undefined) {
-    log[trouble.kind === 'absent' ? 'info' : 'error']({ trouble }, 'Given up');
-    return { kind: 'done' };
+    const isGone = trouble.kind === 'absent';
+    log[isGone ? 'info' : 'error']({ trouble }, 'Given up');
+    return isGone ? { kind: 'done' } : { kind: 'failed', reason: describe(trouble) };
   }
   log.warn({ trouble, wait }, 'Put back');
   return { kind: 'again', afterMilliseconds: wait };
@@ -23,7 +28,7 @@ function getWait(trouble: Trouble, attempt: number): number | undefined {
     case 'limited':
       return attempt < MAX_LIMITED ? trouble.waitMilliseconds : undefined;
     case 'unavailable':
-      return UNAVAILABLE_WAITS[attempt];
+      return attempt < MAX_UNAVAILABLE ? (UNAVAILABLE_WAITS[attempt] ?? LONGEST_WAIT) : undefined;
     case 'unknown-outcome':
       return attempt < MAX_UNKNOWN ? UNKNOWN_WAIT : undefined;
     case 'not-permitted':
@@ -32,4 +37,8 @@ function getWait(trouble: Trouble, attempt: number): number | undefined {
     case 'refused':
       return undefined;
   }
+}
+
+function describe(trouble: Trouble): string {
+  return 'reason' in trouble ? `${trouble.kind}: ${trouble.reason}` : trouble.kind;
 }

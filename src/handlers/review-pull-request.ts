@@ -1,4 +1,5 @@
 import type { JobEnd, Log, Outcome, PullRequestRef, PullRequestSnapshot, Trouble, Turn } from '../ports.ts';
+import type { Announced, Cause } from '../ports/job.ts';
 import { countUnverified } from '../pages/count-unverified.ts';
 import { applyIgnores } from '../review/apply-ignores.ts';
 import { findOwnCheck } from '../review/plan-check.ts';
@@ -7,12 +8,11 @@ import { planTrouble } from '../review/plan-trouble.ts';
 import type { ReviewInput } from '../review/review-input.ts';
 import type { ReviewPlan } from '../review/review-plan.ts';
 import { runRules } from '../rules/run-rules.ts';
-import type { CommitSha } from '../shared/brand.ts';
 import { RULE_PAGES } from '../wording/rule-url.ts';
 import { answerOrders } from './answer-orders.ts';
 import { answerTrouble } from './answer-trouble.ts';
 import { type Asked, collectOrders, isRecheckAsked, type Orders } from './collect-orders.ts';
-import type { Cause, Deps } from './deps.ts';
+import type { Deps } from './deps.ts';
 import { judgeConfiguration } from './judge-configuration.ts';
 import { listIgnores } from './list-ignores.ts';
 import { readNewsletterConfig } from './read-newsletter-config.ts';
@@ -31,29 +31,8 @@ const MAX_LAG_WAITS = 3;
 /** How often a review goes on with commands that were too many for one. */
 const MAX_ROUNDS = 8;
 
-/** What a webhook told that an answer may not know of yet. */
-export interface Announced {
-  /** The head that a push replaced. */
-  readonly outdatedHead?: CommitSha | undefined;
-  /** GraphQL node id of a new comment with commands. */
-  readonly commentId?: string | undefined;
-}
-
-/** Puts a review into the lane of its pull request: a newer one for the same pull request replaces it while it waits. */
-export function enqueueReview(deps: Deps, ref: PullRequestRef, cause: Cause, announced: Announced = {}): void {
-  const name = `${ref.owner}/${ref.repository}#${ref.number}`;
-  const log = deps.log.with({ ...cause, pull: name });
-  const lane = `${ref.installationId} ${name}`.toLowerCase();
-  // Whatever takes the place of a push that waits must still know of it.
-  if (announced.outdatedHead !== undefined) deps.replacedHeads.set(lane, announced.outdatedHead);
-  deps.lanes.enqueue(lane, (turn) => {
-    const known = { ...announced, outdatedHead: deps.replacedHeads.get(lane) };
-    return reviewPullRequest({ ...deps, log }, ref, { turn, cause, announced: known });
-  });
-}
-
 /** One review, from reading to publishing; whatever it does not finish, a later run plans again from what GitHub then has. */
-async function reviewPullRequest(
+export async function reviewPullRequest(
   deps: Deps,
   ref: PullRequestRef,
   { turn, cause, announced }: { turn: Turn; cause: Cause; announced: Announced },
@@ -130,7 +109,7 @@ async function judgeAndPublish(
 ): Promise<Outcome<Done>> {
   const judged = await judge(deps, snapshot, { asked, turn });
   if (!judged.ok) return judged;
-  if (turn.isSuperseded()) return succeed('Left to a newer delivery');
+  if (await turn.isSuperseded()) return succeed('Left to a newer delivery');
   const { input, isPending } = judged.value;
   const published = await publishWhereAllowed(deps, snapshot, input);
   if (!published.ok) return published;

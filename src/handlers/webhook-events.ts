@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { PullRequestRef, RepositoryRef } from '../ports.ts';
-import { type CommitSha, toCommitSha } from '../shared/brand.ts';
+import { type CommitSha, type RepositoryPath, toCommitSha, toRepositoryPath } from '../shared/brand.ts';
 
 /** The fields of webhooks that we use; everything else in them is ignored. */
 const sourceSchema = z.object({
@@ -87,7 +87,7 @@ export interface PushEvent {
   /** Paths that came, went or changed in some of its commits. */
   readonly touched: readonly string[];
   /** Paths that came or went in some of its commits. */
-  readonly cameOrWent: readonly string[];
+  readonly cameOrWent: readonly RepositoryPath[];
 }
 
 /** Each of these returns undefined for a payload of another shape, like one of an app that is not installed. */
@@ -132,7 +132,7 @@ export function parsePushEvent(payload: unknown): PushEvent | undefined {
       isForced: data.forced,
       after: toCommitSha(data.after),
       touched: data.commits.flatMap(({ added, removed, modified }) => [...added, ...removed, ...modified]),
-      cameOrWent: data.commits.flatMap(({ added, removed }) => [...added, ...removed]),
+      cameOrWent: data.commits.flatMap(({ added, removed }) => [...added, ...removed]).map(toRepositoryPath),
     }
   );
 }

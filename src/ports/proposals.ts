@@ -46,8 +46,6 @@ export interface ShownSections {
 
 /** GitHub, as proposals use it. */
 export interface Proposals {
-  /** All repositories the app is installed in. */
-  readonly listRepositories: () => Promise<Outcome<readonly RepositoryRef[]>>;
   readonly readDesk: (repository: RepositoryRef, read: ReadConfig) => Promise<Outcome<Desk>>;
   readonly readProposal: (repository: RepositoryRef, place: ProposalPlace) => Promise<Outcome<ProposalState>>;
   /** `moved`: somebody was faster, so that it has to be planned anew; what was written before that stands. */

@@ -30,11 +30,6 @@ export function findDue(date: string, now: Date, { proposal }: Pick<Config, 'pro
   return { kind: 'due', since: new Date(Math.max(opens.getTime(), ...due.map((time) => time.getTime()))) };
 }
 
-/** The cut of the issue before this one, where nobody wrote it down: the day before its date at 18:00 UTC. */
-export function assumePreviousCut(date: string): Date {
-  return new Date(Date.parse(date) - 8 * DAY + 18 * 3_600_000);
-}
-
 /** The date of the issue a week before. */
 export function getPreviousDate(date: string): string {
   return new Date(Date.parse(date) - 7 * DAY).toISOString().slice(0, 10);

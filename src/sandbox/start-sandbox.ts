@@ -8,7 +8,7 @@ import { textOf } from './fields.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { createActions, type People } from './people/people.ts';
 import type { App, Permissions } from './records/app.ts';
-import type { Delivery, LoggedRequest, Notification } from './records/log.ts';
+import type { Attempt, Delivery, LoggedRequest, Notification } from './records/log.ts';
 import type { Account } from './records/repository.ts';
 import { createSend } from './create-send.ts';
 import { serve } from './serve.ts';
@@ -81,7 +81,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const app = makeApp(options.app, nextId, now());
   const faults = createFaults(options.seed);
   const deliveries: Delivery[] = [];
-  const webhooks = createWebhooks(app, faults, deliveries);
+  const attempts: Attempt[] = [];
+  const webhooks = createWebhooks(app, faults, deliveries, { attempts, nextId, now });
   const world: World = {
     url: '',
     folder,
@@ -96,9 +97,11 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     tokens: new Map(),
     requests: [],
     deliveries,
+    attempts,
     unimplemented: new Set(),
     notifications: [],
     faults,
+    repeat: webhooks.repeat,
     send: (...sent) => {
       createSend(world, webhooks)(...sent);
     },

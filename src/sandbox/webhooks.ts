@@ -3,7 +3,7 @@ import { request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Faults } from './faults.ts';
 import type { App } from './records/app.ts';
-import type { Delivery } from './records/log.ts';
+import type { Attempt, Delivery } from './records/log.ts';
 
 /** GitHub gives up on an answer after this. */
 const DEADLINE = 10_000;
@@ -17,13 +17,24 @@ export interface Webhooks {
   readonly settled: () => Promise<void>;
 }
 
+/** Where the tries are written down, and what numbers and times them. */
+export interface AttemptLog {
+  readonly attempts: Attempt[];
+  readonly nextId: () => number;
+  readonly now: () => Date;
+}
+
 /** Sends signed webhooks to an app, each on its way at once: GitHub keeps no order either. */
-export function createWebhooks(app: App, faults: Faults, deliveries: Delivery[]): Webhooks {
+export function createWebhooks(app: App, faults: Faults, deliveries: Delivery[], log: AttemptLog): Webhooks {
   const underWay = new Set<Promise<void>>();
   let held: Delivery | undefined;
 
-  function start(delivery: Delivery, delay = 0) {
-    const work = sendLater(app, delivery, delay).finally(() => underWay.delete(work));
+  function start(delivery: Delivery, { delay = 0, isRedelivery = false } = {}) {
+    const work = sendLater(app, delivery, delay)
+      .then((status) => {
+        if (status !== 'not sent') write(log, delivery, { status, isRedelivery });
+      })
+      .finally(() => underWay.delete(work));
     underWay.add(work);
   }
 
@@ -44,7 +55,7 @@ export function createWebhooks(app: App, faults: Faults, deliveries: Delivery[])
       held = delivery;
       return delivery;
     } else {
-      start(delivery, fault?.kind === 'delay' ? fault.milliseconds : 0);
+      start(delivery, { delay: fault?.kind === 'delay' ? fault.milliseconds : 0 });
       if (fault?.kind === 'double') start(delivery);
     }
     release();
@@ -56,17 +67,27 @@ export function createWebhooks(app: App, faults: Faults, deliveries: Delivery[])
     while (underWay.size > 0) await Promise.all(underWay);
   }
 
-  return { deliver, repeat: start, settled };
+  const repeat = (delivery: Delivery): void => start(delivery, { isRedelivery: true });
+  return { deliver, repeat, settled };
 }
 
-async function sendLater(app: App, delivery: Delivery, delay: number): Promise<void> {
+async function sendLater(app: App, delivery: Delivery, delay: number): Promise<number | undefined | 'not sent'> {
   if (delay > 0) await sleep(delay);
   if (app.webhookUrl === undefined) {
     delivery.outcome = 'not sent';
-    return;
+    return 'not sent';
   }
   delivery.status = await post(app, app.webhookUrl, delivery);
   delivery.outcome = delivery.status === undefined ? 'failed' : 'answered';
+  return delivery.status;
+}
+
+function write(
+  { attempts, nextId, now }: AttemptLog,
+  delivery: Delivery,
+  told: Pick<Attempt, 'status' | 'isRedelivery'>,
+) {
+  attempts.push({ id: nextId(), delivery, at: now(), ...told });
 }
 
 function post(app: App, url: string, delivery: Delivery): Promise<number | undefined> {

@@ -1,6 +1,6 @@
 import type { Faults } from './faults.ts';
 import type { App, Installation, InstallationToken, PersonToken } from './records/app.ts';
-import type { Delivery, LoggedRequest, Notification } from './records/log.ts';
+import type { Attempt, Delivery, LoggedRequest, Notification } from './records/log.ts';
 import type { Account, Repository } from './records/repository.ts';
 
 /** Everything the embedded GitHub knows; the repositories' contents are on disk. */
@@ -24,9 +24,13 @@ export interface World {
   readonly tokens: Map<string, InstallationToken | PersonToken>;
   readonly requests: LoggedRequest[];
   readonly deliveries: Delivery[];
+  /** Every try at handing one over, oldest first. */
+  readonly attempts: Attempt[];
   readonly unimplemented: Set<string>;
   readonly notifications: Notification[];
   readonly faults: Faults;
+  /** Hands a webhook over once more, under its old id. */
+  readonly repeat: (delivery: Delivery) => void;
   /** Sends a webhook to the app, if it gets this event. */
   readonly send: (
     event: string,

@@ -9,8 +9,8 @@ export interface Window {
 
 const DAY = 86_400_000;
 
-/** When the week of an issue ends, where no fill says when it did. */
-export function getUsualCut(issue: Day, { daysBefore, time }: FillConfig['cut']): string {
+/** When the week of an issue of a day ends, where no fill says when it did. */
+export function getUsualCut(issue: string, { daysBefore, time }: FillConfig['cut']): string {
   return toInstant(new Date(Date.parse(`${issue}T${time}:00Z`) - daysBefore * DAY));
 }
 

@@ -12,7 +12,7 @@ test('help names every command', () => {
   const { status, stdout, stderr } = run('--help');
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   const commands = [...stdout.matchAll(/^ {2}(\w+)(?= .* {2}\S)/gm)].map(([, name]) => name);
-  expect(commands).toEqual(['check', 'archive', 'suggest', 'facts', 'fill', 'demo', 'setup', 'help']);
+  expect(commands).toEqual(['check', 'archive', 'suggest', 'facts', 'fill', 'demo', 'jobs', 'setup', 'help']);
 });
 
 test('a slip in a command leads to the help of that command', () => {

@@ -3,7 +3,7 @@ import { answerOrders } from '../../src/handlers/answer-orders.ts';
 import { collectOrders } from '../../src/handlers/collect-orders.ts';
 import type { GitHub, Remark, Trouble } from '../../src/ports.ts';
 import { createFixedClock } from '../support/fixed-clock.ts';
-import { createOwnDeps, idleGitHub } from '../support/idle-deps.ts';
+import { createOwnDeps, idleGitHub, idleLanes } from '../support/idle-deps.ts';
 import { createMemoryLog } from '../support/memory-log.ts';
 import { snapshotOf } from '../support/sample-snapshot.ts';
 
@@ -22,8 +22,7 @@ async function answerWith(trouble: Trouble) {
       return Promise.resolve(commentId === 'IC_1' ? { ok: false, trouble } : { ok: true, value: undefined });
     },
   };
-  const lanes = { drain: () => Promise.resolve(), enqueue: () => undefined };
-  const deps = { ...createOwnDeps(), lanes, clock: createFixedClock(), log: createMemoryLog().log, github };
+  const deps = { ...createOwnDeps(), lanes: idleLanes, clock: createFixedClock(), log: createMemoryLog().log, github };
   const asked = { orders: collectOrders(remarks), rights: new Map() };
   const end = await answerOrders(deps, { ...snapshotOf([]), remarks }, asked, 'closed');
   return [...tried, end.ok ? 'ok' : end.trouble.kind];

@@ -7,7 +7,7 @@ import { readSubmission } from '../../src/newsletter/read-submission.ts';
 import type { GitHub, Trouble } from '../../src/ports.ts';
 import { toRepositoryPath } from '../../src/shared/brand.ts';
 import { createFixedClock } from '../support/fixed-clock.ts';
-import { createOwnDeps, idleGitHub } from '../support/idle-deps.ts';
+import { createOwnDeps, idleGitHub, idleLanes } from '../support/idle-deps.ts';
 import { createMemoryLog } from '../support/memory-log.ts';
 import { snapshotOf } from '../support/sample-snapshot.ts';
 import { publishSample } from '../support/published-issues.ts';
@@ -49,7 +49,6 @@ function prepare(weeks: number) {
     },
   };
   const clock = createFixedClock(undefined, () => world.reading === never || world.learning === never);
-  const lanes = { drain: () => Promise.resolve(), enqueue: () => undefined };
   const own = createOwnDeps();
   const trainer: Deps['trainer'] = {
     ...own.trainer,
@@ -58,7 +57,7 @@ function prepare(weeks: number) {
       return own.trainer.trainSections(links);
     },
   };
-  const deps: Deps = { ...own, trainer, github, clock, lanes, log: createMemoryLog().log };
+  const deps: Deps = { ...own, trainer, github, clock, lanes: idleLanes, log: createMemoryLog().log };
   const know = async (line = '* [moon 0.95 is out](https://ben.example/moon-0-95)', config = defaultConfig) => {
     const base = '### Project/Tooling Updates\n\n### Jobs\n';
     const head = base.replace('Updates\n', `Updates\n${line}\n`);

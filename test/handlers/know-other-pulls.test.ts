@@ -6,7 +6,7 @@ import { readSubmission } from '../../src/newsletter/read-submission.ts';
 import type { FileSnapshot, GitHub, PullHead, Trouble } from '../../src/ports.ts';
 import { toCommitSha, toDay, toRepositoryPath } from '../../src/shared/brand.ts';
 import { createFixedClock } from '../support/fixed-clock.ts';
-import { createOwnDeps, idleGitHub } from '../support/idle-deps.ts';
+import { createOwnDeps, idleGitHub, idleLanes } from '../support/idle-deps.ts';
 import { createMemoryLog } from '../support/memory-log.ts';
 import { snapshotOf } from '../support/sample-snapshot.ts';
 
@@ -39,8 +39,13 @@ function prepare(trouble?: Trouble) {
       return Promise.resolve(trouble === undefined ? { ok: true, value: new Map(files) } : { ok: false, trouble });
     },
   };
-  const lanes = { drain: () => Promise.resolve(), enqueue: () => undefined };
-  const deps: Deps = { ...createOwnDeps(), lanes, clock: createFixedClock(), log: createMemoryLog().log, github };
+  const deps: Deps = {
+    ...createOwnDeps(),
+    lanes: idleLanes,
+    clock: createFixedClock(),
+    log: createMemoryLog().log,
+    github,
+  };
   const know = (others: readonly PullHead[], line = own, openedOn = '2026-03-02') => {
     const head = draft.replace('Thoughts\n', `Thoughts\n${line}\n`);
     const file = { path, role: 'draft', previousPath: undefined, previousRole: undefined, patch: undefined } as const;

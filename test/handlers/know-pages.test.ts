@@ -7,7 +7,7 @@ import type { Outcome } from '../../src/ports.ts';
 import { toRepositoryPath } from '../../src/shared/brand.ts';
 import { aPage } from '../support/fake-pages.ts';
 import { createFixedClock } from '../support/fixed-clock.ts';
-import { createOwnDeps, idleGitHub } from '../support/idle-deps.ts';
+import { createOwnDeps, idleGitHub, idleLanes } from '../support/idle-deps.ts';
 import { createMemoryLog } from '../support/memory-log.ts';
 import { snapshotOf } from '../support/sample-snapshot.ts';
 
@@ -39,7 +39,7 @@ async function know(lines: Readonly<Record<string, readonly string[]>>, read: Re
     github: idleGitHub,
     log,
     clock: createFixedClock(),
-    lanes: { drain: never, enqueue: () => undefined },
+    lanes: idleLanes,
     pages: {
       read: async (url: string) => {
         asked.push(url);
@@ -54,7 +54,7 @@ async function know(lines: Readonly<Record<string, readonly string[]>>, read: Re
       },
     },
   };
-  const turn = { attempt: 0, isSuperseded: () => false };
+  const turn = { attempt: 0, isSuperseded: () => Promise.resolve(false) };
   return { known: await knowPages(deps, snapshotOf([]), submission, turn), asked, wanted, logged };
 }
 

@@ -1,12 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { createInProcessParser } from '../../src/adapters/parser/create-parser.ts';
-import type { Deps } from '../../src/handlers/deps.ts';
-import { enqueueReview } from '../../src/handlers/review-pull-request.ts';
+import { mergeJobs } from '../../src/handlers/merge-jobs.ts';
+import { planReviewWork } from '../../src/handlers/plan-review-work.ts';
+import { runJob } from '../../src/handlers/run-job.ts';
 import type { FileSnapshot, GitHub, JobEnd, Outcome, Parser, Turn } from '../../src/ports.ts';
 import type { ReviewPlan } from '../../src/review/review-plan.ts';
 import { type CommitSha, toRepositoryPath } from '../../src/shared/brand.ts';
 import { createFixedClock } from '../support/fixed-clock.ts';
-import { createOwnDeps, idleGitHub } from '../support/idle-deps.ts';
+import { createOwnDeps, idleGitHub, idleLanes } from '../support/idle-deps.ts';
 import { createMemoryLog } from '../support/memory-log.ts';
 import { addItems, DRAFT } from '../support/sample-newsletter.ts';
 import { snapshotOf } from '../support/sample-snapshot.ts';
@@ -57,18 +58,13 @@ async function review({
   };
   const { log, lines } = createMemoryLog();
   const clock = createFixedClock(undefined, () => isReading);
-  let end: Promise<JobEnd> = Promise.resolve({ kind: 'done' });
-  const lanes: Deps['lanes'] = {
-    drain: () => Promise.resolve(),
-    enqueue: (_, job) => {
-      end = job({ attempt: 0, isSuperseded: () => false, ...turn });
-    },
-  };
-  const deps = { ...createOwnDeps(), github, parser, lanes, clock, log };
+  const deps = { ...createOwnDeps(), github, parser, lanes: idleLanes, clock, log };
   const cause = { delivery: 'delivery-1', event: 'pull_request.synchronize' };
-  enqueueReview(deps, snapshotOf([]).ref, cause, { outdatedHead, commentId });
-  if (isOvertaken) enqueueReview(deps, snapshotOf([]).ref, cause);
-  return { end: await end, published, log: lines.join('') };
+  const { ref } = snapshotOf([]);
+  const pushed = planReviewWork(ref, cause, { outdatedHead, commentId }).job;
+  const job = isOvertaken ? mergeJobs(pushed, planReviewWork(ref, cause).job) : pushed;
+  const end = await runJob(deps, job, { attempt: 0, isSuperseded: () => Promise.resolve(false), ...turn });
+  return { end, published, log: lines.join('') };
 }
 
 function describePlan({ check, review: inline, summary }: ReviewPlan): string {
@@ -109,7 +105,7 @@ describe('a review', () => {
   });
 
   test('is left to a newer delivery that waits', async () => {
-    expect((await review({ turn: { isSuperseded: () => true } })).published).toEqual([]);
+    expect((await review({ turn: { isSuperseded: () => Promise.resolve(true) } })).published).toEqual([]);
   });
 
   test.each<[string, number, JobEnd, number]>([
@@ -146,7 +142,7 @@ describe('a review', () => {
   test.each<[string, number, JobEnd]>([
     ['the first time', 0, { kind: 'again', afterMilliseconds: 2000 }],
     ['the third time', 2, { kind: 'again', afterMilliseconds: 2000 }],
-    ['once too often', 3, { kind: 'done' }],
+    ['once too often', 10, { kind: 'failed', reason: 'unknown-outcome: 502' }],
   ])('whose writing got no answer %s looks again before it writes', async (_, attempt, end) => {
     const publish = (): Outcome<void> => ({ ok: false, trouble: { kind: 'unknown-outcome', reason: '502' } });
     const told = await review({ publish, turn: { attempt } });

@@ -35,7 +35,7 @@ describe('app.yml', () => {
   });
 
   test('the app listens to what the manifest subscribes, no more and no less', () => {
-    const heard = [...readFileSync('src/app.ts', 'utf8').matchAll(/'([a-z]+(?:_[a-z]+)*)(?:\.[a-z_]+)?'/g)]
+    const heard = [...readFileSync('src/app.ts', 'utf8').matchAll(/^  '?([a-z]+(?:_[a-z]+)*)(?:\.[a-z_]+)?'?: on/gm)]
       .map(([, event = '']) => event)
       .filter((event) => event in needed);
     expect([...new Set(heard)].sort()).toEqual([...manifest.default_events].sort());

@@ -13,7 +13,7 @@ test('each variable has a comment above its paragraph', () => {
   expect(settings.filter((paragraph) => !paragraph.startsWith('# '))).toEqual([]);
 });
 
-/** The keys of the schema, the private key's variables read beside it, and what the development server takes. */
+/** The keys of the schema, the private key's variables read beside it, what the development server takes, and compose.yaml's. */
 function readVariables(): string[] {
   const settings = readFileSync('src/config/environment.ts', 'utf8');
   const keys = [...settings.matchAll(/^ {2}([A-Z][A-Z_]+): /gm)].map(([, name = '']) => name);
@@ -21,5 +21,6 @@ function readVariables(): string[] {
   const used = ['src/main.ts', 'scripts/dev.ts'].flatMap((path) =>
     [...readFileSync(path, 'utf8').matchAll(/process\.env(?:\.|\[')([A-Z_]+)/g)].map(([, name = '']) => name),
   );
-  return [...keys, ...taken, ...used];
+  const composed = [...readFileSync('compose.yaml', 'utf8').matchAll(/\$\{([A-Z_]+)/g)].map(([, name = '']) => name);
+  return [...keys, ...taken, ...used, ...composed];
 }

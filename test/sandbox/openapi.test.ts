@@ -11,6 +11,7 @@ const repo = `/repos/${REPO}`;
 test('a visit to every operation is what GitHub describes', async () => {
   const opened = await openSandbox();
   await visitApp(opened);
+  await visitDeliveries(opened);
   await visitRepository(opened);
   await visitConversation(opened);
   await visitReviews(opened);
@@ -94,6 +95,8 @@ async function visitApp({ sandbox, asApp, asBot }: Opened): Promise<void> {
   const installation = idOf(await asApp('GET', `${repo}/installation`));
   await asApp('GET', `/app/installations/${installation}`);
   await answerForToken(asApp, { permissions: { checks: 'write' }, repositories: ['letter'] });
+  await asBot('GET', '/installation/repositories');
+  await asApp('GET', '/installation/repositories');
   await asBot('GET', '/rate_limit');
   await asker(sandbox, 'Bearer nonsense')('GET', '/app');
   const manifest = { name: 'Desk', url: 'https://desk.example', redirect_url: 'http://127.0.0.1:9/', public: false };
@@ -106,6 +109,19 @@ async function visitApp({ sandbox, asApp, asBot }: Opened): Promise<void> {
   for (let use = 0; use < 2; use += 1) {
     await fetch(`${sandbox.url}/app-manifests/${code}/conversions`, { method: 'POST' });
   }
+}
+
+async function visitDeliveries({ sandbox, asApp, asBot, people }: Opened): Promise<void> {
+  sandbox.setWebhookUrl('http://127.0.0.1:1/');
+  await people.editPullRequest({ repo: REPO, number: 1, by: 'ada', title: 'Another title' });
+  await sandbox.settled();
+  const [first] = z.array(z.object({ id: z.number() })).parse((await asApp('GET', '/app/hook/deliveries')).body);
+  await asApp('POST', `/app/hook/deliveries/${first?.id ?? 0}/attempts`);
+  await asApp('POST', '/app/hook/deliveries/1/attempts');
+  await asApp('GET', '/app/hook/deliveries?page=2');
+  await asBot('GET', '/app/hook/deliveries');
+  await sandbox.settled();
+  sandbox.setWebhookUrl(undefined);
 }
 
 async function visitBranches({ sandbox, asBot, people }: Opened): Promise<void> {

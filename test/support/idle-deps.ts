@@ -1,7 +1,7 @@
 import { createInProcessParser } from '../../src/adapters/parser/create-parser.ts';
 import { trainSections } from '../../src/classifier/train-sections.ts';
-import type { Deps } from '../../src/handlers/deps.ts';
-import type { GitHub } from '../../src/ports.ts';
+import type { JobDeps } from '../../src/handlers/run-job.ts';
+import type { GitHub, Lanes } from '../../src/ports.ts';
 import { Latest } from '../../src/shared/latest.ts';
 
 const never = () => Promise.reject(new Error('GitHub is asked for nothing here'));
@@ -21,8 +21,11 @@ export const idleGitHub: GitHub = {
   findOpenPullRequestsByHead: never,
 };
 
+/** Lanes into which nobody must put anything. */
+export const idleLanes: Lanes = { drain: never, accept: never, enqueue: never };
+
 /** What handlers use of this process: parsing and learning as it is, and memories that are still empty. */
-export function createOwnDeps(): Omit<Deps, 'github' | 'lanes' | 'clock' | 'log'> {
+export function createOwnDeps(): Omit<JobDeps, 'github' | 'lanes' | 'clock' | 'log'> {
   return {
     parser: createInProcessParser(),
     trainer: {
@@ -33,8 +36,10 @@ export function createOwnDeps(): Omit<Deps, 'github' | 'lanes' | 'clock' | 'log'
       close: () => Promise.resolve(),
     },
     knownPulls: new Latest(100),
+    survey: { listRepositories: never, readStamp: never, readOpenPulls: never, redeliverFailed: never },
     archives: new Latest(100),
-    replacedHeads: new Latest(100),
+    quietStamps: new Latest(100),
+    foundBefore: new Latest(100),
     markerKey: 'key',
     rulePages: undefined,
   };

@@ -71,7 +71,7 @@ export async function startProposal(
   const branch = new Map<string, string>();
   const readWhole = (): string => branch.get('text') ?? '';
   const remember = async (): Promise<void> => {
-    branch.set('text', await readFile(scenario, BRANCH));
+    branch.set('text', await readOnGitHub(scenario, BRANCH));
   };
   const findProposals = async (): Promise<readonly PullState[]> => {
     const { repositories } = await sandbox.state();
@@ -118,7 +118,8 @@ export async function startProposal(
   };
 }
 
-async function readFile({ sandbox }: Scenario, branch: string): Promise<string> {
+/** The draft as it is in a branch; empty where there is no such branch. */
+export async function readOnGitHub({ sandbox }: Scenario, branch: string): Promise<string> {
   const { token } = await sandbox.people.createUser({ login: 'reader' });
   const address = `${sandbox.url}/repos/${REPOSITORY}/contents/${DRAFT}?ref=${branch}`;
   const reply = await fetch(address, { headers: { authorization: `Bearer ${token}` } });

@@ -1,16 +1,20 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { jest } from '@jest/globals';
+import { type ClientOf, createInstallationClients } from '../../src/adapters/github/installation-clients.ts';
 import { createGitHub } from '../../src/adapters/github/create-github.ts';
-import { createInstallationClients } from '../../src/adapters/github/installation-clients.ts';
+import { createSurvey } from '../../src/adapters/github/create-survey.ts';
 import { createProposals } from '../../src/adapters/github/proposals/create-proposals.ts';
+import { createSectionFacts } from '../../src/adapters/github/sections/create-section-facts.ts';
 import { startServer } from '../../src/adapters/http/start-server.ts';
 import { createInProcessParser } from '../../src/adapters/parser/create-parser.ts';
+import { createMetrics } from '../../src/adapters/metrics.ts';
 import { MemoryLanes } from '../../src/adapters/queue/lanes.ts';
 import { cronTimes } from '../../src/adapters/schedule/cron-times.ts';
 import { createApp } from '../../src/app.ts';
-import type { Deps } from '../../src/handlers/deps.ts';
-import { fillOnSchedule } from '../../src/handlers/fill/fill-on-schedule.ts';
-import { FillOrders } from '../../src/handlers/fill/fill-orders.ts';
+import { createSectionSources } from '../../src/handlers/fill/create-section-sources.ts';
+import { mergeJobs } from '../../src/handlers/merge-jobs.ts';
+import { planReconciliation } from '../../src/handlers/reconcile.ts';
+import { type JobDeps, runJob } from '../../src/handlers/run-job.ts';
 import type { Parser } from '../../src/ports.ts';
 import type { Pages } from '../../src/ports/pages.ts';
 import type { SectionSources } from '../../src/ports/section-sources.ts';
@@ -50,8 +54,8 @@ export interface ScenarioOptions {
   readonly pages?: Pages;
   /** What the bot signs and checks webhooks with, if not what GitHub does. */
   readonly botSecret?: string;
-  /** Whom the bot asks for sections; without them it fills none. */
-  readonly sources?: SectionSources;
+  /** Whom the bot asks for sections: GitHub, as in main.ts, or somebody else; without them it fills none. */
+  readonly sources?: SectionSources | 'github';
   /** What the app may do; without them what mode `review` needs. */
   readonly permissions?: Permissions;
 }
@@ -68,6 +72,8 @@ export interface Submission {
 export interface Scenario {
   readonly sandbox: Sandbox;
   readonly clock: FixedClock;
+  /** Where the bot listens. */
+  readonly webhookUrl: string;
   /** Forks, pushes and opens a pull request; returns its number when the bot has gone quiet. */
   readonly submit: (submission: Submission) => Promise<number>;
   /** Pushes to the branch of a pull request that `submit` opened. */
@@ -84,6 +90,8 @@ export interface Scenario {
   readonly outline: (number: number) => Promise<string>;
   /** Sends the last webhook of this kind once more. */
   readonly redeliver: (event: string) => Promise<void>;
+  /** Has the bot look everything over, as it does from time to time. */
+  readonly reconcile: () => Promise<void>;
   /** What the bot asked GitHub since the last call, without tokens and answers 304. */
   readonly takeRequests: () => readonly string[];
   readonly logLines: readonly string[];
@@ -104,7 +112,8 @@ export async function startScenario(options: ScenarioOptions = {}): Promise<Scen
     now: createTickingClock(clock),
   });
   const bot = await startBot(sandbox, { clock, memory, options });
-  sandbox.setWebhookUrl(`${bot.url}/api/github/webhooks`);
+  const webhookUrl = `${bot.url}/api/github/webhooks`;
+  sandbox.setWebhookUrl(webhookUrl);
   await sandbox.people.createRepository({ repo: REPOSITORY, files: options.files ?? sampleNewsletter });
   const settle = async (): Promise<void> => {
     await sandbox.settled();
@@ -113,6 +122,7 @@ export async function startScenario(options: ScenarioOptions = {}): Promise<Scen
   return {
     sandbox,
     clock,
+    webhookUrl,
     settle,
     ...actAsPeople(sandbox, settle),
     read: async (number) => renderConversation(await findPull(sandbox, number)),
@@ -122,10 +132,16 @@ export async function startScenario(options: ScenarioOptions = {}): Promise<Scen
       await sandbox.people.redeliver({ delivery: last?.id ?? 'none' });
       await settle();
     },
+    reconcile: async () => {
+      await bot.lanes.enqueue([planReconciliation('schedule', 'reconciliation-1')]);
+      await settle();
+      // What GitHub sends again has only just come in.
+      await settle();
+    },
     takeRequests: createRequestTally(sandbox.requests),
     logLines: memory.lines,
     look: async () => {
-      await fillOnSchedule(bot.deps);
+      await bot.lanes.enqueue([planReconciliation('schedule', 'schedule')]);
       await settle();
     },
     end: async () => {
@@ -157,24 +173,29 @@ async function startBot(sandbox: Sandbox, { clock, memory, options }: BotWorld) 
   const { log, logger } = memory;
   const { parser = createInProcessParser(), apiPath = '', botSecret = webhookSecret } = options;
   const app = { appId: 7, privateKey, apiUrl: `${sandbox.url}${apiPath}` };
-  const lanes = new MemoryLanes({ concurrency: 4, clock, log });
+  const lanes = new MemoryLanes({
+    ...{ concurrency: 4, clock, log, merge: mergeJobs },
+    run: (job, turn) => runJob(deps, job, turn),
+  });
   const connection = { ...app, clock, userAgent: 'copydesk', fetch: globalThis.fetch };
   const clientOf = createInstallationClients(connection);
   const { sources } = options;
   const fill = sources && {
-    ...{ sources, proposals: createProposals(connection, clientOf), times: cronTimes },
-    ...{ orders: new FillOrders(), served: new Latest<string>(100) },
+    sources: sources === 'github' ? createGitHubSources(clientOf) : sources,
+    ...{ proposals: createProposals(connection, clientOf), times: cronTimes, served: new Latest<string>(100) },
   };
   const github = createGitHub(connection, clientOf);
-  const deps: Deps = {
+  const deps: JobDeps = {
     ...createOwnDeps(),
     ...{ github, issues: github, pages: options.pages, parser, lanes, clock, log, markerKey },
+    ...{ survey: createSurvey(connection, clientOf) },
     ...(fill === undefined ? {} : { fill }),
   };
   const server = await startServer({
     ...app,
     app: createApp(deps),
     lanes,
+    metrics: createMetrics(),
     logger,
     webhookSecret: botSecret,
     host: '127.0.0.1',
@@ -183,12 +204,15 @@ async function startBot(sandbox: Sandbox, { clock, memory, options }: BotWorld) 
   return {
     url: server.url,
     lanes,
-    deps,
     stop: async () => {
       await server.stop();
       await parser.close();
     },
   };
+}
+
+function createGitHubSources(clientOf: ClientOf): SectionSources {
+  return createSectionSources(createSectionFacts((repository) => clientOf(repository).query));
 }
 
 function actAsPeople({ people }: Sandbox, settle: () => Promise<void>) {

@@ -19,6 +19,13 @@ export interface ClientOptions {
   readonly clock: Clock;
   readonly userAgent: string;
   readonly fetch: typeof globalThis.fetch;
+  /** A token that somebody else made, and what it may do; undefined: the app makes its own. */
+  readonly given?: GivenToken | undefined;
+}
+
+export interface GivenToken {
+  readonly token: string;
+  readonly permissions: Readonly<Record<string, string>>;
 }
 
 type Parameters = Readonly<Record<string, unknown>>;
@@ -65,7 +72,7 @@ export function createInstallationClient(options: ClientOptions, installationId:
   async function attempt<T>(kind: RequestKind, request: () => Promise<T>): Promise<T> {
     limiter.admit(kind === 'content');
     try {
-      return await withFreshToken(octokit, request);
+      return await (options.given === undefined ? withFreshToken(octokit, request) : request());
     } catch (error) {
       const trouble = toTrouble(error, { isWrite: kind !== 'read', now: options.clock.now() });
       if (trouble === undefined) throw error;
@@ -85,7 +92,8 @@ export function createInstallationClient(options: ClientOptions, installationId:
         expectAnswer((await request(octokit, route, parameters)).data, 'unknown-outcome'),
       ),
     mutate: (document, variables) => attempt('content', () => mutate(graphql, document, variables)),
-    readPermissions: (isFresh = false) => read(() => readPermissions(octokit, isFresh)),
+    readPermissions: (isFresh = false) =>
+      read(() => Promise.resolve(options.given?.permissions ?? readPermissions(octokit, isFresh))),
   };
 }
 
@@ -116,10 +124,12 @@ async function readPermissions(octokit: Octokit, refresh: boolean): Promise<Read
 }
 
 /** Octokit without its plugins for retries and throttling: they repeat writes, and hold up all installations for one. */
-function createOctokit({ appId, privateKey, apiUrl, userAgent, fetch }: ClientOptions, installationId: number) {
+function createOctokit({ apiUrl, userAgent, fetch, ...options }: ClientOptions, installationId: number) {
+  const { appId, privateKey, given } = options;
   return new Octokit({
-    authStrategy: createAppAuth,
-    auth: { appId, privateKey, installationId },
+    ...(given === undefined
+      ? { authStrategy: createAppAuth, auth: { appId, privateKey, installationId } }
+      : { auth: given.token }),
     baseUrl: apiUrl,
     userAgent,
     log: silentLog,

@@ -12,6 +12,11 @@ export interface ServerOptions {
   /** For the bodies of all requests together, what each has for free left out. */
   readonly maxHeldBytes: number;
   readonly isDraining: () => boolean;
+  /** How the work stands; undefined where nothing could be taken now. */
+  readonly readState: () => Promise<Readonly<Record<string, unknown>> | undefined>;
+  readonly renderMetrics: () => Promise<{ readonly text: string; readonly contentType: string }>;
+  /** Hears how each webhook was answered. */
+  readonly onAnswered: (event: string, status: number) => void;
   /** Hears of errors that nobody expected; the request is answered with 500. */
   readonly onError: (error: unknown) => void;
 }
@@ -53,8 +58,15 @@ async function answer(
   budget: BodyBudget,
 ): Promise<void> {
   const path = request.url?.split('?')[0];
-  if (path === '/healthz' && (request.method === 'GET' || request.method === 'HEAD')) {
+  const isReading = request.method === 'GET' || request.method === 'HEAD';
+  if (path === '/healthz' && isReading) {
     reply(response, options.isDraining() ? 503 : 200, { status: options.isDraining() ? 'draining' : 'ok' });
+  } else if (path === '/readyz' && isReading) {
+    const state = options.isDraining() ? undefined : await options.readState();
+    reply(response, state === undefined ? 503 : 200, state ?? { status: 'not ready' });
+  } else if (path === '/metrics' && isReading) {
+    const { text, contentType } = await options.renderMetrics();
+    response.writeHead(200, { 'content-type': contentType }).end(text);
   } else if (path !== WEBHOOK_PATH) {
     reply(response, 404, { error: 'not found' });
   } else if (request.method !== 'POST') {
@@ -63,6 +75,8 @@ async function answer(
   } else if (options.isDraining()) {
     reply(response, 503, { error: 'shutting down' });
   } else {
+    const event = String(request.headers['x-github-event'] ?? 'none');
+    response.once('finish', () => options.onAnswered(event, response.statusCode));
     await takeWebhook(request, response, options, budget);
   }
 }
@@ -96,7 +110,7 @@ function refuseBody(response: ServerResponse, why: NoBody, maxBodyBytes: number)
 }
 
 /** Answers, and closes the connection of a request whose body was not read to its end. */
-function reply(response: ServerResponse, status: number, content: Readonly<Record<string, string>>): void {
+function reply(response: ServerResponse, status: number, content: Readonly<Record<string, unknown>>): void {
   const text = JSON.stringify(content);
   const isRead = response.req.complete || !hasBody(response.req);
   if (!isRead) response.setHeader('connection', 'close');

@@ -1,13 +1,16 @@
 import { once } from 'node:events';
 import type { ApplicationFunction } from 'probot';
-import type { Lanes } from '../../ports.ts';
+import type { Metrics } from '../metrics.ts';
+import type { Backlog, ServerLanes } from '../queue/server-lanes.ts';
+import { describeStoreError } from '../store/store-problem.ts';
 import { getServerUrl } from '../../shared/server-url.ts';
 import { createWebhookServer } from './create-server.ts';
 import { createWebhookMiddleware, type WebhookOptions } from './create-webhook-middleware.ts';
 
 export interface StartOptions extends WebhookOptions {
   readonly app: ApplicationFunction;
-  readonly lanes: Lanes;
+  readonly lanes: ServerLanes;
+  readonly metrics: Metrics;
   readonly host: string;
   /** 0 takes a free one. */
   readonly port: number;
@@ -29,15 +32,36 @@ const MAX_HELD_BYTES = 2 * MAX_BODY_BYTES;
 const DRAIN_MILLISECONDS = 10_000;
 
 /** Listens for webhooks. Rejects where the port is taken. */
-export async function startServer({ app, lanes, host, port, ...options }: StartOptions): Promise<RunningServer> {
+export async function startServer({
+  app,
+  lanes,
+  metrics,
+  host,
+  port,
+  ...options
+}: StartOptions): Promise<RunningServer> {
   let isDraining = false;
   const onWebhook = await createWebhookMiddleware(app, options);
   const maxBodyBytes = options.maxBodyBytes ?? MAX_BODY_BYTES;
+  const readBacklog = (): Promise<Backlog | undefined> =>
+    lanes.readBacklog().catch((error: unknown) => {
+      options.logger.warn({ trouble: describeStoreError(error) }, 'The lanes could not be asked');
+      return undefined;
+    });
   const server = createWebhookServer({
     onWebhook,
     maxBodyBytes,
     maxHeldBytes: options.maxHeldBytes ?? MAX_HELD_BYTES,
     isDraining: () => isDraining,
+    readState: async () => {
+      const backlog = await readBacklog();
+      return backlog && { status: 'ready', ...backlog };
+    },
+    renderMetrics: async () => ({
+      text: await metrics.render(await readBacklog()),
+      contentType: metrics.contentType,
+    }),
+    onAnswered: metrics.countDelivery,
     onError: (error) => options.logger.error({ err: error }, 'A request failed'),
   });
   server.listen(port, host);

@@ -1,20 +1,27 @@
-import type { Clock, Job, JobEnd, Lanes, Log, Turn } from '../../ports.ts';
+import type { Clock, JobEnd, Log, Turn } from '../../ports.ts';
+import type { Job, MergeJobs, RunJob, Work } from '../../ports/job.ts';
+import type { Backlog, ServerLanes } from './server-lanes.ts';
 
 export interface LaneOptions {
   /** How many jobs may run at once, over all keys. */
   readonly concurrency: number;
   readonly clock: Clock;
   readonly log: Log;
+  readonly run: RunJob;
+  readonly merge: MergeJobs;
 }
 
 interface Waiting {
   readonly job: Job;
   readonly attempt: number;
+  readonly since: Date;
 }
 
 interface Lane {
   isRunning: boolean;
   waiting: Waiting | undefined;
+  /** A job that was put back and sleeps. */
+  put: Waiting | undefined;
   /** Grows with every job, so that one that was put back sees that it is no longer the newest. */
   generation: number;
 }
@@ -23,7 +30,7 @@ interface Lane {
  * Lanes in memory: what a process did not finish is forgotten with it. A job that throws is logged and over; one that
  * ends with `again` waits its time without holding a place.
  */
-export class MemoryLanes implements Lanes {
+export class MemoryLanes implements ServerLanes {
   readonly #options: LaneOptions;
   readonly #lanes = new Map<string, Lane>();
   /** Keys whose job could start, in order. */
@@ -36,16 +43,15 @@ export class MemoryLanes implements Lanes {
     this.#options = options;
   }
 
-  readonly enqueue = (key: string, job: Job): void => {
-    if (this.#isDraining) {
-      this.#options.log.warn({ lane: key }, 'Shutting down: this work is left to the next delivery');
-      return;
-    }
-    const lane = this.#lanes.get(key) ?? { isRunning: false, waiting: undefined, generation: 0 };
-    lane.generation += 1;
-    lane.waiting = { job, attempt: 0 };
-    this.#lanes.set(key, lane);
-    this.#makeReady(key, lane);
+  /** A job starts as soon as it is there. */
+  readonly begin = (): Promise<void> => Promise.resolve();
+
+  /** A delivery that is sent again is worked on again: nobody knows what a process that died did of it. */
+  readonly accept = (_delivery: string, work: readonly Work[]): Promise<void> => this.enqueue(work);
+
+  readonly enqueue = (work: readonly Work[]): Promise<void> => {
+    for (const { lane, job } of work) this.#enqueue(lane, job);
+    return Promise.resolve();
   };
 
   readonly drain = async (milliseconds: number): Promise<void> => {
@@ -53,9 +59,44 @@ export class MemoryLanes implements Lanes {
     await Promise.race([this.whenIdle(), this.#options.clock.sleep(milliseconds)]);
   };
 
+  /** Puts work into its lane now and then every so often, until it drains. */
+  readonly repeat = (seconds: number, plan: () => Work): void => {
+    if (this.#isDraining) return;
+    void this.enqueue([plan()]);
+    void this.#options.clock.sleep(seconds * 1000).then(() => this.repeat(seconds, plan));
+  };
+
+  readonly readBacklog = (): Promise<Backlog> => {
+    const lanes = [...this.#lanes.values()];
+    const ready = [...this.#ready].flatMap((key) => this.#lanes.get(key)?.waiting ?? []);
+    const now = this.#options.clock.now().getTime();
+    return Promise.resolve({
+      waiting: ready.length,
+      oldestSeconds: Math.max(0, ...ready.map(({ since }) => (now - since.getTime()) / 1000)),
+      putOff: lanes.filter(({ put }) => put !== undefined).length,
+      running: this.#running,
+      failed: 0,
+    });
+  };
+
   /** Resolves when nothing runs or waits; while draining, what was put back does not count. */
   readonly whenIdle = (): Promise<void> =>
     this.#isIdle() ? Promise.resolve() : new Promise((resolve) => this.#idleListeners.push(resolve));
+
+  #enqueue(key: string, job: Job): void {
+    if (this.#isDraining) {
+      this.#options.log.warn({ lane: key }, 'Shutting down: this work is left to the next start');
+      return;
+    }
+    const lane = this.#lanes.get(key) ?? { isRunning: false, waiting: undefined, put: undefined, generation: 0 };
+    lane.generation += 1;
+    const older = lane.waiting ?? lane.put;
+    const since = older?.since ?? this.#options.clock.now();
+    lane.waiting = { job: older === undefined ? job : this.#options.merge(older.job, job), attempt: 0, since };
+    lane.put = undefined;
+    this.#lanes.set(key, lane);
+    this.#makeReady(key, lane);
+  }
 
   #makeReady(key: string, lane: Lane): void {
     if (lane.isRunning || lane.waiting === undefined) return;
@@ -73,17 +114,22 @@ export class MemoryLanes implements Lanes {
     }
   }
 
-  async #run(key: string, lane: Lane, { job, attempt }: Waiting): Promise<void> {
+  async #run(key: string, lane: Lane, { job, attempt, since }: Waiting): Promise<void> {
     const { generation } = lane;
     lane.waiting = undefined;
     lane.isRunning = true;
     this.#running += 1;
-    const end = await this.#finish(key, job, { attempt, isSuperseded: () => lane.generation !== generation });
+    const end = await this.#finish(key, job, {
+      attempt,
+      since,
+      isSuperseded: () => Promise.resolve(lane.generation !== generation),
+    });
     lane.isRunning = false;
     this.#running -= 1;
     const isNewest = lane.generation === generation;
-    if (isNewest && end.kind === 'again') void this.#putBack(key, lane, { job, attempt: attempt + 1 }, end);
+    if (isNewest && end.kind === 'again') void this.#putBack(key, lane, { job, attempt: attempt + 1, since }, end);
     else if (isNewest) this.#lanes.delete(key);
+    else if (end.kind === 'again') this.#tellNewer(lane, job);
     this.#makeReady(key, lane);
     this.#startNext();
     this.#notifyIdle();
@@ -91,18 +137,25 @@ export class MemoryLanes implements Lanes {
 
   async #finish(key: string, job: Job, turn: Turn): Promise<JobEnd> {
     try {
-      return await job(turn);
+      return await this.#options.run(job, turn);
     } catch (error) {
       this.#options.log.error({ lane: key, err: error }, 'A job failed');
       return { kind: 'done' };
     }
   }
 
+  /** What a job could not do yet, the one that took its place has to know of. */
+  #tellNewer(lane: Lane, job: Job): void {
+    if (lane.waiting !== undefined) lane.waiting = { ...lane.waiting, job: this.#options.merge(job, lane.waiting.job) };
+  }
+
   async #putBack(key: string, lane: Lane, waiting: Waiting, { afterMilliseconds }: JobEnd & { kind: 'again' }) {
     const { generation } = lane;
+    lane.put = waiting;
     await this.#options.clock.sleep(afterMilliseconds);
     if (lane.generation !== generation || this.#isDraining) return;
     lane.waiting = waiting;
+    lane.put = undefined;
     this.#makeReady(key, lane);
   }
 

@@ -1,6 +1,6 @@
 import type { Outcome, RepositoryRef } from '../../ports.ts';
 import type { Deps } from '../deps.ts';
-import type { FillOrder } from './fill-orders.ts';
+import type { FillOrder } from '../../ports/job.ts';
 import type { Wish } from '../../proposals/plan-run.ts';
 
 /** What people and the schedule want of one run, after they were asked whether they may. */
@@ -9,7 +9,7 @@ export interface FillRequest {
   readonly wish: Wish | undefined;
   /** Only these, by id or heading in lower case; empty for all. */
   readonly sections: readonly string[];
-  /** Descriptions before and after a tick of somebody who may. */
+  /** What somebody ticked, or un-ticked, who may. */
   readonly ticks: readonly TickOrder[];
   /** The same by somebody who may not: to be taken back. */
   readonly refusedTicks: readonly TickOrder[];

@@ -1,38 +1,24 @@
-import type { JobEnd, Outcome, RepositoryRef, Turn } from '../../ports.ts';
+import type { JobEnd, Outcome, Turn } from '../../ports.ts';
 import type { Desk } from '../../ports/proposals.ts';
 import { renderShown } from '../../proposals/render-shown.ts';
 import type { FilledSection } from '../../sections/filled-section.ts';
-import type { Cause, Deps } from '../deps.ts';
+import type { Job } from '../../ports/job.ts';
+import type { Deps } from '../deps.ts';
 import { putBackOrGiveUp } from '../put-back-or-give-up.ts';
 import { answerFills } from './answer-fills.ts';
-import type { FillOrder } from './fill-orders.ts';
 import { judgeOrders } from './fill-request.ts';
 import type { FillEnd, Known, Run } from './fill-run.ts';
-import type { FillTools } from './fill-tools.ts';
 import { findFrom, learn } from './learn-proposal.ts';
 import { publishSections } from './publish-sections.ts';
 
-/** Puts a run into the lane of the repository's proposal; it does all that is wanted by then. */
-export function enqueueFill(deps: Deps, repository: RepositoryRef, order: FillOrder, cause: Cause): void {
-  const { fill: tools } = deps;
-  if (tools === undefined) return;
-  const name = `${repository.owner}/${repository.repository}`;
-  const lane = `${repository.installationId} fill ${name}`.toLowerCase();
-  tools.orders.add(lane, [order]);
-  const log = deps.log.with({ ...cause, repository: name });
-  deps.lanes.enqueue(lane, async (turn) => {
-    const orders = tools.orders.take(lane);
-    const end = await fill({ ...deps, log }, tools, { repository, orders, turn });
-    if (end.kind === 'again') tools.orders.add(lane, orders);
-    return end;
-  });
-}
-
-async function fill(
+/** Does all that is wanted of a repository's proposal, and answers those who asked. */
+export async function fillSections(
   deps: Deps,
-  tools: FillTools,
-  { repository, orders, turn }: { repository: RepositoryRef; orders: readonly FillOrder[]; turn: Turn },
+  { repository, orders }: Job & { kind: 'fill' },
+  turn: Turn,
 ): Promise<JobEnd> {
+  const { fill: tools } = deps;
+  if (tools === undefined) return { kind: 'done' };
   const isAnswered = (commentId: string) => tools.proposals.isAnswered(repository, commentId);
   const request = await judgeOrders(deps, repository, orders, isAnswered);
   if (!request.ok) return putBackOrGiveUp(deps.log, request.trouble, turn);
@@ -44,7 +30,9 @@ async function fill(
   const answered = await answerFills(run, end);
   if (!answered.ok) return putBackOrGiveUp(deps.log, answered.trouble, turn);
   if (end.ok) deps.log.info({ end: end.value }, 'Sections');
-  return { kind: 'done' };
+  // The next look tries again what nobody but the schedule wanted.
+  const isWanted = orders.some(({ kind }) => kind !== 'schedule');
+  return isWanted && next !== undefined ? next : { kind: 'done' };
 }
 
 async function runFill(run: Run): Promise<Outcome<FillEnd>> {

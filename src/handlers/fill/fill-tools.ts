@@ -2,15 +2,12 @@ import type { Proposals } from '../../ports/proposals.ts';
 import type { SectionSources } from '../../ports/section-sources.ts';
 import type { CronTimes } from '../../proposals/find-due.ts';
 import type { Latest } from '../../shared/latest.ts';
-import type { FillOrders } from './fill-orders.ts';
 
 /** What filling needs beside the rest of `Deps`. */
 export interface FillTools {
   readonly proposals: Proposals;
   readonly sources: SectionSources;
   readonly times: CronTimes;
-  /** What waits to be done; only a memory. */
-  readonly orders: FillOrders;
   /** For which scheduled time each repository was served last, where nothing on GitHub tells; only a memory. */
   readonly served: Latest<string>;
 }

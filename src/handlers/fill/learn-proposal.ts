@@ -1,7 +1,8 @@
 import type { Outcome, RepositoryRef } from '../../ports.ts';
-import { assumePreviousCut, findDue, getPreviousDate } from '../../proposals/find-due.ts';
+import { findDue, getPreviousDate } from '../../proposals/find-due.ts';
 import { findStandStill } from '../../proposals/plan-run.ts';
 import { type MemorySignature, parseMemory } from '../../proposals/proposal-memory.ts';
+import { getUsualCut } from '../../sections/window.ts';
 import type { Deps } from '../deps.ts';
 import { readNewsletterConfig } from '../read-newsletter-config.ts';
 import { chooseDraft } from './choose-draft.ts';
@@ -32,9 +33,9 @@ export function toSignature({ markerKey }: Deps, { owner, repository }: Reposito
 }
 
 /** The previous cut: as this proposal has it, else where the merged one before ended. */
-export function findFrom({ deps, repository }: Run, { memory, state: { previous }, draft }: Known): Date {
+export function findFrom({ deps, repository }: Run, { memory, state: { previous }, draft, desk }: Known): Date {
   if (memory !== undefined) return new Date(memory.from);
   const before = previous?.state === 'merged' ? previous.body : '';
   const cut = parseMemory(before, getPreviousDate(draft.date), toSignature(deps, repository))?.until;
-  return cut === undefined ? assumePreviousCut(draft.date) : new Date(cut);
+  return new Date(cut ?? getUsualCut(getPreviousDate(draft.date), desk.configuration.config.fill.cut));
 }

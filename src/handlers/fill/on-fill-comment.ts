@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { parseCommands } from '../../commands/parse-command.ts';
 import type { RepositoryRef } from '../../ports.ts';
-import type { Cause, Deps } from '../deps.ts';
-import type { FillOrder } from './fill-orders.ts';
-import { enqueueFill } from './fill-sections.ts';
+import type { Cause, FillOrder, Work } from '../../ports/job.ts';
+import { parseFillOrder } from './parse-fill-order.ts';
+import { planFillWork } from './plan-fill-work.ts';
 
 const schema = z.object({
   action: z.literal('created'),
@@ -18,9 +17,9 @@ const schema = z.object({
 });
 
 /** A new comment on an issue or pull request: `/copydesk fill` in it is for the proposal, wherever it is written. */
-export function onFillComment(deps: Deps, payload: unknown, cause: Cause): void {
+export function onFillComment(payload: unknown, cause: Cause): readonly Work[] {
   const asked = readFillOrder(payload);
-  if (asked !== undefined) enqueueFill(deps, asked.repository, asked.order, cause);
+  return asked === undefined ? [] : [planFillWork(asked.repository, [asked.order], cause)];
 }
 
 /** What a comment asks for; undefined where it does not ask for sections. */
@@ -31,19 +30,14 @@ export function readFillOrder(
   const author = data?.comment.user;
   if (data === undefined || author?.type !== 'User') return undefined;
   const { installation, repository, issue, comment } = data;
-  const commands = parseCommands(comment.body);
-  const fills = commands.flatMap((command) => (command.kind === 'fill' ? [command.sections] : []));
-  if (fills.length === 0) return undefined;
-  return {
-    repository: { installationId: installation.id, owner: repository.owner.login, repository: repository.name },
-    order: {
-      kind: 'command',
-      commentId: comment.node_id,
-      subjectId: issue.node_id,
-      number: issue.number,
-      login: author.login,
-      sections: fills.some((sections) => sections.length === 0) ? [] : fills.flat(),
-      isMixed: fills.length < commands.length,
-    },
-  };
+  const order = parseFillOrder(comment.body, {
+    ...{ commentId: comment.node_id, subjectId: issue.node_id },
+    ...{ number: issue.number, login: author.login },
+  });
+  return (
+    order && {
+      repository: { installationId: installation.id, owner: repository.owner.login, repository: repository.name },
+      order,
+    }
+  );
 }

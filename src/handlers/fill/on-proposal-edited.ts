@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { findChangedTasks } from '../../proposals/read-ticks.ts';
-import type { Cause, Deps } from '../deps.ts';
-import { enqueueFill } from './fill-sections.ts';
+import type { Cause, Work } from '../../ports/job.ts';
+import { planFillWork } from './plan-fill-work.ts';
 
 const schema = z.object({
   installation: z.object({ id: z.number() }),
@@ -13,12 +13,14 @@ const schema = z.object({
 });
 
 /** Somebody ticked or un-ticked something in the description of an app's pull request; whether it is ours is asked later. */
-export function onProposalEdited(deps: Deps, payload: unknown, cause: Cause): void {
+export function onProposalEdited(payload: unknown, cause: Cause): readonly Work[] {
   const { data } = schema.safeParse(payload);
-  if (data === undefined || data.sender.type === 'Bot' || data.pull_request.user?.type !== 'Bot') return;
-  const [before, after] = [data.changes.body.from ?? '', data.pull_request.body ?? ''];
-  if (findChangedTasks(before, after).size === 0) return;
+  if (data === undefined || data.sender.type === 'Bot' || data.pull_request.user?.type !== 'Bot') return [];
+  const changed = [...findChangedTasks(data.changes.body.from ?? '', data.pull_request.body ?? '')];
+  // Of the addresses that we wrote none holds what a database would not keep.
+  const tasks = changed.filter(([address]) => !/\p{Cc}/u.test(address));
+  if (tasks.length === 0) return [];
   const { installation, repository, sender, number } = data;
   const ref = { installationId: installation.id, owner: repository.owner.login, repository: repository.name };
-  enqueueFill(deps, ref, { kind: 'tick', number, login: sender.login, before, after }, cause);
+  return [planFillWork(ref, [{ kind: 'tick', number, login: sender.login, tasks }], cause)];
 }

@@ -4,7 +4,7 @@ import { composeDraft } from '../../proposals/compose-draft.ts';
 import { planProposal } from '../../proposals/plan-proposal.ts';
 import type { StandingProposal } from '../../proposals/proposal-facts.ts';
 import { renderMemory } from '../../proposals/proposal-memory.ts';
-import { findChangedTasks, readTasks, toTicks } from '../../proposals/read-ticks.ts';
+import { readTasks, toTicks } from '../../proposals/read-ticks.ts';
 import { renderBody } from '../../proposals/render-body.ts';
 import { tickEntries } from '../../proposals/tick-entries.ts';
 import type { FilledSection } from '../../sections/filled-section.ts';
@@ -87,7 +87,11 @@ function mergeTasks(
   const isHere = ({ number }: { readonly number: number }): boolean => number === proposal?.number;
   return new Map([
     ...readTasks(proposal?.body ?? ''),
-    ...ticks.filter(isHere).flatMap(({ before, after }) => [...findChangedTasks(before, after)]),
-    ...refusedTicks.filter(isHere).flatMap(({ before, after }) => [...findChangedTasks(after, before)]),
+    ...ticks.filter(isHere).flatMap(({ tasks }) => tasks),
+    ...refusedTicks.filter(isHere).flatMap(({ tasks }) => tasks.map(undo)),
   ]);
+}
+
+function undo([address, isTicked]: readonly [string, boolean]): readonly [string, boolean] {
+  return [address, !isTicked];
 }

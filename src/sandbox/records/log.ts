@@ -25,6 +25,16 @@ export interface Delivery {
   outcome: 'waiting' | 'answered' | 'failed' | 'lost' | 'not sent';
 }
 
+/** One try at handing over a webhook, as the app's list of deliveries shows it. One that a fault lost is not in it. */
+export interface Attempt {
+  readonly id: number;
+  readonly delivery: Delivery;
+  readonly at: Date;
+  readonly isRedelivery: boolean;
+  /** undefined: nobody answered in time. */
+  readonly status: number | undefined;
+}
+
 /** Somebody whom a text would have notified, or a thread it would have linked itself to. */
 export interface Notification {
   readonly kind: 'mention' | 'cross-reference';

@@ -1,6 +1,7 @@
 import { appRoutes } from './app-routes.ts';
 import { branchRoutes } from './branch-routes.ts';
 import { checkRoutes } from './check-routes.ts';
+import { deliveryRoutes } from './delivery-routes.ts';
 import { gitRoutes } from './git-routes.ts';
 import { issueCommentRoutes } from './issue-comment-routes.ts';
 import { manifestRoutes } from './manifest-routes.ts';
@@ -15,6 +16,7 @@ import type { Route } from './route.ts';
 /** Every REST operation the embedded GitHub knows. */
 export const allRoutes: readonly Route[] = [
   ...appRoutes,
+  ...deliveryRoutes,
   ...manifestRoutes,
   ...repositoryRoutes,
   ...pullRoutes,

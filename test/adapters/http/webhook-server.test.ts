@@ -2,9 +2,15 @@ import { createHmac, generateKeyPairSync } from 'node:crypto';
 import { type ClientRequest, request as httpRequest } from 'node:http';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type RunningServer, startServer } from '../../../src/adapters/http/start-server.ts';
+import { createMetrics } from '../../../src/adapters/metrics.ts';
 import { MemoryLanes } from '../../../src/adapters/queue/lanes.ts';
+import { mergeJobs } from '../../../src/handlers/merge-jobs.ts';
+import type { JobEnd } from '../../../src/ports.ts';
+import type { ServerLanes } from '../../../src/adapters/queue/server-lanes.ts';
+import { StoreTrouble } from '../../../src/adapters/store/store-problem.ts';
 import { createFixedClock } from '../../support/fixed-clock.ts';
 import { createMemoryLog, type MemoryLog } from '../../support/memory-log.ts';
+import { workOf } from '../../support/sample-work.ts';
 
 const secret = 'the-secret-of-the-webhook';
 const { privateKey } = generateKeyPairSync('rsa', {
@@ -18,12 +24,20 @@ let lanes: MemoryLanes;
 let memory: MemoryLog;
 let heard: string[];
 let work: () => Promise<void>;
+let accept: (id: string) => Promise<void>;
+let readBacklog: () => ReturnType<MemoryLanes['readBacklog']>;
 
 beforeEach(async () => {
   heard = [];
   work = () => Promise.resolve();
+  accept = (id) => lanes.accept(id, [workOf(id, id)]);
+  readBacklog = () => lanes.readBacklog();
   memory = createMemoryLog([secret, privateKey]);
-  lanes = new MemoryLanes({ concurrency: 1, clock: createFixedClock(), log: memory.log });
+  const run = async (): Promise<JobEnd> => {
+    await work();
+    return { kind: 'done' };
+  };
+  lanes = new MemoryLanes({ concurrency: 1, clock: createFixedClock(), log: memory.log, run, merge: mergeJobs });
   server = await start();
 });
 
@@ -32,13 +46,11 @@ async function start(sizes = { maxBodyBytes: 1000, maxHeldBytes: 1000 }): Promis
     app: (probot) => {
       probot.on('pull_request.opened', ({ id }) => {
         heard.push(id);
-        lanes.enqueue(id, async () => {
-          await work();
-          return { kind: 'done' };
-        });
+        return accept(id);
       });
     },
-    lanes,
+    lanes: { ...takeApart(lanes), readBacklog: () => readBacklog() },
+    metrics: createMetrics(),
     host: '127.0.0.1',
     port: 0,
     appId: 7,
@@ -48,6 +60,11 @@ async function start(sizes = { maxBodyBytes: 1000, maxHeldBytes: 1000 }): Promis
     logger: memory.logger,
     ...sizes,
   });
+}
+
+/** The lanes' own ways of doing things, to replace one of them. */
+function takeApart({ accept: take, enqueue, drain, begin, repeat }: MemoryLanes): Omit<ServerLanes, 'readBacklog'> {
+  return { accept: take, enqueue, drain, begin, repeat };
 }
 
 afterEach(() => server.stop());
@@ -153,6 +170,35 @@ describe('the webhook server', () => {
   test('says that it is alive', async () => {
     const response = await fetch(`${server.url}/healthz`);
     expect([response.status, await response.text()]).toEqual([200, '{"status":"ok"}']);
+  });
+
+  test('tells GitHub to come back where the lanes take nothing, and tells the log why', async () => {
+    accept = () => Promise.reject(new StoreTrouble('the database does not answer'));
+    expect(await post(event)).toMatch(/^503 /);
+    expect(memory.lines.join('')).toContain('the database does not answer');
+  });
+
+  test('says what there is to do, and not ready where the lanes cannot be asked', async () => {
+    const ready = await fetch(`${server.url}/readyz`);
+    expect([ready.status, await ready.json()]).toEqual([
+      200,
+      { status: 'ready', waiting: 0, oldestSeconds: 0, putOff: 0, running: 0, failed: 0 },
+    ]);
+    readBacklog = () => Promise.reject(new Error('ECONNREFUSED'));
+    expect((await fetch(`${server.url}/readyz`)).status).toBe(503);
+  });
+
+  test('counts what it was sent and how it answered', async () => {
+    await post(event);
+    await post(event, { 'x-hub-signature-256': sign(event, 'another-secret'), 'x-github-event': 'of a stranger' });
+    const text = await (await fetch(`${server.url}/metrics`)).text();
+    expect(text.match(/^copydesk_(?:deliveries_total|lanes_up)\b.*$/gm)).toMatchInlineSnapshot(`
+     [
+       "copydesk_deliveries_total{event="pull_request",status="200"} 1",
+       "copydesk_deliveries_total{event="other",status="400"} 1",
+       "copydesk_lanes_up 1",
+     ]
+    `);
   });
 
   test('ends the work in hand before it stops, and takes no more', async () => {

@@ -1,38 +1,53 @@
 import { describe, expect, test } from '@jest/globals';
 import { MemoryLanes } from '../../../src/adapters/queue/lanes.ts';
-import type { Job } from '../../../src/ports.ts';
+import { mergeJobs } from '../../../src/handlers/merge-jobs.ts';
+import type { JobEnd, Turn } from '../../../src/ports.ts';
+import type { Job } from '../../../src/ports/job.ts';
+import { toCommitSha } from '../../../src/shared/brand.ts';
 import { createFixedClock } from '../../support/fixed-clock.ts';
 import { createMemoryLog } from '../../support/memory-log.ts';
+import { nameOf, workOf } from '../../support/sample-work.ts';
 
-/** Lanes, and jobs that tell a diary when they begin and end, and end when they are told to. */
+type Run = (turn: Turn, job: Job) => Promise<JobEnd>;
+
+/** Lanes, and jobs that tell a diary when they begin and end, and end when they are told to, or do what `runs` says. */
 function createStory({ concurrency = 4 } = {}) {
   const clock = createFixedClock();
   const { log, lines } = createMemoryLog();
-  const lanes = new MemoryLanes({ concurrency, clock, log });
   const diary: string[] = [];
   const gates = new Map<string, () => void>();
-  const job =
-    (name: string): Job =>
-    async ({ attempt }) => {
-      diary.push(`${name} begins${attempt === 0 ? '' : `, attempt ${attempt}`}`);
-      await new Promise<void>((resolve) => gates.set(name, resolve));
-      diary.push(`${name} ends`);
-      return { kind: 'done' };
-    };
+  const runs = new Map<string, Run>();
+  const wait = async (name: string, { attempt }: Turn): Promise<JobEnd> => {
+    diary.push(`${name} begins${attempt === 0 ? '' : `, attempt ${attempt}`}`);
+    await new Promise<void>((resolve) => gates.set(name, resolve));
+    diary.push(`${name} ends`);
+    return { kind: 'done' };
+  };
+  const lanes = new MemoryLanes({
+    concurrency,
+    clock,
+    log,
+    merge: mergeJobs,
+    run: (job, turn) => runs.get(nameOf(job))?.(turn, job) ?? wait(nameOf(job), turn),
+  });
+  const enqueue = (lane: string, name: string, run?: Run) => {
+    if (run !== undefined) runs.set(name, run);
+    void lanes.enqueue([workOf(lane, name)]);
+  };
   const finish = async (name: string) => {
     gates.get(name)?.();
     await new Promise((resolve) => setImmediate(resolve));
   };
-  return { clock, lanes, diary, job, finish, lines };
+  return { clock, lanes, enqueue, diary, finish, lines };
 }
 
 describe('lanes', () => {
   test('one job at a time per key, and the newest replaces the one that waits', async () => {
-    const { lanes, diary, job, finish } = createStory();
-    lanes.enqueue('pull 1', job('first push'));
-    lanes.enqueue('pull 1', job('second push'));
-    lanes.enqueue('pull 1', job('third push'));
-    lanes.enqueue('pull 2', job('other pull'));
+    const { lanes, enqueue, diary, finish } = createStory();
+    enqueue('pull 1', 'first push');
+    enqueue('pull 1', 'second push');
+    enqueue('pull 1', 'third push');
+    enqueue('pull 2', 'other pull');
     await finish('first push');
     await finish('third push');
     await finish('other pull');
@@ -48,13 +63,13 @@ describe('lanes', () => {
   });
 
   test('a running job learns that a newer one waits', async () => {
-    const { lanes, job, finish } = createStory();
+    const { lanes, enqueue, finish } = createStory();
     const seen: boolean[] = [];
-    lanes.enqueue('pull 1', async (turn) => {
-      seen.push(turn.isSuperseded());
-      lanes.enqueue('pull 1', job('newer'));
-      seen.push(turn.isSuperseded());
-      return Promise.resolve({ kind: 'done' });
+    enqueue('pull 1', 'older', async (turn) => {
+      seen.push(await turn.isSuperseded());
+      enqueue('pull 1', 'newer');
+      seen.push(await turn.isSuperseded());
+      return { kind: 'done' };
     });
     await finish('nothing');
     await finish('newer');
@@ -63,8 +78,8 @@ describe('lanes', () => {
   });
 
   test('no more jobs at once than allowed, the others in order', async () => {
-    const { lanes, diary, job, finish } = createStory({ concurrency: 2 });
-    for (const name of ['a', 'b', 'c', 'd']) lanes.enqueue(name, job(name));
+    const { lanes, enqueue, diary, finish } = createStory({ concurrency: 2 });
+    for (const name of ['a', 'b', 'c', 'd']) enqueue(name, name);
     expect(diary).toEqual(['a begins', 'b begins']);
     await finish('b');
     expect(diary).toEqual(['a begins', 'b begins', 'b ends', 'c begins']);
@@ -73,9 +88,9 @@ describe('lanes', () => {
   });
 
   test('a job that was put back returns after its wait, and counts its attempts', async () => {
-    const { lanes, clock } = createStory();
+    const { lanes, enqueue, clock } = createStory();
     const attempts: string[] = [];
-    lanes.enqueue('pull 1', async ({ attempt }) => {
+    enqueue('pull 1', 'limited', async ({ attempt }) => {
       attempts.push(`${attempt} at ${clock.now().toISOString().slice(11, 19)}`);
       return Promise.resolve(attempt < 2 ? { kind: 'again', afterMilliseconds: 60_000 } : { kind: 'done' });
     });
@@ -84,10 +99,10 @@ describe('lanes', () => {
   });
 
   test('a newer job takes the place of one that was put back', async () => {
-    const { lanes, diary, job, finish } = createStory();
-    lanes.enqueue('pull 1', () => {
+    const { lanes, enqueue, diary, finish } = createStory();
+    enqueue('pull 1', 'limited', () => {
       diary.push('limited');
-      queueMicrotask(() => lanes.enqueue('pull 1', job('newer')));
+      queueMicrotask(() => enqueue('pull 1', 'newer'));
       return Promise.resolve({ kind: 'again', afterMilliseconds: 60_000 });
     });
     await finish('nothing');
@@ -96,10 +111,36 @@ describe('lanes', () => {
     expect(diary).toEqual(['limited', 'newer begins', 'newer ends']);
   });
 
+  test.each<[string, (story: ReturnType<typeof createStory>) => Promise<void>]>([
+    ['waits', async ({ finish }) => finish('running')],
+    ['runs and is put back', async () => Promise.resolve()],
+  ])('what a job that %s was told, the one that takes its place knows', async (how, end) => {
+    const story = createStory();
+    const { lanes, enqueue } = story;
+    const seen: (Job & { kind: 'review' })[] = [];
+    const head = toCommitSha('old');
+    const isWaiting = how === 'waits';
+    if (isWaiting) enqueue('pull 1', 'running');
+    const tell: Run = () => {
+      if (!isWaiting) queueMicrotask(() => enqueue('pull 1', 'comment', note));
+      return Promise.resolve({ kind: 'again', afterMilliseconds: 2000 });
+    };
+    const note: Run = (_, job) => {
+      if (job.kind === 'review') seen.push(job);
+      return Promise.resolve({ kind: 'done' });
+    };
+    enqueue('pull 1', 'push', tell);
+    void lanes.enqueue([workOf('pull 1', 'push', { outdatedHead: head })]);
+    if (isWaiting) enqueue('pull 1', 'comment', note);
+    await end(story);
+    await lanes.whenIdle();
+    expect(seen.map(({ announced }) => announced.outdatedHead)).toEqual([head]);
+  });
+
   test('a job that throws is logged once and does not stop its lane', async () => {
-    const { lanes, diary, job, finish, lines } = createStory();
-    lanes.enqueue('pull 1', () => Promise.reject(new Error('a bug')));
-    lanes.enqueue('pull 1', job('next'));
+    const { lanes, enqueue, diary, finish, lines } = createStory();
+    enqueue('pull 1', 'broken', () => Promise.reject(new Error('a bug')));
+    enqueue('pull 1', 'next');
     await finish('nothing');
     await finish('next');
     await lanes.whenIdle();
@@ -108,18 +149,18 @@ describe('lanes', () => {
   });
 
   test('draining ends what was accepted and accepts no more', async () => {
-    const { lanes, diary, job, finish } = createStory();
-    lanes.enqueue('pull 1', job('accepted'));
+    const { lanes, enqueue, diary, finish } = createStory();
+    enqueue('pull 1', 'accepted');
     const drained = lanes.drain(10_000);
-    lanes.enqueue('pull 2', job('too late'));
+    enqueue('pull 2', 'too late');
     await finish('accepted');
     await drained;
     expect(diary).toEqual(['accepted begins', 'accepted ends']);
   });
 
   test('draining does not wait for ever', async () => {
-    const { lanes, job, clock } = createStory();
-    lanes.enqueue('pull 1', job('hangs'));
+    const { lanes, enqueue, clock } = createStory();
+    enqueue('pull 1', 'hangs');
     await lanes.drain(10_000);
     expect(clock.naps).toEqual([10_000]);
   });

@@ -1,5 +1,4 @@
 import { expect, test } from '@jest/globals';
-import { FillOrders } from '../../../src/handlers/fill/fill-orders.ts';
 import { readFillOrder } from '../../../src/handlers/fill/on-fill-comment.ts';
 
 const user = { login: 'grace', type: 'User' };
@@ -39,13 +38,4 @@ test('edited comments, other commands, quotations and bots ask for nothing', () 
   expect(read('> /copydesk fill')).toBeUndefined();
   expect(read('/copydesk fill', {}, { login: 'copydesk[bot]', type: 'Bot' })).toBeUndefined();
   expect(readFillOrder({ action: 'created' })).toBeUndefined();
-});
-
-test('what waits for a lane is handed out once, in its order', () => {
-  const orders = new FillOrders();
-  orders.add('lane', [{ kind: 'schedule' }]);
-  orders.add('lane', [{ kind: 'tick', number: 1, login: 'grace', before: '', after: 'x' }]);
-  expect(orders.take('other')).toEqual([]);
-  expect(orders.take('lane').map(({ kind }) => kind)).toEqual(['schedule', 'tick']);
-  expect(orders.take('lane')).toEqual([]);
 });

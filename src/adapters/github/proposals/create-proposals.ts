@@ -5,7 +5,6 @@ import type { ClientOf } from '../installation-clients.ts';
 import type { KnownConfiguration } from '../read-configuration.ts';
 import { toOutcome } from '../to-outcome.ts';
 import { isAnswered } from './is-answered.ts';
-import { listRepositories } from './list-repositories.ts';
 import { publishProposal } from './publish-proposal.ts';
 import { readDesk } from './read-desk.ts';
 import { readProposal } from './read-proposal.ts';
@@ -18,7 +17,6 @@ const MAX_KNOWN = 500;
 export function createProposals(options: ClientOptions, clientOf: ClientOf): Proposals {
   const known = new Latest<KnownConfiguration>(MAX_KNOWN);
   return {
-    listRepositories: () => toOutcome(() => listRepositories(options, clientOf)),
     readDesk: (ref, read) => toOutcome(() => readDesk(clientOf(ref), ref, { read, known })),
     readProposal: (ref, place) => toOutcome(() => readProposal(clientOf(ref), ref, place)),
     publishProposal: (ref, plan, base) => toOutcome(() => publishProposal(clientOf(ref), ref, plan, base)),

@@ -1,0 +1,87 @@
+// The server as src/main.ts composes it, but by a fast clock and with less patience: a process of its own, so that it can
+// be killed. Its settings come as one line of JSON in SOAK_BOT.
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { createSectionTrainer } from '../../src/adapters/classifier/create-section-trainer.ts';
+import { createInstallationClients } from '../../src/adapters/github/installation-clients.ts';
+import { createGitHub } from '../../src/adapters/github/create-github.ts';
+import { createSurvey } from '../../src/adapters/github/create-survey.ts';
+import { startServer } from '../../src/adapters/http/start-server.ts';
+import { createPino, toLog } from '../../src/adapters/log.ts';
+import { createMetrics } from '../../src/adapters/metrics.ts';
+import { createParser } from '../../src/adapters/parser/create-parser.ts';
+import { openLanes } from '../../src/adapters/queue/open-lanes.ts';
+import { createApp } from '../../src/app.ts';
+import { mergeJobs } from '../../src/handlers/merge-jobs.ts';
+import { planReconciliation } from '../../src/handlers/reconcile.ts';
+import { type JobDeps, runJob } from '../../src/handlers/run-job.ts';
+import type { JobEnd } from '../../src/ports.ts';
+import { Latest } from '../../src/shared/latest.ts';
+import { createFastClock } from './fast-clock.ts';
+
+const settings = z
+  .object({
+    port: z.number(),
+    apiUrl: z.string(),
+    privateKey: z.string(),
+    webhookSecret: z.string(),
+    databaseUrl: z.string().optional(),
+    epoch: z.number(),
+    speed: z.number(),
+    reconcileSeconds: z.number(),
+  })
+  .parse(JSON.parse(process.env['SOAK_BOT'] ?? '{}'));
+
+const { apiUrl, privateKey, webhookSecret, databaseUrl, speed } = settings;
+const clock = createFastClock(settings.epoch, speed);
+const logger = createPino({ level: 'info', secrets: [privateKey, webhookSecret] });
+const log = toLog(logger);
+const metrics = createMetrics();
+const lanes = await openLanes({
+  ...{ databaseUrl, clock, log, concurrency: 4, merge: mergeJobs },
+  run: async (job, turn) => quicken(await runJob(deps, job, turn)),
+});
+const parser = createParser({ deadlineMilliseconds: 30_000 });
+const trainer = createSectionTrainer({ deadlineMilliseconds: 60_000 });
+const connection = { appId: 7, privateKey, apiUrl, clock, userAgent: 'copydesk', fetch: globalThis.fetch };
+const clients = createInstallationClients(connection);
+const deps: JobDeps = {
+  ...{
+    github: createGitHub(connection, clients),
+    survey: createSurvey(connection, clients),
+    parser,
+    trainer,
+    lanes,
+    clock,
+    log,
+  },
+  ...{
+    knownPulls: new Latest(1000),
+    archives: new Latest(4),
+    quietStamps: new Latest(1000),
+    foundBefore: new Latest(1000),
+  },
+  ...{ markerKey: 'the-key-of-the-markers', rulePages: undefined },
+};
+const { port } = settings;
+const server = await startServer({
+  ...{ app: createApp(deps), lanes, metrics, logger, host: '127.0.0.1', port, appId: 7 },
+  ...{ privateKey, webhookSecret, apiUrl },
+});
+await lanes.begin();
+lanes.repeat(settings.reconcileSeconds * (databaseUrl === undefined ? speed : 1), () =>
+  planReconciliation('schedule', randomUUID()),
+);
+process.once('SIGTERM', () => {
+  void server
+    .stop()
+    .then(() => Promise.all([parser.close(), trainer.close()]))
+    .then(() => process.exit(0));
+});
+process.stdout.write('ready\n');
+
+/** The database's clock is the real one. */
+function quicken(end: JobEnd): JobEnd {
+  if (databaseUrl === undefined || end.kind !== 'again') return end;
+  return { ...end, afterMilliseconds: end.afterMilliseconds / speed };
+}

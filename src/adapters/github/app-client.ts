@@ -1,0 +1,67 @@
+import { createAppAuth } from '@octokit/auth-app';
+import { Octokit } from '@octokit/rest';
+import { ApiTrouble } from './api-trouble.ts';
+import type { ClientOptions } from './installation-client.ts';
+import { silentLog } from './silent-log.ts';
+import { toTrouble } from './to-trouble.ts';
+
+const REQUEST_TIMEOUT = 30_000;
+
+/** Requests in the name of the app itself. Each rejects with an `ApiTrouble` where GitHub fails or refuses. */
+export interface AppClient {
+  /** The answer, and whether GitHub has more after it; `route` may be an address that GitHub gave as the next page. */
+  readonly get: (route: string) => Promise<{ readonly data: unknown; readonly next: string | undefined }>;
+  /** Sent once. */
+  readonly post: (route: string, parameters: Readonly<Record<string, unknown>>) => Promise<void>;
+}
+
+/** Signs with the app's key. */
+export function createAppClient({ appId, privateKey, apiUrl, userAgent, fetch, clock }: ClientOptions): AppClient {
+  const octokit = new Octokit({
+    authStrategy: createAppAuth,
+    auth: { appId, privateKey },
+    baseUrl: apiUrl,
+    userAgent,
+    log: silentLog,
+    request: {
+      fetch: (url: string, init?: RequestInit) => fetch(url, { ...init, signal: AbortSignal.timeout(REQUEST_TIMEOUT) }),
+    },
+  });
+  async function attempt<T>(isWrite: boolean, task: () => Promise<T>): Promise<T> {
+    try {
+      return await task();
+    } catch (error) {
+      const trouble = toTrouble(error, { isWrite, now: clock.now() });
+      throw trouble === undefined || error instanceof ApiTrouble ? error : new ApiTrouble(trouble, error);
+    }
+  }
+  return {
+    get: (route) =>
+      attempt(false, async () => {
+        const reply: { readonly data: unknown; readonly headers: { readonly link?: string } } = await octokit.request(
+          route,
+          { request: { parseSuccessResponseBody: false } },
+        );
+        const next = /<([^>]+)>; rel="next"/.exec(reply.headers.link ?? '')?.[1];
+        return { data: parseExactly(await readText(reply.data)), next };
+      }),
+    post: (route, parameters) =>
+      attempt(true, async () => {
+        await octokit.request(route, parameters);
+      }),
+  };
+}
+
+async function readText(data: unknown): Promise<string> {
+  if (data instanceof ReadableStream) return new Response(data).text();
+  return typeof data === 'string' ? data : JSON.stringify(data);
+}
+
+/** Ids of deliveries have more digits than a number of JavaScript keeps: those become texts. */
+function parseExactly(text: string): unknown {
+  try {
+    return JSON.parse(text.replaceAll(/("id"\s*:\s*)(\d{15,})/g, '$1"$2"'));
+  } catch (error) {
+    throw new ApiTrouble({ kind: 'unavailable', reason: 'the answer was cut off' }, error);
+  }
+}

@@ -1,0 +1,188 @@
+import type { Clock, JobEnd, Log, Turn } from '../../ports.ts';
+import type { MergeJobs, RunJob, Work } from '../../ports/job.ts';
+import { compareText } from '../../shared/compare-text.ts';
+import type { Database } from '../store/database.ts';
+import { describeStoreError, StoreTrouble } from '../store/store-problem.ts';
+import { readBacklog } from './list-jobs.ts';
+import type { Backlog, ServerLanes } from './server-lanes.ts';
+import { type Claim, claimJobs, FAILED_QUEUE, prepareQueues, putJob, putJobBack, QUEUE, wasHeld } from './job-queue.ts';
+
+export interface DurableOptions {
+  readonly database: Database;
+  /** How many jobs this process runs at once. */
+  readonly concurrency: number;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly run: RunJob;
+  readonly merge: MergeJobs;
+}
+
+/** What another process put into the queue is seen after so long; what this one did, at once. */
+const POLL_MILLISECONDS = 1000;
+const HEARTBEAT_MILLISECONDS = 5000;
+/** GitHub sends a webhook again for three days. */
+const KEPT_DELIVERIES = '7 days';
+
+/**
+ * Lanes in a database: what was accepted outlives the process, and any number of processes share the work. A webhook is
+ * accepted in one transaction with the work it asks for, so each is done once, however often it comes.
+ */
+export class DurableLanes implements ServerLanes {
+  readonly #options: DurableOptions;
+  readonly #running = new Map<string, { readonly claim: Claim; readonly end: Promise<void> }>();
+  readonly #timers: NodeJS.Timeout[] = [];
+  #isDraining = false;
+  /** A look for jobs is under way, and whether another one is due after it. */
+  #looking: { isDueAgain: boolean } | undefined;
+
+  constructor(options: DurableOptions) {
+    this.#options = options;
+  }
+
+  readonly begin = async (): Promise<void> => {
+    await prepareQueues(this.#options.database.boss);
+    this.#timers.push(setInterval(() => void this.#look(), POLL_MILLISECONDS));
+    this.#timers.push(setInterval(() => void this.#beat(), HEARTBEAT_MILLISECONDS));
+    void this.#look();
+  };
+
+  readonly accept = (delivery: string, work: readonly Work[]): Promise<void> =>
+    this.#store(work, async (db) => {
+      const event = work[0]?.job.cause.event ?? 'unknown';
+      const text = 'insert into copydesk.delivery (id, event) values ($1, $2) on conflict do nothing returning id';
+      const { rows } = await db.executeSql(text, [delivery, event]);
+      return rows.length > 0;
+    });
+
+  readonly enqueue = (work: readonly Work[]): Promise<void> => this.#store(work, () => Promise.resolve(true));
+
+  /** Puts work into its lane now and then every so often: once, however many processes ask for it. */
+  readonly repeat = (seconds: number, plan: () => Work): void => {
+    void this.enqueue([plan()]).catch((error: unknown) => this.#warn(error));
+    this.#timers.push(setInterval(() => void this.#sendOnce(seconds, plan()), seconds * 1000));
+  };
+
+  readonly readBacklog = (): Promise<Backlog> => readBacklog(this.#options.database);
+
+  /** Ends what runs, or hands it back to the queue when the time is over. */
+  readonly drain = async (milliseconds: number): Promise<void> => {
+    this.#isDraining = true;
+    for (const timer of this.#timers.splice(0)) clearInterval(timer);
+    const beat = setInterval(() => void this.#beat(), HEARTBEAT_MILLISECONDS);
+    const ends = Promise.all([...this.#running.values()].map(({ end }) => end));
+    await Promise.race([ends, this.#options.clock.sleep(milliseconds)]);
+    clearInterval(beat);
+    for (const { claim } of this.#running.values()) {
+      this.#options.log.info({ lane: claim.lane }, 'Handed back: another process or the next start goes on');
+      await this.#settle(claim, { kind: 'again', afterMilliseconds: 0 });
+    }
+    await this.#options.database.boss.stop({ graceful: false });
+    await this.#options.database.close();
+  };
+
+  async #store(work: readonly Work[], isNew: (db: Parameters<typeof putJob>[0]['db']) => Promise<boolean>) {
+    const { database, clock, merge } = this.#options;
+    const since = clock.now().toISOString();
+    try {
+      await database.transaction(async (db) => {
+        if (!(await isNew(db))) return;
+        const target = { boss: database.boss, db, merge };
+        // In one order, so that two of these never wait for each other.
+        const ordered = work.toSorted((one, other) => compareText(one.lane, other.lane));
+        for (const { lane, job } of ordered) await putJob(target, lane, { job, attempt: 0, since });
+      });
+    } catch (error) {
+      throw new StoreTrouble(describeStoreError(error), { cause: error });
+    }
+    void this.#look();
+  }
+
+  async #sendOnce(seconds: number, { lane, job }: Work): Promise<void> {
+    const { database, clock } = this.#options;
+    const kept = { job, attempt: 0, since: clock.now().toISOString() };
+    try {
+      const slot = { singletonKey: lane, singletonSeconds: seconds, group: { id: lane } };
+      await database.boss.send(QUEUE, kept, slot);
+      await database.query(`delete from copydesk.delivery where received_at < now() - interval '${KEPT_DELIVERIES}'`);
+    } catch (error) {
+      this.#warn(error);
+    }
+  }
+
+  /** Takes as many jobs as there is room for. */
+  async #look(): Promise<void> {
+    if (this.#looking !== undefined) {
+      this.#looking.isDueAgain = true;
+      return;
+    }
+    const looking = { isDueAgain: true };
+    this.#looking = looking;
+    while (looking.isDueAgain) {
+      looking.isDueAgain = false;
+      const room = this.#options.concurrency - this.#running.size;
+      if (this.#isDraining || room <= 0) break;
+      const claims = await claimJobs(this.#options.database.boss, room).catch((error: unknown) => this.#warn(error));
+      for (const claim of claims) this.#running.set(claim.id, { claim, end: this.#work(claim) });
+    }
+    this.#looking = undefined;
+  }
+
+  async #work(claim: Claim): Promise<void> {
+    const { job, attempt, since } = claim.kept;
+    const turn = { attempt, since: new Date(since), isSuperseded: () => this.#isSuperseded(claim) };
+    const end = await this.#finish(claim, turn);
+    await this.#settle(claim, end);
+    this.#running.delete(claim.id);
+    if (end instanceof Error) this.#options.log.error({ ...job.cause, lane: claim.lane, err: end }, 'A job failed');
+    void this.#look();
+  }
+
+  async #finish({ kept }: Claim, turn: Turn): Promise<JobEnd | Error> {
+    try {
+      return await this.#options.run(kept.job, turn);
+    } catch (error) {
+      return error instanceof Error ? error : new Error(String(error));
+    }
+  }
+
+  /** Writes down how a job ended. Where that fails, the claim lapses and the job is done again, which changes nothing. */
+  async #settle(claim: Claim, end: JobEnd | Error): Promise<void> {
+    const { database, merge } = this.#options;
+    const { boss } = database;
+    try {
+      if (end instanceof Error) await boss.fail(QUEUE, claim, { message: end.message.slice(0, 500) });
+      else if (end.kind === 'done') await boss.deleteJob(QUEUE, claim);
+      else {
+        await database.transaction(async (db) => {
+          if (!wasHeld(await boss.deleteJob(QUEUE, claim, { db }))) return;
+          if (end.kind === 'again') await putJobBack({ boss, db, merge }, claim, end.afterMilliseconds);
+          else await boss.send(FAILED_QUEUE, { ...claim.kept, reason: end.reason }, { singletonKey: claim.lane, db });
+        });
+      }
+    } catch (error) {
+      this.#warn(error);
+    }
+  }
+
+  /** Also where the claim has lapsed, so that somebody else may have the job by now, or nobody knows. */
+  async #isSuperseded(claim: Claim): Promise<boolean> {
+    const { boss } = this.#options.database;
+    try {
+      const waiting = await boss.findJobs(QUEUE, { key: claim.lane, queued: true });
+      return waiting.length > 0 || !wasHeld(await boss.touch(QUEUE, claim));
+    } catch (error) {
+      throw new StoreTrouble(describeStoreError(error), { cause: error });
+    }
+  }
+
+  async #beat(): Promise<void> {
+    const claims = [...this.#running.values()].map(({ claim }) => claim);
+    if (claims.length === 0) return;
+    await this.#options.database.boss.touch(QUEUE, claims).catch((error: unknown) => this.#warn(error));
+  }
+
+  #warn(error: unknown): [] {
+    this.#options.log.warn({ trouble: describeStoreError(error) }, 'The database did not take part');
+    return [];
+  }
+}

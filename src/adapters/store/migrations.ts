@@ -1,0 +1,17 @@
+/** One step of the database's life, as statements; a step that was published is never changed. */
+export type Migration = readonly string[];
+
+/** Oldest first; the number of a step is its place. There is no way back: an older program refuses a newer database. */
+export const migrations: readonly Migration[] = [
+  [
+    `create table copydesk.delivery (
+      id text primary key,
+      received_at timestamptz not null default now()
+    )`,
+  ],
+  // Old ones are removed by age; the event is for whoever looks for a lost webhook.
+  [
+    `alter table copydesk.delivery add column event text not null default 'unknown'`,
+    'create index delivery_received_at on copydesk.delivery (received_at)',
+  ],
+];

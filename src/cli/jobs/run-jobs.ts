@@ -1,0 +1,66 @@
+import { createPino, toLog } from '../../adapters/log.ts';
+import { prepareQueues } from '../../adapters/queue/job-queue.ts';
+import { listJobs, type ListedJob } from '../../adapters/queue/list-jobs.ts';
+import { dropJobs, retryJobs } from '../../adapters/queue/tend-jobs.ts';
+import type { Database } from '../../adapters/store/database.ts';
+import { openDatabase } from '../../adapters/store/open-database.ts';
+import { StoreProblem } from '../../adapters/store/store-problem.ts';
+import { mergeJobs } from '../../handlers/merge-jobs.ts';
+
+export type JobsOrder =
+  { readonly kind: 'list' } | { readonly kind: 'retry' | 'drop'; readonly ids: readonly string[] };
+
+export interface Voice {
+  readonly say: (line: string) => void;
+  readonly complain: (line: string) => void;
+}
+
+/** Does what is asked of the queue. Returns the exit code: 0, or 2 where it cannot be done. */
+export async function runJobs(order: JobsOrder, url: string | undefined, voice: Voice): Promise<number> {
+  if (!url) {
+    voice.complain('DATABASE_URL is not set: only a server with a database keeps jobs (see docs/operating.md)');
+    return 2;
+  }
+  try {
+    const log = toLog(createPino({ level: 'silent', secrets: [] }));
+    const database = await openDatabase({ url, log, patienceMilliseconds: 0 });
+    try {
+      await prepareQueues(database.boss);
+      return await obey(order, database, voice);
+    } finally {
+      await database.boss.stop({ graceful: false });
+      await database.close();
+    }
+  } catch (error) {
+    if (!(error instanceof StoreProblem)) throw error;
+    voice.complain(`copydesk jobs: ${error.message}`);
+    return 2;
+  }
+}
+
+async function obey(order: JobsOrder, database: Database, { say, complain }: Voice): Promise<number> {
+  const jobs = await listJobs(database);
+  if (order.kind === 'list') {
+    for (const job of jobs) say(renderJob(job));
+    say(`${jobs.length} jobs, ${jobs.filter(({ state }) => state === 'failed').length} of them given up`);
+    return 0;
+  }
+  const isAll = order.ids.includes('failed');
+  const unknown = order.ids.filter((id) => id !== 'failed' && !jobs.some((job) => job.id === id));
+  if (unknown.length > 0) {
+    complain(`no such job: ${unknown.join(', ')} (copydesk jobs list shows what there is)`);
+    return 2;
+  }
+  const chosen = jobs.filter(({ id, state }) => order.ids.includes(id) || (isAll && state === 'failed'));
+  const isRetry = order.kind === 'retry';
+  const failed = chosen.filter(({ state }) => state === 'failed');
+  const count = isRetry ? await retryJobs(database, failed, mergeJobs) : await dropJobs(database, chosen);
+  say(`${count} jobs ${isRetry ? 'put into their lanes again' : 'dropped'}`);
+  return 0;
+}
+
+/** One line: id, state, when it was asked for, what, where, why not. */
+function renderJob({ id, state, since, kind, lane, delivery, reason }: ListedJob): string {
+  const why = reason === undefined ? '' : `  ${reason.replaceAll(/\s+/g, ' ')}`;
+  return `${id}  ${state.padEnd(7)}  ${since.toISOString()}  ${kind}  ${lane}  ${delivery}${why}`;
+}

@@ -1,0 +1,38 @@
+import type { Outcome, PullRequestRef, RepositoryRef } from '../ports.ts';
+import type { CommitSha } from '../shared/brand.ts';
+
+/** What the app can look over by itself, without a webhook. */
+export interface Survey {
+  /** All repositories that the app is installed on. */
+  readonly listRepositories: () => Promise<Outcome<readonly RepositoryRef[]>>;
+  /** Another text whenever something happened on a pull request of the repository; costs nothing while nothing does. */
+  readonly readStamp: (repository: RepositoryRef) => Promise<Outcome<string>>;
+  readonly readOpenPulls: (repository: RepositoryRef) => Promise<Outcome<readonly OpenPull[]>>;
+  /** Asks GitHub to send again what failed in the last days; returns how many webhooks. */
+  readonly redeliverFailed: () => Promise<Outcome<number>>;
+}
+
+/** An open pull request, and what of our work on it can be seen. */
+export interface OpenPull {
+  readonly ref: PullRequestRef;
+  /** GraphQL node id. */
+  readonly nodeId: string;
+  readonly head: CommitSha;
+  readonly isDraft: boolean;
+  /** The app opened it. */
+  readonly isOurs: boolean;
+  /** A check run of ours on the head is finished. */
+  readonly isChecked: boolean;
+  /** Comments of people without a reaction of ours, which they have not edited; the latest of the conversation and of threads. */
+  readonly unanswered: readonly UnansweredComment[];
+}
+
+export interface UnansweredComment {
+  /** GraphQL node id. */
+  readonly commentId: string;
+  readonly login: string;
+  /** It stands in a thread of the diff, and not in the conversation. */
+  readonly isInThread: boolean;
+  readonly body: string;
+  readonly at: Date;
+}

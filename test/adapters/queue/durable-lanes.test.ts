@@ -1,0 +1,256 @@
+// The lanes that outlive their process, on PostgreSQL and on PGlite: what is promised of them, with the database itself.
+import { connect, createServer, type Socket } from 'node:net';
+import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { DurableLanes } from '../../../src/adapters/queue/durable-lanes.ts';
+import { listJobs } from '../../../src/adapters/queue/list-jobs.ts';
+import type { Database } from '../../../src/adapters/store/database.ts';
+import { systemClock } from '../../../src/adapters/clock.ts';
+import { planFillWork } from '../../../src/handlers/fill/plan-fill-work.ts';
+import { mergeJobs } from '../../../src/handlers/merge-jobs.ts';
+import type { JobEnd, Turn } from '../../../src/ports.ts';
+import type { FillOrder, Job, Work } from '../../../src/ports/job.ts';
+import { toCommitSha } from '../../../src/shared/brand.ts';
+import { getServerUrl } from '../../../src/shared/server-url.ts';
+import { createMemoryLog } from '../../support/memory-log.ts';
+import {
+  createPglite,
+  createPostgres,
+  findPostgres,
+  openTestDatabase,
+  type TestDatabase,
+} from '../../support/open-test-database.ts';
+import { nameOf, workOf } from '../../support/sample-work.ts';
+
+jest.setTimeout(120_000);
+
+const server = await findPostgres();
+const places: readonly (readonly [string, () => Promise<TestDatabase>])[] = [
+  ['PGlite', createPglite],
+  ...(server === undefined ? [] : [['PostgreSQL', () => createPostgres(server)] as const]),
+];
+
+/** A way to the database that can be shut; what goes through it then breaks. */
+async function openGate({ hostname, port }: URL) {
+  const sockets = new Set<Socket>();
+  let isShut = false;
+  const gate = createServer((socket) => {
+    if (isShut) {
+      socket.destroy();
+      return;
+    }
+    const onward = connect({ host: hostname, port: Number(port || 5432) });
+    for (const one of [socket, onward]) sockets.add(one.on('error', () => undefined));
+    socket.pipe(onward).pipe(socket);
+  });
+  await new Promise<void>((resolve) => gate.listen(0, '127.0.0.1', resolve).unref());
+  return {
+    port: new URL(getServerUrl(gate)).port,
+    shut: () => {
+      isShut = true;
+      for (const socket of sockets) socket.destroy();
+    },
+    open: () => {
+      isShut = false;
+    },
+  };
+}
+
+type Run = (job: Job, turn: Turn) => Promise<JobEnd>;
+const done: Run = () => Promise.resolve({ kind: 'done' });
+
+describe.each(places)('lanes on %s', (kind, create) => {
+  let place: TestDatabase;
+  let open: { lanes: DurableLanes; database: Database }[] = [];
+  beforeAll(async () => {
+    place = await create();
+  });
+  afterEach(async () => {
+    for (const { lanes } of open) await lanes.drain(0);
+    open = [];
+  });
+  afterAll(() => place.remove());
+
+  /** A process that works on the lanes, and a diary of what it did. */
+  async function start(run: Run = done, { concurrency = 4, url = place.url } = {}) {
+    const database = await openTestDatabase(url);
+    const diary: string[] = [];
+    const { log, lines } = createMemoryLog();
+    const tell: Run = (job, turn) => {
+      diary.push(nameOf(job));
+      return run(job, turn);
+    };
+    const lanes = new DurableLanes({ database, concurrency, clock: systemClock, log, run: tell, merge: mergeJobs });
+    await lanes.begin();
+    open.push({ lanes, database });
+    return { lanes, database, diary, lines };
+  }
+
+  const until = async (isSo: () => boolean | Promise<boolean>) => {
+    while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 20));
+  };
+  const isEmpty = (database: Database) => async () =>
+    (await listJobs(database)).every(({ state }) => state === 'failed');
+
+  test('a delivery is worked on once, however often it comes', async () => {
+    const { lanes, database, diary } = await start();
+    await Promise.all([1, 2, 3].map(() => lanes.accept('delivery-1', [workOf('once', 'one')])));
+    await until(isEmpty(database));
+    await lanes.accept('delivery-1', [workOf('once', 'one')]);
+    await lanes.accept('delivery-2', [workOf('once', 'two')]);
+    await until(() => diary.includes('two'));
+    await until(isEmpty(database));
+    expect(diary).toEqual(['one', 'two']);
+  });
+
+  test('one job at a time in a lane; the newest takes the place of those that wait, and knows what they were told', async () => {
+    let letGo: () => void = () => undefined;
+    const seen: unknown[] = [];
+    const { lanes, database, diary } = await start(async (job) => {
+      if (job.kind === 'review') seen.push(job.announced);
+      if (nameOf(job) === 'first') await new Promise<void>((resolve) => (letGo = resolve));
+      return { kind: 'done' };
+    });
+    await lanes.enqueue([workOf('pull 1', 'first')]);
+    await until(() => diary.length === 1);
+    await lanes.enqueue([workOf('pull 1', 'second', { outdatedHead: toCommitSha('old') })]);
+    await lanes.enqueue([workOf('pull 1', 'third')]);
+    await lanes.enqueue([workOf('pull 2', 'another lane')]);
+    await until(() => diary.length === 2);
+    expect(diary).toEqual(['first', 'another lane']);
+    letGo();
+    await until(isEmpty(database));
+    expect(diary).toEqual(['first', 'another lane', 'third']);
+    expect(seen.at(-1)).toEqual({ outdatedHead: 'old' });
+  });
+
+  test('every order to fill sections is kept, as it was given', async () => {
+    let letGo: () => void = () => undefined;
+    const seen: unknown[] = [];
+    const { lanes, database } = await start(async (job) => {
+      if (job.kind === 'fill') seen.push(...job.orders);
+      if (seen.length === 1) await new Promise<void>((resolve) => (letGo = resolve));
+      return { kind: 'done' };
+    });
+    const by = { number: 1, login: 'grace' };
+    const command = { kind: 'command', commentId: 'C', subjectId: 'I', sections: ['updates'], isMixed: false } as const;
+    const orders: readonly FillOrder[] = [
+      { kind: 'schedule' },
+      { ...command, ...by },
+      { kind: 'tick', tasks: [['https://a.test/', true]], ...by },
+    ];
+    const repository = { installationId: 1, owner: 'ferris', repository: 'news' };
+    for (const order of orders) {
+      await lanes.enqueue([planFillWork(repository, [order], { delivery: 'one', event: 'any' })]);
+      await until(() => seen.length > 0);
+    }
+    letGo();
+    await until(isEmpty(database));
+    expect(seen).toEqual(orders);
+  });
+
+  test('a running job learns that a newer one waits', async () => {
+    const seen: boolean[] = [];
+    const { lanes, database } = await start(async (job, turn) => {
+      if (nameOf(job) === 'older') {
+        seen.push(await turn.isSuperseded());
+        await lanes.enqueue([workOf('superseded', 'newer')]);
+        seen.push(await turn.isSuperseded());
+      }
+      return { kind: 'done' };
+    });
+    await lanes.enqueue([workOf('superseded', 'older')]);
+    await until(() => seen.length === 2);
+    await until(isEmpty(database));
+    expect(seen).toEqual([false, true]);
+  });
+
+  test('a job that GitHub puts off comes back after its wait, holds no place, and gives way to a newer one', async () => {
+    const attempts: number[] = [];
+    const { lanes, database, diary } = await start(
+      (job, { attempt }) => {
+        if (nameOf(job) === 'limited') attempts.push(attempt);
+        const isOver = attempt > 0 || nameOf(job) === 'free';
+        return Promise.resolve(isOver ? { kind: 'done' } : { kind: 'again', afterMilliseconds: 1000 });
+      },
+      { concurrency: 1 },
+    );
+    await lanes.enqueue([workOf('limited', 'limited'), workOf('other installation', 'free')]);
+    await until(() => diary.length === 2);
+    expect([...diary].sort()).toEqual(['free', 'limited']);
+    await until(isEmpty(database));
+    expect(attempts).toEqual([0, 1]);
+    await lanes.enqueue([workOf('limited', 'limited')]);
+    await until(() => diary.length === 4);
+    await lanes.enqueue([workOf('limited', 'free')]);
+    await until(isEmpty(database));
+    expect(diary.slice(3)).toEqual(['limited', 'free']);
+  });
+
+  test('a job that is given up is kept with its reason', async () => {
+    const { lanes, database } = await start(() => Promise.resolve({ kind: 'failed', reason: 'refused: our mistake' }));
+    await lanes.enqueue([workOf('given up', 'hopeless')]);
+    await until(async () => (await listJobs(database)).some(({ state }) => state === 'failed'));
+    expect(await listJobs(database)).toMatchObject([
+      { state: 'failed', lane: 'given up', kind: 'review', delivery: 'hopeless', reason: 'refused: our mistake' },
+    ]);
+  });
+
+  test('work that runs when the process stops is handed back, and done by the next one', async () => {
+    const first = await start(() => new Promise(() => undefined));
+    await first.lanes.enqueue([workOf('handed back', 'long')]);
+    await until(() => first.diary.includes('long'));
+    await first.lanes.drain(10);
+    open = [];
+    const second = await start();
+    await until(() => second.diary.includes('long'));
+    await until(isEmpty(second.database));
+  });
+
+  if (kind === 'PostgreSQL') {
+    test('while the database is away nothing is accepted and nothing accepted is lost; it recovers by itself', async () => {
+      const gate = await openGate(new URL(place.url));
+      const through = new URL(place.url);
+      through.port = gate.port;
+      const { lanes, database, diary } = await start(done, { url: through.href });
+      await lanes.accept('before', [workOf('away 1', 'before')]);
+      await until(() => diary.includes('before'));
+      gate.shut();
+      await expect(lanes.accept('meanwhile', [workOf('away 2', 'meanwhile')])).rejects.toMatchObject({
+        status: 503,
+        message: 'the database does not answer',
+      });
+      gate.open();
+      await lanes.accept('meanwhile', [workOf('away 2', 'meanwhile')]);
+      await until(() => diary.includes('meanwhile'));
+      await until(isEmpty(database));
+      expect(diary).toEqual(['before', 'meanwhile']);
+    });
+
+    test('two processes share the work: each job is done by one of them', async () => {
+      const processes = [await start(), await start()] as const;
+      const work = Array.from({ length: 60 }, (_, index) => workOf(`shared ${index}`, `job ${index}`));
+      const accept = (one: Work, index: number) => (processes[index % 2] ?? processes[0]).lanes.accept(one.lane, [one]);
+      await Promise.all(work.map(accept));
+      await until(isEmpty(processes[0].database));
+      const all = processes.flatMap(({ diary }) => diary);
+      expect(all).toHaveLength(60);
+      expect(new Set(all).size).toBe(60);
+    });
+
+    test('what is done every so often is done once by two processes', async () => {
+      const processes = [await start(), await start()] as const;
+      for (const { lanes } of processes) lanes.repeat(1, () => workOf('schedule', 'tick'));
+      await new Promise((resolve) => setTimeout(resolve, 3500));
+      const ticks = processes.flatMap(({ diary }) => diary.filter((name) => name === 'tick'));
+      expect(ticks.length).toBeGreaterThanOrEqual(3);
+      expect(ticks.length).toBeLessThanOrEqual(6);
+    });
+  } else {
+    test('a second process on the same folder is told what to do', async () => {
+      await start();
+      await expect(openTestDatabase(place.url)).rejects.toThrow(
+        /^another process works in .*: stop it, or give this one another DATABASE_URL$/,
+      );
+    });
+  }
+});

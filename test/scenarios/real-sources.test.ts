@@ -1,0 +1,97 @@
+// The whole path, from the schedule to the proposal, with sections as GitHub tells them: nothing in it is a fake of ours.
+import { afterEach, expect, test } from '@jest/globals';
+import { DRAFT, PUBLISHED, writeIssue } from '../support/sample-newsletter.ts';
+import { readOnGitHub } from '../support/start-proposal.ts';
+import { REPOSITORY, type Scenario, startScenario } from '../support/start-scenario.ts';
+
+let scenario: Scenario | undefined;
+afterEach(async () => {
+  await scenario?.end();
+  scenario = undefined;
+});
+
+const RFCS = 'crabs/proposals';
+const CODE = 'crabs/shell';
+
+/** A newsletter about other things than the one whose sections are the default; its weeks end on Mondays at noon. */
+const configuration = `
+mode: publish
+fill:
+  cut: { daysBefore: 2, time: '12:00' }
+  updates:
+    heading: Merged
+    organisation: crabs
+    range: { from: 8, until: 1 }
+    intro: '{count} were [merged]({url}):'
+    headings: [Shell]
+    repositories:
+      - { repository: ${CODE}, heading: Shell, usual: 5, list: full }
+    excluded: []
+    pickRates: {}
+    titles: { types: [], dropped: [], repeated: [], replacements: [], codeWords: [] }
+  approvedRfcs:
+    heading: Agreed
+    repository: ${RFCS}
+    folder: text
+    intro: 'These were agreed on:'
+    none: '* *None this week.*'
+  perfTriage: false
+  finalCommentPeriod: false
+  callsForTesting: false
+  newRfcs: false
+`;
+
+const EMPTY = `${writeIssue('2026-03-04', 641).trimEnd()}
+
+## Merged
+
+## Agreed
+
+## Jobs
+`;
+
+/** The newsletter, and the organisation that it writes about, as they are on Tuesday evening. */
+async function start(): Promise<Scenario> {
+  const files = { [PUBLISHED]: writeIssue('2026-02-25', 640), [DRAFT]: EMPTY, '.github/copydesk.yml': configuration };
+  scenario = await startScenario({
+    ...{ start: '2026-03-03T18:05:00Z', files, sources: 'github' },
+    permissions: { contents: 'write', issues: 'write', pull_requests: 'write', checks: 'write' },
+  });
+  const { people } = scenario.sandbox;
+  for (const repo of [CODE, RFCS]) {
+    const start = { files: { 'README.md': 'x' }, date: '2026-01-01T00:00:00Z' };
+    await people.createRepository({ repo, isOrganization: true, ...start });
+  }
+  const date = '2026-02-26T00:00:00Z';
+  const { sha } = await people.push({ repo: RFCS, by: 'ann', files: { 'text/7-walk.md': 'x' }, date });
+  const added = [{ path: 'text/7-walk.md', status: 'added' as const }];
+  await people.tellOfMerged({
+    repo: RFCS,
+    pulls: [{ number: 7, title: 'Walk forwards', mergedAt: date, sha, files: added }],
+  });
+  await people.tellOfMerged({
+    repo: CODE,
+    pulls: [
+      { number: 1, title: 'Belongs to the issue before', mergedAt: '2026-02-23T11:59:59Z' },
+      { number: 2, title: 'Harden the shell', mergedAt: '2026-02-23T12:00:00Z' },
+      { number: 3, title: 'Thank @ada for it', mergedAt: '2026-03-01T00:00:00Z' },
+    ],
+  });
+  return scenario;
+}
+
+test('on Tuesday evening a pull request fills the sections with what GitHub tells, once', async () => {
+  const s = await start();
+  await s.look();
+  await s.look();
+  const branch = await readOnGitHub(s, 'copydesk/fill-2026-03-04');
+  expect(branch.slice(branch.indexOf('## Merged'))).toBe('');
+  const { repositories } = await s.sandbox.state();
+  const proposals = repositories.flatMap(({ pulls }) => pulls).filter(({ author }) => author.isBot);
+  expect(proposals.map(({ title, state }) => ({ title, state }))).toEqual([
+    { title: 'Fill the sections of the issue of 2026-03-04', state: 'open' },
+  ]);
+  expect(proposals[0]?.body).toContain('from 2026-02-23 12:00 UTC until before 2026-03-03 18:05 UTC');
+  expect(s.sandbox.notifications).toEqual([]);
+  expect(REPOSITORY).toBe('ferris/news');
+});
