@@ -11,7 +11,7 @@ import { startServer } from './adapters/http/start-server.ts';
 import { createPino, toLog } from './adapters/log.ts';
 import { createMetrics } from './adapters/metrics.ts';
 import { createParser } from './adapters/parser/create-parser.ts';
-import { openLanes } from './adapters/queue/open-lanes.ts';
+import { openState } from './adapters/queue/open-state.ts';
 import { readTextFile } from './adapters/read-text-file.ts';
 import { cronTimes } from './adapters/schedule/cron-times.ts';
 import { createPages } from './adapters/web/create-pages.ts';
@@ -41,13 +41,13 @@ const KNOWN_ARCHIVES = 4;
 /** A line for each newsletter. */
 const KNOWN_FILLS = 500;
 const metrics = createMetrics();
-const lanes = await openLanes({
+const { lanes, pageStore } = await openState({
   ...{ databaseUrl, clock, log, concurrency: 4, merge: mergeJobs },
   run: metrics.watchJobs((job, turn) => runJob(deps, job, turn)),
 }).catch(refuseToStart);
 const parser = createParser({ deadlineMilliseconds: 10_000 });
 const trainer = createSectionTrainer({ deadlineMilliseconds: 60_000 });
-const pages = createPages({ clock, proxyUrl: environment.pagesProxy });
+const pages = createPages({ clock, proxyUrl: environment.pagesProxy, store: pageStore });
 const connection = { ...environment, clock, userAgent: 'copydesk', fetch: metrics.watchFetch(globalThis.fetch) };
 
 const clientOf = createInstallationClients(connection);

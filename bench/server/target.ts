@@ -8,7 +8,7 @@ import { startServer } from '../../src/adapters/http/start-server.ts';
 import { createPino, toLog } from '../../src/adapters/log.ts';
 import { createMetrics } from '../../src/adapters/metrics.ts';
 import { createParser } from '../../src/adapters/parser/create-parser.ts';
-import { openLanes } from '../../src/adapters/queue/open-lanes.ts';
+import { openState } from '../../src/adapters/queue/open-state.ts';
 import { createApp } from '../../src/app.ts';
 import { mergeJobs } from '../../src/handlers/merge-jobs.ts';
 import { getServerUrl } from '../../src/shared/server-url.ts';
@@ -44,7 +44,7 @@ async function startBare(): Promise<string> {
 
 async function startWhole(): Promise<string> {
   const { databaseUrl, privateKey, secret } = settings;
-  const lanes = await openLanes({
+  const { lanes } = await openState({
     ...{ databaseUrl, clock: systemClock, log: toLog(logger), concurrency: 4, merge: mergeJobs },
     run: () => {
       done += 1;

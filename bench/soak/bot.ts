@@ -10,7 +10,7 @@ import { startServer } from '../../src/adapters/http/start-server.ts';
 import { createPino, toLog } from '../../src/adapters/log.ts';
 import { createMetrics } from '../../src/adapters/metrics.ts';
 import { createParser } from '../../src/adapters/parser/create-parser.ts';
-import { openLanes } from '../../src/adapters/queue/open-lanes.ts';
+import { openState } from '../../src/adapters/queue/open-state.ts';
 import { createApp } from '../../src/app.ts';
 import { mergeJobs } from '../../src/handlers/merge-jobs.ts';
 import { planReconciliation } from '../../src/handlers/reconcile.ts';
@@ -37,7 +37,7 @@ const clock = createFastClock(settings.epoch, speed);
 const logger = createPino({ level: 'info', secrets: [privateKey, webhookSecret] });
 const log = toLog(logger);
 const metrics = createMetrics();
-const lanes = await openLanes({
+const { lanes } = await openState({
   ...{ databaseUrl, clock, log, concurrency: 4, merge: mergeJobs },
   run: async (job, turn) => quicken(await runJob(deps, job, turn)),
 });

@@ -14,4 +14,13 @@ export const migrations: readonly Migration[] = [
     `alter table copydesk.delivery add column event text not null default 'unknown'`,
     'create index delivery_received_at on copydesk.delivery (received_at)',
   ],
+  // Facts about pages as JSON, by a digest of the address; text, since a page may hold what jsonb refuses.
+  [
+    `create table copydesk.page (
+      key text primary key,
+      page text not null,
+      kept_at timestamptz not null default now()
+    )`,
+    'create index page_kept_at on copydesk.page (kept_at)',
+  ],
 ];

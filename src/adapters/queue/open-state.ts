@@ -1,9 +1,10 @@
 import type { Clock, Log } from '../../ports.ts';
 import type { MergeJobs, RunJob } from '../../ports/job.ts';
+import type { PageStore } from '../../ports/pages.ts';
 import { MemoryLanes } from './lanes.ts';
 import type { ServerLanes } from './server-lanes.ts';
 
-export interface LanesOptions {
+export interface StateOptions {
   /** undefined: in memory. */
   readonly databaseUrl: string | undefined;
   readonly concurrency: number;
@@ -13,16 +14,24 @@ export interface LanesOptions {
   readonly merge: MergeJobs;
 }
 
+/** What a server keeps, where it is configured to. */
+export interface ServerState {
+  readonly lanes: ServerLanes;
+  /** undefined: nowhere but in memory. */
+  readonly pageStore: PageStore | undefined;
+}
+
 /** How long a server that starts waits for its database. */
 const PATIENCE_MILLISECONDS = 60_000;
 
-/** The lanes of this server. Rejects with a `StoreProblem` where its database cannot be used. */
-export async function openLanes({ databaseUrl, ...options }: LanesOptions): Promise<ServerLanes> {
-  if (databaseUrl === undefined) return new MemoryLanes(options);
+/** Lanes and stores of this server. Rejects with a `StoreProblem` where its database cannot be used. */
+export async function openState({ databaseUrl, ...options }: StateOptions): Promise<ServerState> {
+  if (databaseUrl === undefined) return { lanes: new MemoryLanes(options), pageStore: undefined };
   // Without a database none of its code is loaded: the default server stays small.
   const { DurableLanes } = await import('./durable-lanes.ts');
   const { openDatabase } = await import('../store/open-database.ts');
+  const { createPageStore } = await import('../store/page-store.ts');
   const { log } = options;
   const database = await openDatabase({ url: databaseUrl, log, patienceMilliseconds: PATIENCE_MILLISECONDS });
-  return new DurableLanes({ database, ...options });
+  return { lanes: new DurableLanes({ database, ...options }), pageStore: createPageStore(database, log) };
 }
