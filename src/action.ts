@@ -23,8 +23,6 @@ import { type JobDeps, runJob } from './handlers/run-job.ts';
 import { Latest } from './shared/latest.ts';
 import { parseJson } from './shared/parse-json.ts';
 
-/** What the workflow has to grant; docs/action.md says how. */
-const permissions = { contents: 'read', issues: 'read', pull_requests: 'write', checks: 'write' };
 /** A workflow has one repository, so one installation, whatever its number. */
 const installationId = 1;
 
@@ -33,11 +31,14 @@ if (!reading.ok) {
   process.stderr.write(`Copydesk cannot run here: ${reading.problems.join('; ')}\n`);
   process.exit(2);
 }
-const { token, appId, event, eventPath, owner, repository, runId, apiUrl, markerKey } = reading.environment;
+const { mayPublish, token, appId, event, eventPath, owner, repository, runId, apiUrl, markerKey } = reading.environment;
 const logger = createPino({ level: 'info', secrets: [token, markerKey] });
 const log = toLog(logger);
 // Unlike the server's, this clock keeps the process alive while a job waits.
 const clock = { ...systemClock, sleep: (milliseconds: number) => wait(milliseconds) };
+const level = mayPublish ? 'write' : 'read';
+/** What the workflow has to grant; docs/action.md says how. */
+const permissions = { contents: level, issues: level, pull_requests: 'write', checks: 'write' };
 const failed: string[] = [];
 const lanes = new MemoryLanes({
   ...{ concurrency: 2, clock, log, merge: mergeJobs },

@@ -15,6 +15,8 @@ export interface ActionEnvironment {
   readonly runId: string;
   readonly apiUrl: string;
   readonly markerKey: string;
+  /** The token may write contents and issues, too, so that sections can be filled by a pull request. */
+  readonly mayPublish: boolean;
 }
 
 /** GitHub's own app, whose tokens workflows get on github.com. */
@@ -34,6 +36,7 @@ const variablesSchema = z.object({
     .transform(Number)
     .default(ACTIONS_APP),
   COPYDESK_MARKER_SECRET: z.string().optional(),
+  COPYDESK_PUBLISH: z.enum(['true', 'false'], 'must be true or false').default('false'),
 });
 
 export type ActionReading =
@@ -60,6 +63,7 @@ export function readActionEnvironment(variables: Readonly<Record<string, string 
       ...{ token: data.COPYDESK_TOKEN, appId: data.COPYDESK_APP_ID, owner, repository, markerKey },
       event: data.GITHUB_EVENT_NAME.replace(/^pull_request_target$/, 'pull_request'),
       eventPath: data.GITHUB_EVENT_PATH,
+      mayPublish: data.COPYDESK_PUBLISH === 'true',
       runId: data.GITHUB_RUN_ID,
       apiUrl: data.GITHUB_API_URL.replace(/\/$/, ''),
     },
