@@ -1,4 +1,5 @@
 import { splitCode } from '../../wording/split-code.ts';
+import { type TitleHabits, usualHabits } from './title-habits.ts';
 
 const ATTRIBUTE = /#!?\[[^\]\n]{1,200}\]/;
 
@@ -6,30 +7,34 @@ const ATTRIBUTE = /#!?\[[^\]\n]{1,200}\]/;
  * A title with code around what looks like code: `a_b`, `a::b`, `#[a]`, `a!`, `a(b)`, `A<B>`, `&a`, `-Zflag` and the given
  * words. What is code already stays, and code beside code becomes one.
  */
-export function markCode(title: string, words: readonly string[]): string {
-  const marked = splitCode(title).map(({ text, isCode }) => (isCode ? text : markPlain(text, new Set(words))));
+export function markCode(title: string, words: readonly string[], habits: TitleHabits = usualHabits): string {
+  const known = new Set(words);
+  const isCode = (word: string): boolean => known.has(word) || looksLikeCode(word, habits);
+  const marked = splitCode(title).map((part) => (part.isCode ? part.text : markPlain(part.text, isCode)));
   return joinCode(marked.join(''));
 }
 
-function markPlain(text: string, words: ReadonlySet<string>): string {
+type IsCode = (word: string) => boolean;
+
+function markPlain(text: string, isCode: IsCode): string {
   const attribute = ATTRIBUTE.exec(text);
-  if (attribute === null || text.includes('`')) return markWords(text, words);
+  if (attribute === null || text.includes('`')) return markWords(text, isCode);
   const end = attribute.index + attribute[0].length;
-  return `${markWords(text.slice(0, attribute.index), words)}\`${attribute[0]}\`${markPlain(text.slice(end), words)}`;
+  return `${markWords(text.slice(0, attribute.index), isCode)}\`${attribute[0]}\`${markPlain(text.slice(end), isCode)}`;
 }
 
 /** A stretch that touches code is no word of its own. */
-function markWords(text: string, words: ReadonlySet<string>): string {
+function markWords(text: string, isCode: IsCode): string {
   return text
     .split(/( |\/(?=[A-Za-z])(?!.*\.))/)
-    .map((word) => markWord(word, words))
+    .map((word) => markWord(word, isCode))
     .join('');
 }
 
-function markWord(word: string, words: ReadonlySet<string>): string {
+function markWord(word: string, isCode: IsCode): string {
   const { before, core, after } = peel(word);
-  const isCode = core !== '' && !core.includes('`') && (words.has(core) || looksLikeCode(core));
-  return isCode ? `${before}\`${core}\`${after}` : word;
+  const isMarked = core !== '' && !core.includes('`') && core.length <= 200 && isCode(core);
+  return isMarked ? `${before}\`${core}\`${after}` : word;
 }
 
 interface Peeled {
@@ -59,8 +64,6 @@ const CODE: readonly RegExp[] = [
   /^_[a-z]\w*$/,
   // a::b::c
   /^[\w.]+(?:::[\w*]+)+(?:!?(?:\(\))?|<[^`]*>)$/,
-  // a!, a!()
-  /^[a-z]\w*!(?:\(\)|\[\])?$/,
   // a(b), not a(s)
   /^[A-Za-z]\w+\((?!s\)|es\)|\d)[^`]*\)$/,
   /^[A-Za-z]\(\w+\)$/,
@@ -70,8 +73,15 @@ const CODE: readonly RegExp[] = [
   /^-Z[\w-]+(?:=\S+)?$/,
 ];
 
-function looksLikeCode(word: string): boolean {
-  return word.length <= 200 && CODE.some((pattern) => pattern.test(word));
+/** a!, a!() */
+const MACRO = /^[a-z]\w*!(?:\(\)|\[\])?$/;
+const CAMEL_CASE = /^[A-Z][a-z]+(?:[A-Z][a-z0-9]+)+$/;
+const NAMES: ReadonlySet<string> = new Set(['GitHub', 'JavaScript', 'TypeScript', 'WebAssembly']);
+
+function looksLikeCode(word: string, { marksCamelCase, marksMacros }: TitleHabits): boolean {
+  if (marksMacros && MACRO.test(word)) return true;
+  if (marksCamelCase && CAMEL_CASE.test(word) && !NAMES.has(word)) return true;
+  return CODE.some((pattern) => pattern.test(word));
 }
 
 /** Two spans of code with a blank between them are one to the newsletter's editors. */
