@@ -26,15 +26,31 @@ function markPlain(text: string, isCode: IsCode): string {
 /** A stretch that touches code is no word of its own. */
 function markWords(text: string, isCode: IsCode): string {
   return text
-    .split(/( |\/(?=[A-Za-z])(?!.*\.))/)
-    .map((word) => markWord(word, isCode))
-    .join('');
+    .split(' ')
+    .map((word) => {
+      const whole = markWord(word, (core) => PAIR.test(core));
+      return whole === word
+        ? word
+            .split(SLASH)
+            .map((part) => markWord(part, isCode))
+            .join('')
+        : whole;
+    })
+    .join(' ');
 }
+
+/** a/b_c is one name; otherwise each side of a slash is a word of its own. */
+const PAIR = /^(?=.*(?:[a-z]_[a-z]|::))[\w:]+\/[\w:]+$/;
+const SLASH = /(\/(?=[A-Za-z])(?!.*\.))/;
 
 function markWord(word: string, isCode: IsCode): string {
   const { before, core, after } = peel(word);
-  const isMarked = core !== '' && !core.includes('`') && core.length <= 200 && isCode(core);
-  return isMarked ? `${before}\`${core}\`${after}` : word;
+  if (core === '' || core.includes('`') || core.length > 200 || !isCode(core)) return word;
+  const quote = before.slice(-1);
+  const isQuoted = /['"]/.test(quote) && after.startsWith(quote) && core.includes('_');
+  return isQuoted
+    ? `${before.slice(0, -1)}\`${quote}${core}${quote}\`${after.slice(1)}`
+    : `${before}\`${core}\`${after}`;
 }
 
 interface Peeled {
@@ -45,7 +61,7 @@ interface Peeled {
 
 /** Takes punctuation from around a word; a closing bracket belongs to the word if its opening one does. */
 function peel(word: string): Peeled {
-  const before = /^["'([{“]*/.exec(word)?.[0] ?? '';
+  const before = /^(?:["'“]|\((?!.*\).*\w)|\[(?!.*\].*\w)|\{(?!.*\}.*\w))*/.exec(word)?.[0] ?? '';
   let core = word.slice(before.length);
   while (/[,.;:?"”…]$|'s$|'$/.test(core) || hasLoneBracket(core)) {
     core = core.endsWith("'s") ? core.slice(0, -2) : core.slice(0, -1);
@@ -73,6 +89,8 @@ const CODE: readonly RegExp[] = [
   /^-Z[\w-]+(?:=\S+)?$/,
 ];
 
+/** a::{b,c}, {to,from}_bits, a_b(_c) */
+const ALTERNATIVES = /^(?=.*(?:_|::))(?=.*[({[])[\w:.,*?{}()[\]]*[a-z][\w:.,*?{}()[\]]*$/;
 /** a!, a!() */
 const MACRO = /^[a-z]\w*!(?:\(\)|\[\])?$/;
 const CAMEL_CASE = /^[A-Z][a-z]+(?:[A-Z][a-z0-9]+)+$/;
@@ -81,7 +99,11 @@ const NAMES: ReadonlySet<string> = new Set(['GitHub', 'JavaScript', 'TypeScript'
 function looksLikeCode(word: string, { marksCamelCase, marksMacros }: TitleHabits): boolean {
   if (marksMacros && MACRO.test(word)) return true;
   if (marksCamelCase && CAMEL_CASE.test(word) && !NAMES.has(word)) return true;
-  return CODE.some((pattern) => pattern.test(word));
+  return CODE.some((pattern) => pattern.test(word)) || (ALTERNATIVES.test(word) && isBalanced(word));
+}
+
+function isBalanced(word: string): boolean {
+  return word.replace(/[^({[]/g, '').length === word.replace(/[^)}\]]/g, '').length;
 }
 
 /** Two spans of code with a blank between them are one to the newsletter's editors. */

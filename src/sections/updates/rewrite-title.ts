@@ -18,7 +18,7 @@ export interface TitleRules {
 export function rewriteTitle(title: string, { titles, repository, heading, habits = usualHabits }: TitleRules): string {
   const trimmed = cutEnds(title.replace(/\s+/g, ' ').trim());
   const opened = openTitle(trimmed, { titles, repository: repository.repository, habits });
-  const named = openBrackets(titles.repeated.includes(heading) ? cutHeading(opened, heading) : opened);
+  const named = openBrackets(titles.repeated.includes(heading) ? cutHeading(opened, heading) : opened, titles);
   const words = habits.replacesWords ? titles.replacements : titles.replacements.filter(({ from }) => !/\w/.test(from));
   const marked = markCode(replaceWords(named, words), titles.codeWords, habits);
   return escapeTitle(addPrefix(marked, repository.prefix ?? ''));
@@ -30,9 +30,10 @@ function cutEnds(title: string): string {
 }
 
 /** `[Name] Rest` and `[name]: Rest` → `name: Rest`, and code anywhere without the brackets round it. */
-function openBrackets(title: string): string {
+function openBrackets(title: string, { types }: TitleConfig): string {
   const [, name = '', rest = ''] = /^\[([\w`-]{1,60})\]:? (?=\S)(.*)$/.exec(title) ?? [];
-  const opened = rest === '' ? title : `${name.toLowerCase()}: ${rest}`;
+  const word = types.includes(name.toLowerCase()) ? name.toLowerCase() : lowerFirst(name);
+  const opened = rest === '' ? title : `${word}: ${rest}`;
   return opened.replace(/\[(`[^`[\]]{1,60}`)\]/g, '$1');
 }
 
@@ -67,8 +68,8 @@ function lowerPrefixed(title: string): string {
 
 /** A word with other capitals is a name. */
 function lowerFirst(text: string): string {
-  const [word = ''] = /^[\w'-]+/.exec(text) ?? [];
-  return /^[A-Z][^A-Z_]*$/.test(word) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+  const [word = ''] = /^[\w'-]+(?:::)?/.exec(text) ?? [];
+  return /^[A-Z][^A-Z_:]*$/.test(word) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 
 function cutHeading(title: string, heading: string): string {
