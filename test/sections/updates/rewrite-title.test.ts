@@ -34,7 +34,7 @@ test.each([
   ['rust', 'Box::into_raw: tell Miri', '`Box::into_raw`: tell Miri'],
   ['rust', 'Fix {to,from}_bits and A::nth_{a,b}', 'fix `{to,from}_bits` and `A::nth_{a,b}`'],
   ['rust', 'Add ((un)checked_)exact_div (in a_{b, c})', 'add `((un)checked_)exact_div` (in a_{b, c})'],
-  ['rust', "Stabilize 'file_lock', \"a_b\"", "stabilize `'file_lock'`, `\"a_b\"`"],
+  ['rust', 'Stabilize \'file_lock\', "a_b"', 'stabilize `\'file_lock\'`, `"a_b"`'],
   ['rust', 'interpret/write_it: mend x_y/z', '`interpret/write_it`: mend `x_y/z`'],
   ['miri', 'Use fewer allocations', 'miri: use fewer allocations'],
   ['miri', 'Miri: use fewer', 'miri: use fewer'],
