@@ -1,4 +1,5 @@
 import { defaultConfig } from '../../../src/config/defaults.ts';
+import { type ByteMatch, compareBytes } from './compare-bytes.ts';
 import { compareWeek, type Difference } from './compare-week.ts';
 import { measureTitles, type TitleFigures } from './measure-titles.ts';
 import { readMerged } from './read-merged.ts';
@@ -15,6 +16,8 @@ export interface FillFigures {
   /** By section the share of weeks that are rendered as they were published. */
   readonly rendered: Readonly<Record<Difference['section'], number>>;
   readonly differences: readonly Difference[];
+  /** The updates of each week, compared byte for byte. */
+  readonly bytes: readonly { readonly week: string; readonly match: ByteMatch }[];
   readonly titles: { readonly development: TitleFigures; readonly report: TitleFigures };
   readonly recall: { readonly development: Recall; readonly report: Recall };
   readonly rfcs: RfcFigures;
@@ -42,6 +45,7 @@ export async function measureFill(data: string): Promise<FillFigures> {
       fcp: share('fcp'),
     },
     differences,
+    bytes: weeks.map((week) => ({ week: week.issue_date, match: compareBytes(week, defaultConfig) })),
     titles: {
       development: measureTitles(pulls, DEVELOPMENT, updates),
       report: measureTitles(pulls, REPORT, updates),

@@ -2,7 +2,7 @@ import type { FillFigures } from './measure-fill.ts';
 import { slips } from './slips.ts';
 
 /** The figures as text, with every difference and what it stands for. */
-export function renderFill({ rendered, differences, titles, recall, rfcs }: FillFigures): string {
+export function renderFill({ rendered, differences, bytes, titles, recall, rfcs }: FillFigures): string {
   return [
     'Rendered as published, modulo blank lines, levels of headings and bullets:',
     ...Object.entries(rendered).map(([section, share]) => `  ${section.padEnd(14)}${show(share)}`),
@@ -11,13 +11,21 @@ export function renderFill({ rendered, differences, titles, recall, rfcs }: Fill
       ...published.map((line) => `    - ${line}`),
       ...ours.map((line) => `    + ${line}`),
     ]),
-    `Titles exact: development ${show(titles.development.exact)} of ${titles.development.entries}, report ${show(titles.report.exact)} of ${titles.report.entries}`,
+    ...renderBytes(bytes),
+    `Titles exact: development ${show(titles.development.exact)} of ${titles.development.entries} (by rules alone ${show(titles.development.unlearnt)}), report ${show(titles.report.exact)} of ${titles.report.entries} (by rules alone ${show(titles.report.unlearnt)})`,
     ...Object.entries(recall).map(
       ([span, of]) =>
         `Recall, ${span}: at the editors’ length ${show(of.atLength)}, at 1.5 times ${show(of.atOneAndAHalf)}, at twice ${show(of.atTwice)} of ${of.listed}`,
     ),
     `Approved RFCs: ${rfcs.approved}, missed ${rfcs.missed.length}, repeated ${rfcs.repeated.length} ${rfcs.repeated.join(' ')}`,
   ].join('\n');
+}
+
+function renderBytes(bytes: FillFigures['bytes']): readonly string[] {
+  const of = (match: string): readonly string[] => bytes.filter((one) => one.match === match).map(({ week }) => week);
+  return (['equal', 'equal in today’s form', 'different'] as const).map(
+    (match) => `Updates byte for byte ${match}: ${of(match).length} of ${bytes.length} weeks: ${of(match).join(' ')}`,
+  );
 }
 
 /** The same for programs. */

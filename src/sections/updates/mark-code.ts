@@ -1,4 +1,5 @@
 import { splitCode } from '../../wording/split-code.ts';
+import { type TitleHabits, usualHabits } from './title-habits.ts';
 
 const ATTRIBUTE = /#!?\[[^\]\n]{1,200}\]/;
 
@@ -6,30 +7,50 @@ const ATTRIBUTE = /#!?\[[^\]\n]{1,200}\]/;
  * A title with code around what looks like code: `a_b`, `a::b`, `#[a]`, `a!`, `a(b)`, `A<B>`, `&a`, `-Zflag` and the given
  * words. What is code already stays, and code beside code becomes one.
  */
-export function markCode(title: string, words: readonly string[]): string {
-  const marked = splitCode(title).map(({ text, isCode }) => (isCode ? text : markPlain(text, new Set(words))));
+export function markCode(title: string, words: readonly string[], habits: TitleHabits = usualHabits): string {
+  const known = new Set(words);
+  const isCode = (word: string): boolean => known.has(word) || looksLikeCode(word, habits);
+  const marked = splitCode(title).map((part) => (part.isCode ? part.text : markPlain(part.text, isCode)));
   return joinCode(marked.join(''));
 }
 
-function markPlain(text: string, words: ReadonlySet<string>): string {
+type IsCode = (word: string) => boolean;
+
+function markPlain(text: string, isCode: IsCode): string {
   const attribute = ATTRIBUTE.exec(text);
-  if (attribute === null || text.includes('`')) return markWords(text, words);
+  if (attribute === null || text.includes('`')) return markWords(text, isCode);
   const end = attribute.index + attribute[0].length;
-  return `${markWords(text.slice(0, attribute.index), words)}\`${attribute[0]}\`${markPlain(text.slice(end), words)}`;
+  return `${markWords(text.slice(0, attribute.index), isCode)}\`${attribute[0]}\`${markPlain(text.slice(end), isCode)}`;
 }
 
 /** A stretch that touches code is no word of its own. */
-function markWords(text: string, words: ReadonlySet<string>): string {
+function markWords(text: string, isCode: IsCode): string {
   return text
-    .split(/( |\/(?=[A-Za-z])(?!.*\.))/)
-    .map((word) => markWord(word, words))
-    .join('');
+    .split(' ')
+    .map((word) => {
+      const whole = markWord(word, (core) => PAIR.test(core));
+      return whole === word
+        ? word
+            .split(SLASH)
+            .map((part) => markWord(part, isCode))
+            .join('')
+        : whole;
+    })
+    .join(' ');
 }
 
-function markWord(word: string, words: ReadonlySet<string>): string {
+/** a/b_c is one name; otherwise each side of a slash is a word of its own. */
+const PAIR = /^(?=.*(?:[a-z]_[a-z]|::))[\w:]+\/[\w:]+$/;
+const SLASH = /(\/(?=[A-Za-z])(?!.*\.))/;
+
+function markWord(word: string, isCode: IsCode): string {
   const { before, core, after } = peel(word);
-  const isCode = core !== '' && !core.includes('`') && (words.has(core) || looksLikeCode(core));
-  return isCode ? `${before}\`${core}\`${after}` : word;
+  if (core === '' || core.includes('`') || core.length > 200 || !isCode(core)) return word;
+  const quote = before.slice(-1);
+  const isQuoted = /['"]/.test(quote) && after.startsWith(quote) && core.includes('_');
+  return isQuoted
+    ? `${before.slice(0, -1)}\`${quote}${core}${quote}\`${after.slice(1)}`
+    : `${before}\`${core}\`${after}`;
 }
 
 interface Peeled {
@@ -40,7 +61,7 @@ interface Peeled {
 
 /** Takes punctuation from around a word; a closing bracket belongs to the word if its opening one does. */
 function peel(word: string): Peeled {
-  const before = /^["'([{“]*/.exec(word)?.[0] ?? '';
+  const before = /^(?:["'“]|\((?!.*\).*\w)|\[(?!.*\].*\w)|\{(?!.*\}.*\w))*/.exec(word)?.[0] ?? '';
   let core = word.slice(before.length);
   while (/[,.;:?"”…]$|'s$|'$/.test(core) || hasLoneBracket(core)) {
     core = core.endsWith("'s") ? core.slice(0, -2) : core.slice(0, -1);
@@ -59,8 +80,6 @@ const CODE: readonly RegExp[] = [
   /^_[a-z]\w*$/,
   // a::b::c
   /^[\w.]+(?:::[\w*]+)+(?:!?(?:\(\))?|<[^`]*>)$/,
-  // a!, a!()
-  /^[a-z]\w*!(?:\(\)|\[\])?$/,
   // a(b), not a(s)
   /^[A-Za-z]\w+\((?!s\)|es\)|\d)[^`]*\)$/,
   /^[A-Za-z]\(\w+\)$/,
@@ -70,8 +89,21 @@ const CODE: readonly RegExp[] = [
   /^-Z[\w-]+(?:=\S+)?$/,
 ];
 
-function looksLikeCode(word: string): boolean {
-  return word.length <= 200 && CODE.some((pattern) => pattern.test(word));
+/** a::{b,c}, {to,from}_bits, a_b(_c) */
+const ALTERNATIVES = /^(?=.*(?:_|::))(?=.*[({[])[\w:.,*?{}()[\]]*[a-z][\w:.,*?{}()[\]]*$/;
+/** a!, a!() */
+const MACRO = /^[a-z]\w*!(?:\(\)|\[\])?$/;
+const CAMEL_CASE = /^[A-Z][a-z]+(?:[A-Z][a-z0-9]+)+$/;
+const NAMES: ReadonlySet<string> = new Set(['GitHub', 'JavaScript', 'TypeScript', 'WebAssembly']);
+
+function looksLikeCode(word: string, { marksCamelCase, marksMacros }: TitleHabits): boolean {
+  if (marksMacros && MACRO.test(word)) return true;
+  if (marksCamelCase && CAMEL_CASE.test(word) && !NAMES.has(word)) return true;
+  return CODE.some((pattern) => pattern.test(word)) || (ALTERNATIVES.test(word) && isBalanced(word));
+}
+
+function isBalanced(word: string): boolean {
+  return word.replace(/[^({[]/g, '').length === word.replace(/[^)}\]]/g, '').length;
 }
 
 /** Two spans of code with a blank between them are one to the newsletter's editors. */
