@@ -120,7 +120,33 @@ test('the sample: seven submissions, two of them mended, the week’s proposal, 
    copydesk[bot] comments:
    ✕ Copydesk: 1 error
    after N s · http://HOST/weekly-anvil/newsletter/pull/7
-   Every review came as expected.
+   The week’s proposal: one pull request that fills sections with what happened elsewhere on GitHub.
+   hazel-anvil comments on #1: /copydesk fill
+   Copydesk asks GitHub about the week …
+   #8 Fill the sections of the issue of 2026-11-25
+   copydesk[bot] opens it:
+     draft/2026-11-25-the-weekly-anvil.md
+     + 5 pull requests were merged in the last week.
+     + Hearth
+     + * keep the fire while futures are awaited
+     + Tools
+     + * name the tool that is missing
+     + Approved this week:
+     + * Named joints
+     + Say what you think of these now:
+     + [Forge](https://forge.example/deciding)
+     + * Stabilise the second hammer
+   hazel-anvil writes “the fire outlives an await, at last” in the branch, and ticks “halve the time that cold iron takes” in the list.
+   Meanwhile anvil-smiths/forge merges “cool down when nobody hammers”.
+   Copydesk refreshes #8 …
+   copydesk[bot] refreshes it:
+     draft/2026-11-25-the-weekly-anvil.md
+     + 6 pull requests were merged in the last week.
+     + * halve the time that cold iron takes
+     + * the fire outlives an await, at last
+   ✓ The edited line stands, and the ticked entry is in.
+   http://HOST/weekly-anvil/newsletter/pull/8
+   Every review and the proposal came as expected.
    Look at it on http://HOST and end with Ctrl-C."
   `);
   expect([run.code, run.complaint]).toEqual([0, '']);
@@ -287,7 +313,9 @@ describe('a review that is not as expected is told', () => {
 });
 
 describe('a proposal that is not as expected is told', () => {
-  const files = [{ path: 'd.md', status: 'modified' as const, additions: 1, deletions: 1, patch: '@@ -1 +1 @@\n-one\n+two' }];
+  const files = [
+    { path: 'd.md', status: 'modified' as const, additions: 1, deletions: 1, patch: '@@ -1 +1 @@\n-one\n+two' },
+  ];
   test.each([
     ['all is well', { lines: ['two'], gone: 'three' }, []],
     ['what is only taken out does not stand', { lines: ['one'], gone: 'three' }, ['“one” does not stand in the draft']],

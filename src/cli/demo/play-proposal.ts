@@ -6,6 +6,7 @@ import { SAMPLE_CODE, SAMPLE_MERGED_LATER } from './sample-week.ts';
 import type { Stage } from './stage.ts';
 import { startSampleWeek } from './start-sample-week.ts';
 import { waitFor } from './wait-for.ts';
+import { wrapText } from './wrap-text.ts';
 
 const EDITOR = 'hazel-anvil';
 
@@ -34,14 +35,16 @@ export async function playProposal(stage: Stage, repository: string, asked: numb
   );
   screen.print(...renderProposal(opened, screen), '');
   await edit(stage, repository, opened);
-  screen.print(`${editor} writes “${EDITED.to}” in the branch, and ticks “${TICKED}” in the list.`);
-  screen.print(`Meanwhile ${SAMPLE_CODE} merges “${SAMPLE_MERGED_LATER.title}”.`, '');
+  const done = `${editor} writes “${EDITED.to}” in the branch, and ticks “${TICKED}” in the list.`;
+  const merged = `Meanwhile ${SAMPLE_CODE} merges “${SAMPLE_MERGED_LATER.title}”.`;
+  screen.print(...wrapText(done, screen.width), merged, '');
   const refreshed = await screen.during(`Copydesk refreshes #${opened.number}`, async () =>
     waitForProposal(stage, repository, ({ body }) => body.includes(SAMPLE_MERGED_LATER.title)),
   );
   const complaints = judgeProposal(refreshed, { lines: [EDITED.to, TICKED], gone: EDITED.from });
   screen.print(...renderRefreshed(opened, refreshed, screen), '');
-  if (complaints.length === 0) screen.print(screen.colors.green('✓ The edited line stands, and the ticked entry is in.'));
+  if (complaints.length === 0)
+    screen.print(screen.colors.green('✓ The edited line stands, and the ticked entry is in.'));
   stage.showPlace(repository, opened.number);
   return complaints.map((complaint) => `#${opened.number}: ${complaint}`);
 }

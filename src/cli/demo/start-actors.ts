@@ -69,7 +69,8 @@ async function start(
   await writeFile(trusted, web.certificate);
   const bot = startProcess({
     name: 'The bot',
-    program: new URL('./bot.ts', import.meta.url),
+    loadedBefore: new URL('./set-clock.ts', import.meta.url),
+    program: new URL('../../main.ts', import.meta.url),
     input: '',
     environment: {
       ...environment,

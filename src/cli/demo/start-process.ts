@@ -7,6 +7,8 @@ import { DemoTrouble } from './demo-trouble.ts';
 export interface ProcessOrder {
   /** What it is called when it fails. */
   readonly name: string;
+  /** A module that is loaded before the program. */
+  readonly loadedBefore?: URL;
   /** A module of this program. */
   readonly program: URL;
   /** What it reads first; its input then stays open until it is to end. */
@@ -28,7 +30,8 @@ const PATIENCE_MILLISECONDS = 5_000;
 
 /** Starts a program of this repository with the Node that runs now, and nothing of this environment but what is given. */
 export function startProcess(order: ProcessOrder): RunningProcess {
-  const child = spawn(process.execPath, [fileURLToPath(order.program)], {
+  const before = order.loadedBefore === undefined ? [] : ['--import', order.loadedBefore.href];
+  const child = spawn(process.execPath, [...before, fileURLToPath(order.program)], {
     env: { ...order.environment },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
