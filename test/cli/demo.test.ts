@@ -136,7 +136,8 @@ test('the sample: seven submissions, two of them mended, the week’s proposal, 
      + Say what you think of these now:
      + [Forge](https://forge.example/deciding)
      + * Stabilise the second hammer
-   hazel-anvil writes “the fire outlives an await, at last” in the branch, and ticks “halve the time that cold iron takes” in the list.
+   hazel-anvil writes “the fire outlives an await, at last” in the branch, and ticks “halve the time that cold
+   iron takes” in the list.
    Meanwhile anvil-smiths/forge merges “cool down when nobody hammers”.
    Copydesk refreshes #8 …
    copydesk[bot] refreshes it:
