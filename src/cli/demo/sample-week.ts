@@ -46,6 +46,7 @@ interface Merged {
   readonly number: number;
   readonly title: string;
   readonly mergedAt: string;
+  readonly by?: string;
   readonly labels?: readonly string[];
 }
 
@@ -59,7 +60,10 @@ export const SAMPLE_MERGED: readonly Merged[] = [
 
 /** What they merge while its editor works. */
 export const SAMPLE_MERGED_LATER: Merged = {
-  ...{ number: 9, title: 'cool down when nobody hammers', mergedAt: '2026-11-20T09:00:00Z' },
+  number: 9,
+  title: 'cool down when nobody hammers',
+  mergedAt: '2026-11-20T09:00:00Z',
+  by: 'ivo-smith',
 };
 
 /** What they have agreed on: a text that a merged pull request added. */
