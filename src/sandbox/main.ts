@@ -1,10 +1,10 @@
 import { createInterface } from 'node:readline';
-import { fieldsOf, needNumber, needText, numberOf, parseFields, textOf } from './fields.ts';
-import { startSandbox, type SandboxOptions } from './start-sandbox.ts';
+import { fieldsOf, isOn, needNumber, needText, numberOf, parseFields, textOf } from './fields.ts';
+import { PUBLISH_PERMISSIONS, startSandbox, type SandboxOptions } from './start-sandbox.ts';
 
 /**
  * The embedded GitHub as a process of its own. It reads one line of JSON from its input (`{"port", "folder", "startsAt",
- * "app": {"id", "slug", "publicKey", "webhookSecret", "webhookUrl"}}`, secrets stay out of the argument list), answers one line
+ * "app": {"id", "slug", "publicKey", "webhookSecret", "webhookUrl", "canWriteContents"}}`, secrets stay out of the argument list), answers one line
  * `{"url"}` when it listens, and ends when its input does.
  */
 async function main(): Promise<void> {
@@ -34,6 +34,7 @@ function readOptions(line: string): SandboxOptions {
       slug: needText(app, 'slug'),
       publicKey: needText(app, 'publicKey'),
       webhookSecret: needText(app, 'webhookSecret'),
+      ...(isOn(app, 'canWriteContents') ? { permissions: PUBLISH_PERMISSIONS } : {}),
       ...(webhookUrl === undefined ? {} : { webhookUrl }),
     },
   };

@@ -71,6 +71,8 @@ const REVIEW_PERMISSIONS: Permissions = {
   pull_requests: 'write',
   checks: 'write',
 };
+/** What mode `publish` needs. */
+export const PUBLISH_PERMISSIONS: Permissions = { ...REVIEW_PERMISSIONS, contents: 'write' };
 const EVENTS = ['pull_request', 'push', 'issue_comment', 'pull_request_review_comment', 'check_run', 'check_suite'];
 
 /** Starts an embedded GitHub on loopback, with one app and no repository yet. */

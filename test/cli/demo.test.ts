@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pc from 'picocolors';
 import { readDemoOptions } from '../../src/cli/demo/demo-options.ts';
 import { judgeMended, judgeReview } from '../../src/cli/demo/judge-review.ts';
+import { judgeProposal } from '../../src/cli/demo/judge-proposal.ts';
 import { listenNear } from '../../src/cli/demo/listen-near.ts';
 import { toLogin } from '../../src/cli/demo/read-recorded-pull.ts';
 import { renderBody } from '../../src/cli/demo/render-body.ts';
@@ -16,13 +17,17 @@ import { pageState } from '../sandbox/page-state.ts';
 import { listen } from '../support/listen.ts';
 import { outline, runCopydeskDemo } from './run-demo.ts';
 
-test('the sample: seven submissions, two of them mended, and a page to look at', async () => {
+test('the sample: seven submissions, two of them mended, the week’s proposal, and a page to look at', async () => {
   let page = '';
   let files = '';
+  let proposal = '';
+  let filled = '';
   const look = async (output: string): Promise<void> => {
     const url = /Look at it on (\S+)/.exec(output)?.[1] ?? '';
     page = await (await fetch(url)).text();
     files = await (await fetch(`${url}/weekly-anvil/newsletter/pull/4/files`)).text();
+    proposal = await (await fetch(`${url}/weekly-anvil/newsletter/pull/8`)).text();
+    filled = await (await fetch(`${url}/weekly-anvil/newsletter/pull/8/files`)).text();
   };
   const run = await runCopydeskDemo({}, { look });
   expect(outline(run.output)).toMatchInlineSnapshot(`
@@ -115,12 +120,44 @@ test('the sample: seven submissions, two of them mended, and a page to look at',
    copydesk[bot] comments:
    ✕ Copydesk: 1 error
    after N s · http://HOST/weekly-anvil/newsletter/pull/7
-   Every review came as expected.
+   The week’s proposal: one pull request that fills sections with what happened elsewhere on GitHub.
+   hazel-anvil comments on #1: /copydesk fill
+   Copydesk asks GitHub about the week …
+   #8 Fill the sections of the issue of 2026-11-25
+   copydesk[bot] opens it:
+     draft/2026-11-25-the-weekly-anvil.md
+     + 5 pull requests were merged in the last week.
+     + Hearth
+     + * keep the fire while futures are awaited
+     + Tools
+     + * name the tool that is missing
+     + Approved this week:
+     + * Named joints
+     + Say what you think of these now:
+     + [Forge](https://forge.example/deciding)
+     + * Stabilise the second hammer
+   hazel-anvil writes “the fire outlives an await, at last” in the branch, and ticks “halve the time that cold
+   iron takes” in the list.
+   Meanwhile anvil-smiths/forge merges “cool down when nobody hammers”.
+   Copydesk refreshes #8 …
+   copydesk[bot] refreshes it:
+     draft/2026-11-25-the-weekly-anvil.md
+     + 6 pull requests were merged in the last week.
+     + * halve the time that cold iron takes
+     + * the fire outlives an await, at last
+   ✓ The edited line stands, and the ticked entry is in.
+   http://HOST/weekly-anvil/newsletter/pull/8
+   Every review and the proposal came as expected.
    Look at it on http://HOST and end with Ctrl-C."
   `);
   expect([run.code, run.complaint]).toEqual([0, '']);
-  expect(page.match(/class="pull-title"/g)).toHaveLength(7);
+  expect(page.match(/href="\/weekly-anvil\/newsletter\/pull\/\d"/g)).toHaveLength(8);
   expect(files.match(/<div class="line (removed|added)">/g)).toHaveLength(2);
+  expect(proposal.match(/<input type="checkbox"/g)).toHaveLength(4);
+  expect(proposal.match(/<input type="checkbox"[^>]*checked/g)).toHaveLength(3);
+  expect(filled).toContain('the fire outlives an await, at last');
+  expect(filled).toContain('halve the time that cold iron takes');
+  expect(filled).not.toContain('keep the fire while futures are awaited');
 }, 60_000);
 
 describe('a recording', () => {
@@ -273,6 +310,19 @@ describe('a review that is not as expected is told', () => {
 
   test('after a push that mends everything', () => {
     expect(pull && judgeMended(pull)).toEqual(['the check says failure', '1 comments still stand']);
+  });
+});
+
+describe('a proposal that is not as expected is told', () => {
+  const files = [
+    { path: 'd.md', status: 'modified' as const, additions: 1, deletions: 1, patch: '@@ -1 +1 @@\n-one\n+two' },
+  ];
+  test.each([
+    ['all is well', { lines: ['two'], gone: 'three' }, []],
+    ['what is only taken out does not stand', { lines: ['one'], gone: 'three' }, ['“one” does not stand in the draft']],
+    ['what was edited is back', { lines: [], gone: 'two' }, ['“two” is back']],
+  ])('%s', (_, expected, complaints) => {
+    expect(judgeProposal({ files }, expected)).toEqual(complaints);
   });
 });
 

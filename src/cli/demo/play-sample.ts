@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { judgeMended, judgeReview } from './judge-review.ts';
+import { playProposal } from './play-proposal.ts';
 import { SAMPLE_DAY, SAMPLE_FILES } from './sample-newsletter.ts';
 import { type SampleSubmission, sampleSubmissions } from './sample-submissions.ts';
 import type { Stage } from './stage.ts';
 
 const REPOSITORY = 'weekly-anvil/newsletter';
 
-/** Plays the submissions to the sample newsletter. Returns what was not as expected, a sentence each. */
+/** Plays the submissions to the sample newsletter, and the pull request that fills its sections. Returns what was not as expected, a sentence each. */
 export async function playSample(stage: Stage): Promise<readonly string[]> {
   const { screen, github } = stage;
   await screen.during('An organisation starts a newsletter and installs Copydesk', async () => {
@@ -15,7 +16,7 @@ export async function playSample(stage: Stage): Promise<readonly string[]> {
   });
   const complaints: string[] = [];
   for (const submission of sampleSubmissions) complaints.push(...(await play(stage, submission)));
-  return complaints;
+  return [...complaints, ...(await playProposal(stage, REPOSITORY, 1))];
 }
 
 async function play(stage: Stage, submission: SampleSubmission): Promise<readonly string[]> {

@@ -34,7 +34,11 @@ interface Play {
   readonly praise: string;
 }
 
-const samplePlay: Play = { perform: playSample, startsAt: SAMPLE_START, praise: 'Every review came as expected.' };
+const samplePlay: Play = {
+  perform: playSample,
+  startsAt: SAMPLE_START,
+  praise: 'Every review and the proposal came as expected.',
+};
 
 /**
  * Plays newsletter: an embedded GitHub, the bot and its contributors, the conversation printed, and a page to look at.

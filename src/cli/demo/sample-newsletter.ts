@@ -1,3 +1,5 @@
+import { SAMPLE_CONFIGURATION } from './sample-week.ts';
+
 /** The day on which everything in the sample happens, so that dated rules say the same whenever it is run. */
 export const SAMPLE_DAY = '2026-11-20';
 
@@ -60,9 +62,21 @@ This week's crate is [tongs](https://crates.io/crates/tongs), which picks up fut
 > It compiled on the first try. Now I do not trust it.
 `;
 
+/** The draft's sections that have a source, and nothing in them yet. */
+const EMPTY_PART = `
+## Updates from the Forge
+
+<!-- What was merged goes here -->
+
+### Approved RFCs
+
+### Final Comment Period
+`;
+
 /** The files of the sample newsletter's repository by path: one published issue, one open draft. Invented throughout. */
 export const SAMPLE_FILES: Readonly<Record<string, string>> = {
   'README.md': '# The Weekly Anvil\n\nSend a link by pull request: add one line to the file in `draft/`.\n',
   [SAMPLE_PUBLISHED_PATH]: `${upperPart(51, '2026-11-18')}* [Why our parser has no regrets](https://tove.example/parser)\n${LOWER_PART}`,
-  [SAMPLE_DRAFT_PATH]: `${upperPart(52, '2026-11-25')}* [Lifetimes, explained to my grandmother](https://mira.example/lifetimes)\n${LOWER_PART}`,
+  [SAMPLE_DRAFT_PATH]: `${upperPart(52, '2026-11-25')}* [Lifetimes, explained to my grandmother](https://mira.example/lifetimes)\n${LOWER_PART.replace('\n## Upcoming', () => `${EMPTY_PART}\n## Upcoming`)}`,
+  '.github/copydesk.yml': SAMPLE_CONFIGURATION,
 };

@@ -9,9 +9,18 @@ export interface SandboxClient {
     name: Name,
     order: Parameters<People[Name]>[0],
   ) => Promise<Readonly<Record<string, unknown>>>;
+  /** A file as somebody reads it who may; rejects when it is not there. */
+  readonly readFile: (login: string, file: RepositoryFile) => Promise<string>;
   readonly readState: () => Promise<SandboxState>;
   /** @param repository `owner/name` */
   readonly readPull: (repository: string, number: number) => Promise<PullState | undefined>;
+}
+
+interface RepositoryFile {
+  /** `owner/name` */
+  readonly repository: string;
+  readonly sha: string;
+  readonly path: string;
 }
 
 /** @param url where it listens, without a slash at the end */
@@ -21,12 +30,19 @@ export function createSandboxClient(url: string): SandboxClient {
     // The other process is of this very program and writes this very type: there is nothing foreign to check.
     return (await response.json()) as SandboxState;
   };
+  const act: SandboxClient['act'] = async (name, order) => {
+    const response = await fetch(`${url}/_sandbox/${name}`, { method: 'POST', body: JSON.stringify(order) });
+    const answer = z.record(z.string(), z.unknown()).parse(await response.json());
+    if (response.ok) return answer;
+    throw new Error(`${name}: ${String(answer['message'])}`);
+  };
   return {
-    act: async (name, order) => {
-      const response = await fetch(`${url}/_sandbox/${name}`, { method: 'POST', body: JSON.stringify(order) });
-      const answer = z.record(z.string(), z.unknown()).parse(await response.json());
-      if (response.ok) return answer;
-      throw new Error(`${name}: ${String(answer['message'])}`);
+    act,
+    readFile: async (login, { repository, sha, path }) => {
+      const { token } = await act('createUser', { login });
+      const headers = { authorization: `Bearer ${String(token)}` };
+      const response = await fetch(`${url}/repos/${repository}/contents/${path}?ref=${sha}`, { headers });
+      return Buffer.from(contentSchema.parse(await response.json()).content, 'base64').toString();
     },
     readState,
     readPull: async (repository, number) => {
@@ -36,3 +52,5 @@ export function createSandboxClient(url: string): SandboxClient {
     },
   };
 }
+
+const contentSchema = z.object({ content: z.string() });

@@ -60,7 +60,7 @@ async function start(
   const { appId, privateKey, publicKey, webhookSecret } = makeCredentials();
   const port = await findFreePort();
   const webhookUrl = `http://127.0.0.1:${port}/api/github/webhooks`;
-  const app = { id: appId, slug: 'copydesk', publicKey, webhookSecret, webhookUrl };
+  const app = { id: appId, slug: 'copydesk', publicKey, webhookSecret, webhookUrl, canWriteContents: true };
   const environment = keep(variables, ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot']);
   const github = startProcess({
     name: 'The embedded GitHub',
@@ -75,11 +75,13 @@ async function start(
   await writeFile(trusted, web.certificate);
   const bot = startProcess({
     name: 'The bot',
+    loadedBefore: new URL('./set-clock.ts', import.meta.url),
     program: new URL('../../main.ts', import.meta.url),
     flags: BOT_FLAGS,
     input: '',
     environment: {
       ...environment,
+      DEMO_STARTS_AT: startsAt,
       APP_ID: String(appId),
       PRIVATE_KEY: privateKey,
       WEBHOOK_SECRET: webhookSecret,

@@ -7,6 +7,8 @@ import { DemoTrouble } from './demo-trouble.ts';
 export interface ProcessOrder {
   /** What it is called when it fails. */
   readonly name: string;
+  /** A module that is loaded before the program. */
+  readonly loadedBefore?: URL;
   /** A module of this program. */
   readonly program: URL;
   /** Node's own options. */
@@ -32,7 +34,8 @@ const PATIENCE_MILLISECONDS = 5_000;
 
 /** Starts a program of this repository with the Node that runs now, and nothing of this environment but what is given. */
 export function startProcess(order: ProcessOrder): RunningProcess {
-  const child = spawn(process.execPath, [...order.flags, fileURLToPath(order.program)], {
+  const before = order.loadedBefore === undefined ? [] : ['--import', order.loadedBefore.href];
+  const child = spawn(process.execPath, [...order.flags, ...before, fileURLToPath(order.program)], {
     env: { ...order.environment },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
