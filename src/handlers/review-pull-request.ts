@@ -164,8 +164,11 @@ async function judge(
   const { submission, unreadable } = await deps.parser.readSubmission(files, config);
   const openDrafts = await deps.parser.readDrafts(snapshot.drafts ?? [], config);
   const others = await knowOtherPulls(deps, snapshot, submission);
-  const { isPending, ...known } = await knowArchive(deps, snapshot, submission);
-  const pages = await knowPages(deps, snapshot, submission, turn);
+  // What may take its time is waited for together.
+  const [{ isPending, ...known }, pages] = await Promise.all([
+    knowArchive(deps, snapshot, submission),
+    knowPages(deps, snapshot, submission, turn),
+  ]);
   const { findings, notChecked } = runRules({
     submission,
     unreadable: [...restored.value.unreadable, ...unreadable],
