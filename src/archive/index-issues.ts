@@ -18,8 +18,8 @@ export function indexIssues(issues: readonly PublishedIssue[]): Archive {
     .flatMap((issue) => issue.links);
   return {
     links,
-    byIdentity: groupBy(links, ({ identity }) => identity),
-    bySite: groupBy(
+    byIdentity: Map.groupBy(links, ({ identity }) => identity),
+    bySite: Map.groupBy(
       links.filter(({ site }) => site !== ''),
       ({ site }) => site,
     ),
@@ -28,17 +28,4 @@ export function indexIssues(issues: readonly PublishedIssue[]): Archive {
 
 function getKey({ path, links }: PublishedIssue): string {
   return `${links[0]?.date ?? ''} ${path}`;
-}
-
-function groupBy<Key>(
-  links: readonly ArchivedLink[],
-  getGroup: (link: ArchivedLink) => Key,
-): ReadonlyMap<Key, readonly ArchivedLink[]> {
-  const groups = new Map<Key, ArchivedLink[]>();
-  for (const link of links) {
-    const group = groups.get(getGroup(link));
-    if (group === undefined) groups.set(getGroup(link), [link]);
-    else group.push(link);
-  }
-  return groups;
 }
