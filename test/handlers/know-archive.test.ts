@@ -58,9 +58,13 @@ function prepare(weeks: number) {
     },
   };
   const deps: Deps = { ...own, trainer, github, clock, lanes: idleLanes, log: createMemoryLog().log };
-  const know = async (line = '* [moon 0.95 is out](https://ben.example/moon-0-95)', config = defaultConfig) => {
+  const know = async (
+    line = '* [moon 0.95 is out](https://ben.example/moon-0-95)',
+    config = defaultConfig,
+    above = '',
+  ) => {
     const base = '### Project/Tooling Updates\n\n### Jobs\n';
-    const head = base.replace('Updates\n', `Updates\n${line}\n`);
+    const head = above + base.replace('Updates\n', `Updates\n${line}\n`);
     const file = { path: draftPath, role: 'draft', previousPath: undefined, previousRole: undefined } as const;
     const { submission } = readSubmission([{ ...file, patch: undefined, base, head }], config);
     const archiveFolders = [{ path: folder, id: `tree ${world.state}` }];
@@ -85,6 +89,12 @@ test('a submission without links asks for nothing', async () => {
   const { know, asked } = prepare(1);
   expect(await know('')).toEqual({ links: 0, knows: undefined, isPending: false });
   expect(asked).toEqual([]);
+});
+
+test('an item above the first heading needs it as much: it has no section yet', async () => {
+  const { know } = prepare(90);
+  const head = '* [moon 0.95 is out](https://ben.example/moon-0-95)';
+  expect(await know('', defaultConfig, `${head}\n\n`)).toMatchObject({ links: 450, knows: SECTIONS });
 });
 
 test('a new newsletter teaches nothing yet', async () => {
