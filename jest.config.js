@@ -16,5 +16,6 @@ export default {
   // A busy machine takes its time for git and for processes; nothing is asserted about how long it takes.
   testTimeout: 30_000,
   coverageProvider: 'babel',
+  testSequencer: '<rootDir>/.ci/slow-first.js',
   reporters: ['default', '<rootDir>/.ci/print-counts.js'],
 };

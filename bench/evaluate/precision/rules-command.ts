@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
 import { showProgress } from '../show-progress.ts';
 import { evaluateRules, type RulesReport } from './evaluate-rules.ts';
-import { writePrecision } from './precision-snapshot.ts';
+import { comparePrecision } from './compare-precision.ts';
+import { TUNED_UNTIL } from './measure-rules.ts';
+import { readPrecision, toPrecision, writePrecision } from './precision-snapshot.ts';
 import { renderFindings, renderRules } from './render-rules.ts';
 
 const ALL_TIME = '9999';
@@ -14,6 +16,7 @@ interface Options {
   readonly since: string;
   readonly until: string;
   readonly update: boolean;
+  readonly check: boolean;
 }
 
 /** `evaluate rules`: how right each rule is, by what was published and what people say about it. */
@@ -28,11 +31,16 @@ export function addRulesCommand(program: Command): void {
     .option('--since <day>', 'only pull requests opened on this day or later', '')
     .option('--until <day>', 'only pull requests opened before this day', ALL_TIME)
     .option('--update', 'replace the committed figures, which docs/rules/README.md shows, by these', false)
+    .option('--check', `only compare the committed figures, for what was opened since ${TUNED_UNTIL}`, false)
     .action(run);
 }
 
 async function run(options: Options): Promise<void> {
   try {
+    if (options.check) {
+      await check(options);
+      return;
+    }
     const { since, until } = options;
     const report = await evaluateRules(options.data, { since, until }, showProgress);
     if (options.update) update(report, options);
@@ -42,6 +50,19 @@ async function run(options: Options): Promise<void> {
     console.error(`evaluate: ${error instanceof Error ? error.message : String(error)}`);
     process.exitCode = 2;
   }
+}
+
+/** Looks at the part that rules are reported on, a fourth of the whole: enough to notice a rule that changed. */
+async function check({ data }: Options): Promise<void> {
+  const { figures, crashes, stale } = await evaluateRules(data, { since: TUNED_UNTIL, until: ALL_TIME }, showProgress);
+  const flaws = [
+    ...crashes.map((crash) => `the review threw: ${crash}`),
+    ...stale.map((name) => `a judgement of no finding: ${name}`),
+    ...comparePrecision(readPrecision(), toPrecision(figures)),
+  ];
+  const remedy = 'Renew them: npm run evaluate -- rules --data DIR --update, then npm run generate.';
+  console.log(flaws.length === 0 ? 'The committed figures are those of today.' : [...flaws, remedy].join('\n'));
+  process.exitCode = flaws.length === 0 ? 0 : 1;
 }
 
 /** Part of the history must not pass for all of it. */
