@@ -4,58 +4,20 @@ import type { WrittenConfig } from './written-schema.ts';
 type Entries = Config['rules'][string];
 type Written = NonNullable<NonNullable<WrittenConfig['rules']>[string]>;
 
-/** Fills what a file leaves out: keys replace whole, `paths` key by key, `rules` rule by rule. */
-export function completeConfig(written: WrittenConfig, defaults: Config): Config {
+/** Fills what a file leaves out: keys replace whole; `paths`, `fill` and `proposal` key by key, `rules` rule by rule. */
+export function completeConfig({ paths, fill, proposal, rules, ...others }: WrittenConfig, defaults: Config): Config {
   return {
-    paths: completePaths(written.paths ?? {}, defaults.paths),
-    sections: written.sections ?? defaults.sections,
-    grammars: written.grammars ?? defaults.grammars,
-    closures: written.closures ?? defaults.closures,
-    bullet: written.bullet ?? defaults.bullet,
-    prefixes: written.prefixes ?? defaults.prefixes,
-    trackingParameters: written.trackingParameters ?? defaults.trackingParameters,
-    pages: written.pages ?? defaults.pages,
-    welcome: written.welcome ?? defaults.welcome,
-    fill: completeFill(written.fill ?? {}, defaults.fill),
-    mode: written.mode ?? defaults.mode,
-    proposal: completeProposal(written.proposal ?? {}, defaults.proposal),
-    rules: { ...defaults.rules, ...toEntries(written.rules ?? {}) },
+    ...complete(others, defaults),
+    paths: complete(paths ?? {}, defaults.paths),
+    fill: complete(fill ?? {}, defaults.fill),
+    proposal: complete(proposal ?? {}, defaults.proposal),
+    rules: { ...defaults.rules, ...toEntries(rules ?? {}) },
   };
 }
 
-function completePaths(written: NonNullable<WrittenConfig['paths']>, defaults: Config['paths']): Config['paths'] {
-  return {
-    drafts: written.drafts ?? defaults.drafts,
-    archive: written.archive ?? defaults.archive,
-    templates: written.templates ?? defaults.templates,
-    extensions: written.extensions ?? defaults.extensions,
-  };
-}
-
-function completeFill(written: NonNullable<WrittenConfig['fill']>, defaults: Config['fill']): Config['fill'] {
-  return {
-    cut: written.cut ?? defaults.cut,
-    updates: written.updates ?? defaults.updates,
-    perfTriage: written.perfTriage ?? defaults.perfTriage,
-    approvedRfcs: written.approvedRfcs ?? defaults.approvedRfcs,
-    finalCommentPeriod: written.finalCommentPeriod ?? defaults.finalCommentPeriod,
-    callsForTesting: written.callsForTesting ?? defaults.callsForTesting,
-    newRfcs: written.newRfcs ?? defaults.newRfcs,
-  };
-}
-
-function completeProposal(
-  written: NonNullable<WrittenConfig['proposal']>,
-  defaults: Config['proposal'],
-): Config['proposal'] {
-  return {
-    branch: written.branch ?? defaults.branch,
-    title: written.title ?? defaults.title,
-    timeZone: written.timeZone ?? defaults.timeZone,
-    fill: written.fill ?? defaults.fill,
-    refresh: written.refresh ?? defaults.refresh,
-    freeze: written.freeze ?? defaults.freeze,
-  };
+function complete<T extends object>(written: { readonly [Key in keyof T]?: T[Key] | undefined }, defaults: T): T {
+  const given = Object.entries(written).filter(([, value]) => value !== undefined);
+  return { ...defaults, ...Object.fromEntries(given) };
 }
 
 function toEntries(rules: NonNullable<WrittenConfig['rules']>): Config['rules'] {
