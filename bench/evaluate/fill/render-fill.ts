@@ -23,9 +23,11 @@ export function renderFill({ rendered, differences, bytes, titles, recall, rfcs 
 
 function renderBytes(bytes: FillFigures['bytes']): readonly string[] {
   const of = (match: string): readonly string[] => bytes.filter((one) => one.match === match).map(({ week }) => week);
-  return (['equal', 'equal in today’s form', 'different'] as const).map(
-    (match) => `Updates byte for byte ${match}: ${of(match).length} of ${bytes.length} weeks: ${of(match).join(' ')}`,
-  );
+  const [equal, today, different] = [of('equal'), of('equal in today’s form'), of('different')];
+  return [
+    `Updates byte for byte as published: ${equal.length} of ${bytes.length} weeks; ${today.length} more but for a blank line below each sub-heading, which there was until 2025-06-11.`,
+    ...different.map((week) => `  ${week} ${slips[`${week} bytes`] ?? 'not looked up'}`),
+  ];
 }
 
 /** The same for programs. */
