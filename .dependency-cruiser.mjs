@@ -77,6 +77,8 @@ const table = {
   },
   sections: {
     src: ['newsletter', 'learning', 'wording', 'config', 'shared'],
+    packages: ['zod'],
+    node: ['zlib'],
     why: 'a section is rendered from a model that somebody else queried',
   },
   proposals: {
