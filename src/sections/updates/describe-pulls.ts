@@ -29,7 +29,7 @@ export function describePulls({ merged, logs, issue }: WeekSources): readonly Pu
     paths: pull.paths,
     changedFiles: pull.changedFiles,
     bodyLength: pull.body.length,
-    isUntold: /^\s*changelog: *\[?none\b/im.test(pull.body),
+    isUntold: /^[ \t]*changelog: *\[?none\b/im.test(pull.body),
     isInRollup: rolledUp.has(toKey(pull)),
     isInTriage: triaged.has(toKey(pull)),
   }));
