@@ -29,6 +29,11 @@ type LearnEnd =
 
 const RESTFUL: readonly LearnEnd[] = ['not-wanted', 'all-known', 'not-kept'];
 
+/** What learning uses of what jobs use. */
+interface LearnDeps extends Pick<Deps, 'clock' | 'log'> {
+  readonly fill?: { readonly proposals: Pick<Proposals, 'readDesk'>; readonly past?: PastTools | undefined };
+}
+
 /** Whether there is nothing to learn of a newsletter for a while. */
 export function isResting({ resting }: PastTools, repository: RepositoryRef, now: Date): boolean {
   return (resting.get(toNewsletter(repository)) ?? 0) > now.getTime();
@@ -38,7 +43,7 @@ export function isResting({ resting }: PastTools, repository: RepositoryRef, now
  * Asks GitHub for one past week: the newest of those that are not known. Whatever goes wrong, the next look goes on; nobody
  * waits for it.
  */
-export async function learnPastWeek(deps: Deps, { repository }: Job & { kind: 'learn-week' }): Promise<JobEnd> {
+export async function learnPastWeek(deps: LearnDeps, { repository }: Job & { kind: 'learn-week' }): Promise<JobEnd> {
   const { fill, clock, log } = deps;
   const now = clock.now();
   if (fill?.past === undefined || isResting(fill.past, repository, now)) return { kind: 'done' };

@@ -30,6 +30,7 @@ export interface KeptLesson {
 }
 
 const NEWSLETTERS = 500;
+const WEEKS_TRIED = 1000;
 /** Two megabytes each. */
 const LESSONS = 4;
 
@@ -37,7 +38,7 @@ export function createPastTools(sources: PastSources): PastTools {
   return {
     ...sources,
     resting: new Latest(NEWSLETTERS),
-    tries: new Latest(NEWSLETTERS),
+    tries: new Latest(WEEKS_TRIED),
     lessons: new Latest(LESSONS),
   };
 }

@@ -20,6 +20,12 @@ export interface Learning {
 }
 
 /**
+ * What was merged in the last hours before a cut is often listed by the next issue only, which is not out yet: for a past week it would
+ * count as passed over. So a past week ends so many days sooner, and begins where the one before it ended.
+ */
+const SOONER = 1;
+
+/**
  * Reads what an issue lists and what was merged in its week, and packs it; undefined where GitHub did not give all of it. An issue
  * that lists nothing teaches nothing, and GitHub is asked for no more of its week.
  */
@@ -42,12 +48,12 @@ async function readMerged(
   { repository, config, updates }: Learning,
   { issue, listed }: Pick<PastWeek, 'listed'> & { readonly issue: Day },
 ): Promise<Outcome<PastWeek | undefined>> {
-  const { cut } = config.fill;
+  const toEnd = (weeks: number): string => getUsualCut(getDayBefore(issue, 7 * weeks + SOONER), config.fill.cut);
   const read = await reader.readFacts({
     ...{ repository, config, sectionIds: ['updates', 'perf-triage'] },
     // The fill of that week knew no log of the issue's own day.
     issue: toDay(getDayBefore(issue, 1)) ?? issue,
-    window: getWindow(getUsualCut(getDayBefore(issue, 7), cut), getUsualCut(issue, cut)),
+    window: getWindow(toEnd(1), toEnd(0)),
     counted: getCountedDays(issue, updates),
   });
   if (!read.ok) return read;
