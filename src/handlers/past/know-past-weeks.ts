@@ -3,7 +3,7 @@ import type { SectionRequest } from '../../ports/section-sources.ts';
 import type { WeeksRequest } from '../../ports/past-weeks.ts';
 import type { PastWeeksKnown } from '../../sections/updates/get-editing.ts';
 import type { WeeksLesson } from '../../sections/updates/learn-weeks.ts';
-import { toManner } from './past-manner.ts';
+import { toManner } from './to-manner.ts';
 import { type PastTools, toNewsletter } from './past-tools.ts';
 
 /** What past weeks teach about what is asked for; asks nobody but the store. Without them the configured rates rank. */

@@ -5,7 +5,7 @@ import type { Proposals } from '../../ports/proposals.ts';
 import type { Deps } from '../deps.ts';
 import { readNewsletterConfig } from '../read-newsletter-config.ts';
 import { choosePastWeek, listWantedIssues } from './choose-past-week.ts';
-import { toManner } from './past-manner.ts';
+import { toManner } from './to-manner.ts';
 import { type PastTools, toNewsletter } from './past-tools.ts';
 import { type Learning, readPastWeek } from './read-past-week.ts';
 

@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import { createMemoryWeeks } from '../../../src/adapters/past/memory-weeks.ts';
 import { defaultConfig } from '../../../src/config/defaults.ts';
 import { knowPastWeeks } from '../../../src/handlers/past/know-past-weeks.ts';
-import { toManner } from '../../../src/handlers/past/past-manner.ts';
+import { toManner } from '../../../src/handlers/past/to-manner.ts';
 import { createPastTools } from '../../../src/handlers/past/past-tools.ts';
 import type { PastWeekStore, WeeksRequest, WeekTrainer } from '../../../src/ports/past-weeks.ts';
 import type { SectionRequest } from '../../../src/ports/section-sources.ts';
