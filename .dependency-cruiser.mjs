@@ -77,6 +77,8 @@ const table = {
   },
   sections: {
     src: ['newsletter', 'learning', 'wording', 'config', 'shared'],
+    packages: ['zod'],
+    node: ['zlib'],
     why: 'a section is rendered from a model that somebody else queried',
   },
   proposals: {
@@ -135,6 +137,7 @@ const table = {
 const exceptions = {
   'adapters/parser': { src: ['newsletter', 'diff', 'pages', 'archive'], why: 'the worker runs the pure parsers' },
   'adapters/classifier': { src: ['classifier'], types: ['archive'], why: 'the worker runs the training' },
+  'adapters/past': { src: ['sections'], why: 'the worker runs the learning' },
   'adapters/web': { src: ['pages'], why: 'a page is read as it comes in, so that no more is fetched than it takes' },
 };
 

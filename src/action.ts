@@ -61,7 +61,10 @@ const deps: JobDeps = {
   ...{ github, issues: github, survey: createSurvey(connection, clientOf), parser, trainer, pages, lanes, clock, log },
   fill: {
     ...{ proposals: createProposals(connection, clientOf), times: cronTimes, served: new Latest(1) },
-    sources: createSectionSources(createSectionFacts((one) => clientOf(one).query)),
+    sources: createSectionSources(
+      createSectionFacts((one) => clientOf(one).query),
+      () => Promise.resolve({ lesson: undefined, wanted: 0 }),
+    ),
   },
   ...{
     knownPulls: new Latest(100),

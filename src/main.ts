@@ -6,11 +6,13 @@ import { createGitHub } from './adapters/github/create-github.ts';
 import { createSurvey } from './adapters/github/create-survey.ts';
 import { createInstallationClients } from './adapters/github/installation-clients.ts';
 import { createProposals } from './adapters/github/proposals/create-proposals.ts';
+import { createPastIssues } from './adapters/github/sections/create-past-issues.ts';
 import { createSectionFacts } from './adapters/github/sections/create-section-facts.ts';
 import { startServer } from './adapters/http/start-server.ts';
 import { createPino, toLog } from './adapters/log.ts';
 import { createMetrics } from './adapters/metrics.ts';
 import { createParser } from './adapters/parser/create-parser.ts';
+import { createWeekTrainer } from './adapters/past/create-week-trainer.ts';
 import { openState } from './adapters/queue/open-state.ts';
 import { readTextFile } from './adapters/read-text-file.ts';
 import { cronTimes } from './adapters/schedule/cron-times.ts';
@@ -19,8 +21,11 @@ import { createApp } from './app.ts';
 import { listSecrets, readEnvironment, renderEnvironmentProblems } from './config/environment.ts';
 import { createSectionSources } from './handlers/fill/create-section-sources.ts';
 import { mergeJobs } from './handlers/merge-jobs.ts';
+import { knowPastWeeks } from './handlers/past/know-past-weeks.ts';
+import { createPastTools } from './handlers/past/past-tools.ts';
 import { planReconciliation } from './handlers/reconcile.ts';
 import { type JobDeps, runJob } from './handlers/run-job.ts';
+import type { RepositoryRef } from './ports.ts';
 import { Latest } from './shared/latest.ts';
 
 const reading = readEnvironment(process.env, readTextFile);
@@ -41,16 +46,24 @@ const KNOWN_ARCHIVES = 4;
 /** A line for each newsletter. */
 const KNOWN_FILLS = 500;
 const metrics = createMetrics();
-const { lanes, pageStore } = await openState({
+const { lanes, pageStore, pastWeeks } = await openState({
   ...{ databaseUrl, clock, log, concurrency: 4, merge: mergeJobs },
   run: metrics.watchJobs((job, turn) => runJob(deps, job, turn)),
 }).catch(refuseToStart);
 const parser = createParser({ deadlineMilliseconds: 10_000 });
 const trainer = createSectionTrainer({ deadlineMilliseconds: 60_000 });
+const weekTrainer = createWeekTrainer({ deadlineMilliseconds: 60_000 });
 const pages = createPages({ clock, proxyUrl: environment.pagesProxy, store: pageStore });
 const connection = { ...environment, clock, userAgent: 'copydesk', fetch: metrics.watchFetch(globalThis.fetch) };
 
 const clientOf = createInstallationClients(connection);
+const queryOf = (repository: RepositoryRef) => clientOf(repository).query;
+const past = createPastTools({
+  issues: createPastIssues(queryOf),
+  reader: createSectionFacts(queryOf, () => Promise.resolve([])),
+  store: pastWeeks,
+  trainer: weekTrainer,
+});
 const github = createGitHub(connection, clientOf);
 const deps: JobDeps = {
   github,
@@ -64,7 +77,8 @@ const deps: JobDeps = {
   survey: createSurvey(connection, clientOf),
   fill: {
     ...{ proposals: createProposals(connection, clientOf), times: cronTimes, served: new Latest(KNOWN_FILLS) },
-    sources: createSectionSources(createSectionFacts((repository) => clientOf(repository).query)),
+    sources: createSectionSources(createSectionFacts(queryOf), (request) => knowPastWeeks(past, log, request)),
+    past,
   },
   knownPulls: new Latest(KNOWN_PULLS),
   archives: new Latest(KNOWN_ARCHIVES),
@@ -87,6 +101,7 @@ async function stop(signal: string): Promise<void> {
   await server.stop();
   await parser.close();
   await trainer.close();
+  await weekTrainer.close();
   await pages.close();
   process.exit(0);
 }

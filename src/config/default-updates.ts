@@ -41,6 +41,7 @@ export const defaultUpdates: UpdatesConfig = {
     { repository: 'rust-lang/rust-clippy', starts: ['rustup'] },
   ],
   pickRates: defaultPickRates,
+  pastWeeks: 26,
   titles: {
     types: ['fix', 'feat', 'perf', 'refactor', 'docs', 'test', 'build', 'ci', 'internal', 'minor'],
     dropped: [

@@ -78,6 +78,14 @@ const updatesSchema = z.strictObject({
     .describe(
       'By repository and by how a title starts, which part of them is listed; an empty start stands for all others.',
     ),
+  pastWeeks: z
+    .int()
+    .min(0)
+    .max(52)
+    .default(26)
+    .describe(
+      'Of so many published issues GitHub is asked what they passed over, so that what editors pick is learnt; 0 for none. Until some are known, `pickRates` ranks.',
+    ),
   titles: titlesSchema.describe('How a title becomes a line.'),
 });
 

@@ -6,6 +6,8 @@ import type { Latest } from '../shared/latest.ts';
 import type { Deps } from './deps.ts';
 import { parseFillOrder } from './fill/parse-fill-order.ts';
 import { planFillWork } from './fill/plan-fill-work.ts';
+import { isResting } from './past/learn-past-week.ts';
+import { planLearnWork } from './past/plan-learn-work.ts';
 import { planReviewWork } from './plan-review-work.ts';
 import { putBackOrGiveUp } from './put-back-or-give-up.ts';
 
@@ -73,8 +75,7 @@ export async function reconcileRepository(
   turn: Turn,
 ): Promise<JobEnd> {
   const name = `${repository.owner}/${repository.repository}`.toLowerCase();
-  // Whatever the pull requests look like: time passes.
-  if (deps.fill !== undefined) await deps.lanes.enqueue([planFillWork(repository, [{ kind: 'schedule' }], cause)]);
+  await deps.lanes.enqueue(planTimely(deps, repository, cause));
   const stamp = await deps.survey.readStamp(repository);
   if (!stamp.ok) return putBackOrGiveUp(deps.log, stamp.trouble, turn);
   if (deps.quietStamps.get(name) === stamp.value) return { kind: 'done' };
@@ -86,6 +87,16 @@ export async function reconcileRepository(
   else deps.log.info({ work: found.map(({ lane }) => lane) }, 'Found work that was forgotten');
   await deps.lanes.enqueue(found);
   return { kind: 'done' };
+}
+
+/** Whatever the pull requests look like: time passes. */
+function planTimely({ fill, clock }: ReconcileDeps, repository: RepositoryRef, cause: Cause): readonly Work[] {
+  if (fill === undefined) return [];
+  const isLearning = fill.past !== undefined && !isResting(fill.past, repository, clock.now());
+  return [
+    planFillWork(repository, [{ kind: 'schedule' }], cause),
+    ...(isLearning ? [planLearnWork(repository, cause)] : []),
+  ];
 }
 
 /** A head without a finished check of ours. */

@@ -3,6 +3,7 @@ import type { Job } from '../ports/job.ts';
 import { fillSections } from './fill/fill-sections.ts';
 import { reviewHead } from './on-rerun.ts';
 import { reviewIfDraftsChanged, reviewOpenPullRequests } from './on-push.ts';
+import { learnPastWeek } from './past/learn-past-week.ts';
 import { type ReconcileDeps, reconcile, reconcileRepository } from './reconcile.ts';
 import { reviewPullRequest } from './review-pull-request.ts';
 
@@ -23,6 +24,8 @@ export function runJob(deps: JobDeps, job: Job, turn: Turn): Promise<JobEnd> {
       return reviewHead(own, job, turn);
     case 'fill':
       return fillSections(own, job, turn);
+    case 'learn-week':
+      return learnPastWeek(own, job);
     case 'reconcile':
       return reconcile(own, job, turn);
     case 'reconcile-repository':

@@ -72,6 +72,8 @@ export type Job =
       readonly orders: readonly FillOrder[];
       readonly cause: Cause;
     }
+  /** One past week of a newsletter is learnt from. */
+  | { readonly kind: 'learn-week'; readonly repository: RepositoryRef; readonly cause: Cause }
   /** Everything is looked over for what was forgotten. */
   | { readonly kind: 'reconcile'; readonly cause: Cause }
   | { readonly kind: 'reconcile-repository'; readonly repository: RepositoryRef; readonly cause: Cause };

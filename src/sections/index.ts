@@ -12,9 +12,9 @@ import type { NamedSection } from './read-earlier.ts';
 import { renderRfcs } from './render-rfcs.ts';
 import type { SectionFacts } from './section-facts.ts';
 import type { SourceReading } from './source-reading.ts';
+import { getEditing, type PastWeeksKnown, renderRanking } from './updates/get-editing.ts';
 import { modelUpdates } from './updates/model.ts';
 import { renderUpdates } from './updates/render.ts';
-import { type ScorePull, scoreByRates } from './updates/score-pull.ts';
 import type { Week } from './week.ts';
 
 /** The sections that the configuration does not switch off, in the order of an issue. */
@@ -33,19 +33,19 @@ export function listSections(config: FillConfig): readonly NamedSection[] {
 /**
  * Renders every section that there are facts for, in the order of an issue. One whose source could not be read in full has an
  * empty body and a note that says so: it is to be left as it stands. Likewise where there is nothing to show yet.
- * @param score how likely a merged pull request is listed; by the configured rates unless something better is known
+ * @param past what past weeks teach about the updates; undefined where nobody looks at them
  */
 export function fillSections(
   facts: SectionFacts,
   config: FillConfig,
-  { week, score }: { readonly week: Week; readonly score?: ScorePull | undefined },
+  { week, past }: { readonly week: Week; readonly past?: PastWeeksKnown | undefined },
 ): readonly FilledSection[] {
   return listSections(config).flatMap((section) => {
     const reading = pickReading(facts, section.id);
     if (reading === undefined) return [];
     const filled = { ...section, queried: reading.queried, shortlist: [] };
     if (reading.gap !== undefined) return [{ ...filled, body: '', notes: [toNote(reading.gap)] }];
-    const content = renderContent(facts, config, { section: section.id, week, score });
+    const content = renderContent(facts, config, { section: section.id, week, past });
     return [{ ...filled, notes: [], ...content }];
   });
 }
@@ -67,16 +67,18 @@ type Content = Pick<FilledSection, 'body'> & Partial<Pick<FilledSection, 'notes'
 interface Job {
   readonly section: string;
   readonly week: Week;
-  readonly score: ScorePull | undefined;
+  readonly past: PastWeeksKnown | undefined;
 }
 
 /** One line a section; a section without facts or switched off never gets here. */
-function renderContent(facts: SectionFacts, config: FillConfig, { section, week, score }: Job): Content {
+function renderContent(facts: SectionFacts, config: FillConfig, { section, week, past }: Job): Content {
   const { updates, perfTriage, approvedRfcs, finalCommentPeriod, callsForTesting, newRfcs } = config;
   if (section === 'updates' && updates !== false && facts.updates !== undefined) {
     const { count, items: merged } = facts.updates;
-    const model = modelUpdates({ count, merged }, updates, { week, score: score ?? scoreByRates(updates) });
-    return { body: renderUpdates(model, updates), shortlist: model.entries };
+    const sources = { merged, logs: facts.perfTriage?.items ?? [], issue: week.issue };
+    const model = modelUpdates({ count, merged }, updates, { week, ...getEditing(updates, past, sources) });
+    const notes = past === undefined ? [] : [toNote(renderRanking(past))];
+    return { body: renderUpdates(model, updates), shortlist: model.entries, notes };
   }
   if (section === 'perf-triage' && perfTriage !== false) {
     const model = modelTriage(facts.perfTriage?.items ?? [], perfTriage, week);

@@ -14,7 +14,7 @@ export function readEarlier(
   issues: readonly string[],
   sections: readonly NamedSection[],
 ): Pick<Week, 'earlier' | 'earlierBodies'> {
-  const bodies = issues.map((text) => readBodies(text, sections));
+  const bodies = issues.map((text) => readSectionBodies(text, sections));
   const earlierBodies = sections.map(({ id }) => [id, bodies.flatMap((of) => of.get(id) ?? [])] as const);
   const earlier = sections.map(({ id }) => {
     const recent = bodies.slice(0, REMEMBERED).flatMap((of) => of.get(id) ?? []);
@@ -24,7 +24,7 @@ export function readEarlier(
 }
 
 /** By id what stands below the section's heading, up to the next section or a heading of its level. */
-function readBodies(text: string, sections: readonly NamedSection[]): ReadonlyMap<string, string> {
+export function readSectionBodies(text: string, sections: readonly NamedSection[]): ReadonlyMap<string, string> {
   const bodies = new Map<string, string[]>();
   let open: { readonly lines: string[]; readonly level: number } | undefined;
   for (const line of text.split(/\r?\n/)) {

@@ -4,20 +4,26 @@ import { type ClientOf, createInstallationClients } from '../../src/adapters/git
 import { createGitHub } from '../../src/adapters/github/create-github.ts';
 import { createSurvey } from '../../src/adapters/github/create-survey.ts';
 import { createProposals } from '../../src/adapters/github/proposals/create-proposals.ts';
+import { createPastIssues } from '../../src/adapters/github/sections/create-past-issues.ts';
 import { createSectionFacts } from '../../src/adapters/github/sections/create-section-facts.ts';
 import { startServer } from '../../src/adapters/http/start-server.ts';
 import { createInProcessParser } from '../../src/adapters/parser/create-parser.ts';
 import { createMetrics } from '../../src/adapters/metrics.ts';
+import { createMemoryWeeks } from '../../src/adapters/past/memory-weeks.ts';
 import { MemoryLanes } from '../../src/adapters/queue/lanes.ts';
 import { cronTimes } from '../../src/adapters/schedule/cron-times.ts';
 import { createApp } from '../../src/app.ts';
 import { createSectionSources } from '../../src/handlers/fill/create-section-sources.ts';
+import type { FillTools } from '../../src/handlers/fill/fill-tools.ts';
 import { mergeJobs } from '../../src/handlers/merge-jobs.ts';
+import { knowPastWeeks } from '../../src/handlers/past/know-past-weeks.ts';
+import { createPastTools } from '../../src/handlers/past/past-tools.ts';
 import { planReconciliation } from '../../src/handlers/reconcile.ts';
 import { type JobDeps, runJob } from '../../src/handlers/run-job.ts';
-import type { Parser } from '../../src/ports.ts';
+import type { Log, Parser, RepositoryRef } from '../../src/ports.ts';
 import type { Pages } from '../../src/ports/pages.ts';
 import type { SectionSources } from '../../src/ports/section-sources.ts';
+import { learnPacks } from '../../src/sections/updates/learn-packs.ts';
 import { Latest } from '../../src/shared/latest.ts';
 import type { Permissions } from '../../src/sandbox/records/app.ts';
 import type { LoggedRequest } from '../../src/sandbox/records/log.ts';
@@ -97,6 +103,8 @@ export interface Scenario {
   readonly logLines: readonly string[];
   /** The time has come to look whether sections are due; resolves when the bot has gone quiet. */
   readonly look: () => Promise<void>;
+  /** The bot's process ends, and another one starts with nothing in its memory. */
+  readonly restart: () => Promise<void>;
   /** Stops everything; throws where GitHub was asked for something that the embedded one does not know. */
   readonly end: () => Promise<void>;
 }
@@ -111,7 +119,7 @@ export async function startScenario(options: ScenarioOptions = {}): Promise<Scen
     },
     now: createTickingClock(clock),
   });
-  const bot = await startBot(sandbox, { clock, memory, options });
+  let bot = await startBot(sandbox, { clock, memory, options });
   const webhookUrl = `${bot.url}/api/github/webhooks`;
   sandbox.setWebhookUrl(webhookUrl);
   await sandbox.people.createRepository({ repo: REPOSITORY, files: options.files ?? sampleNewsletter });
@@ -143,6 +151,11 @@ export async function startScenario(options: ScenarioOptions = {}): Promise<Scen
     look: async () => {
       await bot.lanes.enqueue([planReconciliation('schedule', 'schedule')]);
       await settle();
+    },
+    restart: async () => {
+      await bot.stop();
+      bot = await startBot(sandbox, { clock, memory, options });
+      sandbox.setWebhookUrl(`${bot.url}/api/github/webhooks`);
     },
     end: async () => {
       await settle();
@@ -181,7 +194,7 @@ async function startBot(sandbox: Sandbox, { clock, memory, options }: BotWorld) 
   const clientOf = createInstallationClients(connection);
   const { sources } = options;
   const fill = sources && {
-    sources: sources === 'github' ? createGitHubSources(clientOf) : sources,
+    ...(sources === 'github' ? createGitHubSources(clientOf, log) : { sources }),
     ...{ proposals: createProposals(connection, clientOf), times: cronTimes, served: new Latest<string>(100) },
   };
   const github = createGitHub(connection, clientOf);
@@ -211,8 +224,20 @@ async function startBot(sandbox: Sandbox, { clock, memory, options }: BotWorld) 
   };
 }
 
-function createGitHubSources(clientOf: ClientOf): SectionSources {
-  return createSectionSources(createSectionFacts((repository) => clientOf(repository).query));
+/** As main.ts composes them, but that learning is done in this thread. */
+function createGitHubSources(clientOf: ClientOf, log: Log): Pick<FillTools, 'sources' | 'past'> {
+  const queryOf = (repository: RepositoryRef) => clientOf(repository).query;
+  const past = createPastTools({
+    issues: createPastIssues(queryOf),
+    reader: createSectionFacts(queryOf, () => Promise.resolve([])),
+    store: createMemoryWeeks(2),
+    trainer: {
+      learnWeeks: (request) => Promise.resolve({ kind: 'learnt', lesson: learnPacks(request) }),
+      close: () => Promise.resolve(),
+    },
+  });
+  const sources = createSectionSources(createSectionFacts(queryOf), (request) => knowPastWeeks(past, log, request));
+  return { sources, past };
 }
 
 function actAsPeople({ people }: Sandbox, settle: () => Promise<void>) {

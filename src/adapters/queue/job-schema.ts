@@ -42,6 +42,7 @@ const jobSchema = z.discriminatedUnion('kind', [
     orders: z.array(orderSchema).readonly(),
     cause: causeSchema,
   }),
+  z.object({ kind: z.literal('learn-week'), repository: repositorySchema, cause: causeSchema }),
   z.object({ kind: z.literal('reconcile'), cause: causeSchema }),
   z.object({ kind: z.literal('reconcile-repository'), repository: repositorySchema, cause: causeSchema }),
 ]) satisfies z.ZodType<Job>;

@@ -1,6 +1,8 @@
 import type { Clock, Log } from '../../ports.ts';
 import type { MergeJobs, RunJob } from '../../ports/job.ts';
 import type { PageStore } from '../../ports/pages.ts';
+import type { PastWeekStore } from '../../ports/past-weeks.ts';
+import { createMemoryWeeks } from '../past/memory-weeks.ts';
 import { MemoryLanes } from './lanes.ts';
 import type { ServerLanes } from './server-lanes.ts';
 
@@ -19,19 +21,31 @@ export interface ServerState {
   readonly lanes: ServerLanes;
   /** undefined: nowhere but in memory. */
   readonly pageStore: PageStore | undefined;
+  readonly pastWeeks: PastWeekStore;
 }
+
+/** Some three megabytes each. */
+const NEWSLETTERS_IN_MEMORY = 4;
 
 /** How long a server that starts waits for its database. */
 const PATIENCE_MILLISECONDS = 60_000;
 
 /** Lanes and stores of this server. Rejects with a `StoreProblem` where its database cannot be used. */
 export async function openState({ databaseUrl, ...options }: StateOptions): Promise<ServerState> {
-  if (databaseUrl === undefined) return { lanes: new MemoryLanes(options), pageStore: undefined };
+  if (databaseUrl === undefined) {
+    const pastWeeks = createMemoryWeeks(NEWSLETTERS_IN_MEMORY);
+    return { lanes: new MemoryLanes(options), pageStore: undefined, pastWeeks };
+  }
   // Without a database none of its code is loaded: the default server stays small.
   const { DurableLanes } = await import('./durable-lanes.ts');
   const { openDatabase } = await import('../store/open-database.ts');
   const { createPageStore } = await import('../store/page-store.ts');
+  const { createPastWeekStore } = await import('../store/past-week-store.ts');
   const { log } = options;
   const database = await openDatabase({ url: databaseUrl, log, patienceMilliseconds: PATIENCE_MILLISECONDS });
-  return { lanes: new DurableLanes({ database, ...options }), pageStore: createPageStore(database, log) };
+  return {
+    lanes: new DurableLanes({ database, ...options }),
+    pageStore: createPageStore(database, log),
+    pastWeeks: createPastWeekStore(database, log),
+  };
 }

@@ -23,4 +23,15 @@ export const migrations: readonly Migration[] = [
     )`,
     'create index page_kept_at on copydesk.page (kept_at)',
   ],
+  // What was merged in the weeks of published issues, packed; the issue by its day.
+  [
+    `create table copydesk.past_week (
+      newsletter text not null,
+      issue text not null,
+      manner text not null,
+      pack text not null,
+      kept_at timestamptz not null default now(),
+      primary key (newsletter, issue)
+    )`,
+  ],
 ];

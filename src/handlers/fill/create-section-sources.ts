@@ -2,11 +2,18 @@ import type { SectionFactsReader } from '../../ports/section-facts.ts';
 import type { SectionRequest, SectionSources } from '../../ports/section-sources.ts';
 import { fillSections, listSections } from '../../sections/index.ts';
 import { readEarlier } from '../../sections/read-earlier.ts';
+import type { PastWeeksKnown } from '../../sections/updates/get-editing.ts';
 import { getCountedDays } from '../../sections/updates/model.ts';
 import { getWindow, type Window } from '../../sections/window.ts';
 
+/** What past weeks teach; undefined where nobody looks at them. */
+type KnowPast = (request: SectionRequest) => Promise<PastWeeksKnown | undefined>;
+
 /** Sections as rendered from what happened elsewhere on GitHub. */
-export function createSectionSources(reader: SectionFactsReader): SectionSources {
+export function createSectionSources(
+  reader: SectionFactsReader,
+  knowPast: KnowPast = () => Promise.resolve(undefined),
+): SectionSources {
   return {
     readSections: async (request) => {
       const { repository, config, issueDate: issue, sectionIds } = request;
@@ -17,7 +24,7 @@ export function createSectionSources(reader: SectionFactsReader): SectionSources
       if (!read.ok) return read;
       const { facts, issues } = read.value;
       const week = { issue, window, ...readEarlier(issues, listSections(config.fill)) };
-      return { ok: true, value: fillSections(facts, config.fill, { week }) };
+      return { ok: true, value: fillSections(facts, config.fill, { week, past: await knowPast(request) }) };
     },
   };
 }

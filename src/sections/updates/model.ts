@@ -9,6 +9,7 @@ import type { MergedPull } from './merged-pull.ts';
 import { placePull } from './place-pull.ts';
 import { rewriteTitle } from './rewrite-title.ts';
 import type { ScorePull } from './score-pull.ts';
+import type { TitleHabits } from './title-habits.ts';
 
 /** What the section says. */
 export interface Updates {
@@ -20,15 +21,22 @@ export interface Updates {
   readonly entries: readonly ShortlistEntry[];
 }
 
+/** How editors choose and word. */
+export interface Editing {
+  readonly score: ScorePull;
+  /** By repository; the usual ones for others. */
+  readonly habits?: Readonly<Record<string, TitleHabits>> | undefined;
+}
+
 /** What was merged in the week, chosen, placed and worded. */
 export function modelUpdates(
   facts: { readonly count: number; readonly merged: readonly MergedPull[] },
   config: UpdatesConfig,
-  { week, score }: { readonly week: Week; readonly score: ScorePull },
+  { week, score, habits = {} }: Editing & { readonly week: Week },
 ): Updates {
   const merged = facts.merged.filter(({ mergedAt }) => isInWindow(week.window, mergedAt));
   const offered = choosePulls(listNew(merged, week, 'updates'), config, score);
-  const entries = offered.flatMap(({ pull, isTicked }) => toEntry(pull, config, isTicked) ?? []);
+  const entries = offered.flatMap(({ pull, isTicked }) => toEntry(pull, config, { isTicked, habits }) ?? []);
   return { count: facts.count, countUrl: getCountUrl(week.issue, config), entries: sortEntries(entries, config) };
 }
 
@@ -46,11 +54,18 @@ function getCountUrl(issue: Week['issue'], config: UpdatesConfig): string {
   return `https://github.com/search?q=${query}`;
 }
 
-function toEntry(pull: MergedPull, config: UpdatesConfig, isTicked: boolean): ShortlistEntry | undefined {
+interface Entering {
+  readonly isTicked: boolean;
+  readonly habits: Readonly<Record<string, TitleHabits | undefined>>;
+}
+
+function toEntry(pull: MergedPull, config: UpdatesConfig, { isTicked, habits }: Entering): ShortlistEntry | undefined {
   const repository = config.repositories.find((one) => one.repository === pull.repository);
   if (repository === undefined) return undefined;
   const heading = placePull(pull, repository);
-  const text = rewriteTitle(pull.title, { titles: config.titles, repository, heading });
+  const rules = { titles: config.titles, repository, heading };
+  const known = habits[pull.repository];
+  const text = rewriteTitle(pull.title, known === undefined ? rules : { ...rules, habits: known });
   return { key: toKey(pull), heading, line: renderLine(text, pull.url), isTicked };
 }
 
