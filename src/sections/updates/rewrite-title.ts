@@ -16,7 +16,7 @@ export interface TitleRules {
 
 /** The title of a merged pull request as the text of its line: Markdown that is safe between brackets. */
 export function rewriteTitle(title: string, { titles, repository, heading, habits = usualHabits }: TitleRules): string {
-  const trimmed = cutEnds(title.replace(/\s+/g, ' ').trim());
+  const trimmed = cutFix(cutEnds(title.replace(/\s+/g, ' ').trim()));
   const opened = openTitle(trimmed, { titles, repository: repository.repository, habits });
   const named = openBrackets(titles.repeated.includes(heading) ? cutHeading(opened, heading) : opened, titles);
   const words = habits.replacesWords ? titles.replacements : titles.replacements.filter(({ from }) => !/\w/.test(from));
@@ -24,9 +24,15 @@ export function rewriteTitle(title: string, { titles, repository, heading, habit
   return escapeTitle(addPrefix(marked, repository.prefix ?? ''));
 }
 
-/** Cuts a final dot, but no ellipsis, and the number of an issue that was mended. */
+/** Cuts a final dot, but no ellipsis, and the number of an issue that was mended or of an RFC. */
 function cutEnds(title: string): string {
-  return title.replace(/ \(#\d{1,9}\)$/, '').replace(/(?<!\.)\.$/, '');
+  return title.replace(/ \((?:#|RFC )\d{1,9}\)$/, '').replace(/(?<!\.)\.$/, '');
+}
+
+/** Cuts what editors cut from the start of `Fix #1: Rest`, ``Fix `a` should b`` and, for a colon behind the code, ``fix: `a` don't b``. */
+function cutFix(title: string): string {
+  const [, rest = title] = /^fix(?:e[sd])? #\d{1,9}(?::| -) (.+)$/i.exec(title) ?? [];
+  return rest.replace(/^fix:? (?=`[^`]+` should )/i, '').replace(/^fix: (`[^`]+`) (?=(?:don't|do not) )/i, '$1: ');
 }
 
 /** `[Name] Rest` and `[name]: Rest` → `name: Rest`, and code anywhere without the brackets round it. */
