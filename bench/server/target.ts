@@ -9,7 +9,7 @@ import { createPino, toLog } from '../../src/adapters/log.ts';
 import { createMetrics } from '../../src/adapters/metrics.ts';
 import { createParser } from '../../src/adapters/parser/create-parser.ts';
 import { openState } from '../../src/adapters/queue/open-state.ts';
-import { createApp } from '../../src/app.ts';
+import { createApp, isUsedEvent } from '../../src/app.ts';
 import { mergeJobs } from '../../src/handlers/merge-jobs.ts';
 import { getServerUrl } from '../../src/shared/server-url.ts';
 
@@ -54,7 +54,7 @@ async function startWhole(): Promise<string> {
   createParser({ deadlineMilliseconds: 10_000 });
   const server = await startServer({
     ...{ app: createApp({ lanes }), lanes, metrics: createMetrics(), logger, host: '127.0.0.1', port: 0, appId: 7 },
-    ...{ privateKey, webhookSecret: secret, apiUrl: 'http://127.0.0.1:1' },
+    ...{ isUsedEvent, privateKey, webhookSecret: secret, apiUrl: 'http://127.0.0.1:1' },
   });
   await lanes.begin();
   return server.url;

@@ -10,7 +10,7 @@ import { createInProcessParser } from '../../src/adapters/parser/create-parser.t
 import { createMetrics } from '../../src/adapters/metrics.ts';
 import { MemoryLanes } from '../../src/adapters/queue/lanes.ts';
 import { cronTimes } from '../../src/adapters/schedule/cron-times.ts';
-import { createApp } from '../../src/app.ts';
+import { createApp, isUsedEvent } from '../../src/app.ts';
 import { createSectionSources } from '../../src/handlers/fill/create-section-sources.ts';
 import { mergeJobs } from '../../src/handlers/merge-jobs.ts';
 import { planReconciliation } from '../../src/handlers/reconcile.ts';
@@ -194,6 +194,7 @@ async function startBot(sandbox: Sandbox, { clock, memory, options }: BotWorld) 
   const server = await startServer({
     ...app,
     app: createApp(deps),
+    isUsedEvent,
     lanes,
     metrics: createMetrics(),
     logger,

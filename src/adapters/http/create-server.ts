@@ -1,16 +1,10 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
-import { type BodyBudget, createBodyBudget } from './body-budget.ts';
-import { type NoBody, readBody } from './read-body.ts';
+import type { TakeWebhook } from './take-webhook.ts';
 
 export const WEBHOOK_PATH = '/api/github/webhooks';
 
 export interface ServerOptions {
-  /** Checks the signature and hands the event on; finds the body in `rawBody`. */
-  readonly onWebhook: (request: IncomingMessage, response: ServerResponse) => unknown;
-  /** GitHub sends at most 25 MiB. */
-  readonly maxBodyBytes: number;
-  /** For the bodies of all requests together, what each has for free left out. */
-  readonly maxHeldBytes: number;
+  readonly takeWebhook: TakeWebhook;
   readonly isDraining: () => boolean;
   /** How the work stands; undefined where nothing could be taken now. */
   readonly readState: () => Promise<Readonly<Record<string, unknown>> | undefined>;
@@ -37,9 +31,8 @@ const TIMEOUTS = {
 
 /** The one public face: takes webhooks, tells whether it is alive, answers 404 to everything else. */
 export function createWebhookServer(options: ServerOptions): Server {
-  const budget = createBodyBudget(options.maxHeldBytes);
   const listener: RequestListener = (request, response) => {
-    answer(request, response, options, budget).catch((error: unknown) => {
+    answer(request, response, options).catch((error: unknown) => {
       options.onError(error);
       if (response.headersSent) response.destroy();
       else reply(response, 500, { error: 'internal error' });
@@ -51,12 +44,7 @@ export function createWebhookServer(options: ServerOptions): Server {
   return server;
 }
 
-async function answer(
-  request: IncomingMessage,
-  response: ServerResponse,
-  options: ServerOptions,
-  budget: BodyBudget,
-): Promise<void> {
+async function answer(request: IncomingMessage, response: ServerResponse, options: ServerOptions): Promise<void> {
   const path = request.url?.split('?')[0];
   const isReading = request.method === 'GET' || request.method === 'HEAD';
   if (path === '/healthz' && isReading) {
@@ -77,36 +65,10 @@ async function answer(
   } else {
     const event = String(request.headers['x-github-event'] ?? 'none');
     response.once('finish', () => options.onAnswered(event, response.statusCode));
-    await takeWebhook(request, response, options, budget);
+    const answered = await options.takeWebhook(request);
+    if (answered === undefined) response.destroy();
+    else reply(response, answered.status, answered.content);
   }
-}
-
-async function takeWebhook(
-  request: IncomingMessage,
-  response: ServerResponse,
-  { onWebhook, maxBodyBytes }: ServerOptions,
-  budget: BodyBudget,
-): Promise<void> {
-  // Nobody without a signature is worth a buffer.
-  if (request.headers['x-hub-signature-256'] === undefined) {
-    reply(response, 400, { error: 'no signature' });
-    return;
-  }
-  const share = budget.open();
-  try {
-    const body = await readBody(request, maxBodyBytes, share);
-    if (typeof body === 'string') refuseBody(response, body, maxBodyBytes);
-    // Probot's middleware prefers a body that was already read.
-    else await onWebhook(Object.assign(request, { body: {}, rawBody: body }), response);
-  } finally {
-    share.giveBack();
-  }
-}
-
-function refuseBody(response: ServerResponse, why: NoBody, maxBodyBytes: number): void {
-  if (why === 'broken') response.destroy();
-  else if (why === 'busy') reply(response, 503, { error: 'too many large bodies at once' });
-  else reply(response, 413, { error: `at most ${maxBodyBytes} bytes` });
 }
 
 /** Answers, and closes the connection of a request whose body was not read to its end. */
