@@ -1,4 +1,4 @@
-// What `npm run bench:server` measures, as a process of its own: the server with all it loads and a job that does nothing, or a
+// What `npm run bench -- server` measures, as a process of its own: the server with all it loads and a job that does nothing, or a
 // bare Probot app with an empty handler. Its settings come as one line of JSON in BENCH_TARGET; it tells each job on its output.
 import { createServer } from 'node:http';
 import { createNodeMiddleware, createProbot } from 'probot';

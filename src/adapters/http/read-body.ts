@@ -23,15 +23,18 @@ export async function readBody(
     let size = 0;
     const end = (why: NoBody | undefined): void => {
       clearTimeout(timer);
-      request.pause();
-      request.removeAllListeners('data');
       resolve(why);
     };
-    const timer = setTimeout(() => end('late'), milliseconds);
+    const stop = (why: NoBody): void => {
+      request.pause();
+      request.removeAllListeners('data');
+      end(why);
+    };
+    const timer = setTimeout(() => stop('late'), milliseconds);
     request.on('data', (piece: Buffer) => {
       size += piece.length;
-      if (size > maxBytes) end('too-large');
-      else if (!take(piece)) end('busy');
+      if (size > maxBytes) stop('too-large');
+      else if (!take(piece)) stop('busy');
     });
     request.once('end', () => end(undefined));
     request.once('error', () => end('broken'));
