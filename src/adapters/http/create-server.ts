@@ -1,19 +1,21 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
-import type { TakeWebhook } from './take-webhook.ts';
+import type { Answer, TakeWebhook } from './take-webhook.ts';
 
 export const WEBHOOK_PATH = '/api/github/webhooks';
 
 export interface ServerOptions {
   readonly takeWebhook: TakeWebhook;
   readonly isDraining: () => boolean;
-  /** How the work stands; undefined where nothing could be taken now. */
-  readonly readState: () => Promise<Readonly<Record<string, unknown>> | undefined>;
+  /** How the work stands; 503 where it does not go on. */
+  readonly readState: () => Promise<Answer>;
   readonly renderMetrics: () => Promise<{ readonly text: string; readonly contentType: string }>;
   /** Hears how each webhook was answered. */
   readonly onAnswered: (event: string, status: number) => void;
   /** Hears of errors that nobody expected; the request is answered with 500. */
   readonly onError: (error: unknown) => void;
 }
+
+const DRAINING: Answer = { status: 503, content: { status: 'draining' } };
 
 /** Together with the free bytes of each body this bounds what strangers can make the process keep. */
 const MAX_CONNECTIONS = 3000;
@@ -50,8 +52,8 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
   if (path === '/healthz' && isReading) {
     reply(response, options.isDraining() ? 503 : 200, { status: options.isDraining() ? 'draining' : 'ok' });
   } else if (path === '/readyz' && isReading) {
-    const state = options.isDraining() ? undefined : await options.readState();
-    reply(response, state === undefined ? 503 : 200, state ?? { status: 'not ready' });
+    const { status, content } = options.isDraining() ? DRAINING : await options.readState();
+    reply(response, status, content);
   } else if (path === '/metrics' && isReading) {
     const { text, contentType } = await options.renderMetrics();
     response.writeHead(200, { 'content-type': contentType }).end(text);

@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import type { ApplicationFunction } from 'probot';
 import type { Metrics } from '../metrics.ts';
-import type { Backlog, ServerLanes } from '../queue/server-lanes.ts';
+import { type Backlog, isStuck, type ServerLanes } from '../queue/server-lanes.ts';
 import { describeStoreError } from '../store/store-problem.ts';
 import { getServerUrl } from '../../shared/server-url.ts';
 import { createReceiver, type ReceiverOptions } from './create-receiver.ts';
 import { createWebhookServer } from './create-server.ts';
-import { createWebhookTaker, type WebhookBounds } from './take-webhook.ts';
+import { type Answer, createWebhookTaker, type WebhookBounds } from './take-webhook.ts';
 
 export interface StartOptions extends ReceiverOptions {
   readonly app: ApplicationFunction;
@@ -59,10 +59,7 @@ export async function startServer({
   const server = createWebhookServer({
     takeWebhook,
     isDraining: () => isDraining,
-    readState: async () => {
-      const backlog = await readBacklog();
-      return backlog && { status: 'ready', ...backlog };
-    },
+    readState: async () => describeState(await readBacklog()),
     renderMetrics: async () => ({
       text: await metrics.render(await readBacklog()),
       contentType: metrics.contentType,
@@ -82,4 +79,11 @@ export async function startServer({
       server.closeAllConnections();
     },
   };
+}
+
+/** Ready: work is taken, and done. */
+function describeState(backlog: Backlog | undefined): Answer {
+  if (backlog === undefined) return { status: 503, content: { status: 'not ready' } };
+  const isReady = !isStuck(backlog);
+  return { status: isReady ? 200 : 503, content: { status: isReady ? 'ready' : 'stuck', ...backlog } };
 }

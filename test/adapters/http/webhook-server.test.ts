@@ -247,10 +247,21 @@ describe('the webhook server', () => {
     const ready = await fetch(`${server.url}/readyz`);
     expect([ready.status, await ready.json()]).toEqual([
       200,
-      { status: 'ready', waiting: 0, oldestSeconds: 0, putOff: 0, running: 0, failed: 0 },
+      { status: 'ready', waiting: 0, oldestSeconds: 0, putOff: 0, running: 0, failed: 0, quietSeconds: 0 },
     ]);
     readBacklog = () => Promise.reject(new Error('ECONNREFUSED'));
     expect((await fetch(`${server.url}/readyz`)).status).toBe(503);
+  });
+
+  test.each([
+    ['has nothing to do', 0, 5000, 200],
+    ['has too much to do, and does it', 5000, 1, 200],
+    ['has only just started, with much to do', 5000, 800, 200],
+    ['has something to do, and does nothing', 901, 901, 503],
+  ])('says whether it is ready when it %s', async (_, oldestSeconds, quietSeconds, status) => {
+    readBacklog = async () => ({ ...(await lanes.readBacklog()), waiting: 1, oldestSeconds, quietSeconds });
+    const { status: answered, ok } = await fetch(`${server.url}/readyz`);
+    expect([answered, ok]).toEqual([status, status === 200]);
   });
 
   test('counts what it was sent and how it answered', async () => {
