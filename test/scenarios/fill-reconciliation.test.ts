@@ -1,6 +1,6 @@
 // What the bot finds again by itself of the weekly proposal, after webhooks went astray.
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { type ProposalScenario, startProposal } from '../support/start-proposal.ts';
+import { EMPTY, type ProposalScenario, startProposal } from '../support/start-proposal.ts';
 
 let scenario: ProposalScenario;
 beforeEach(async () => {
@@ -29,14 +29,32 @@ test('a command on the proposal whose webhook was lost is carried out and answer
   expect(await scenario.read(number)).toBe(answered);
 });
 
-test('a tick whose webhook was lost is heeded by the next refresh', async () => {
+test('a tick and an un-tick whose webhooks were lost are heeded by the next look, once', async () => {
   await scenario.look();
   lose('pull_request');
   await scenario.describe((body) => body.replace('- [ ] [cargo 8]', '- [x] [cargo 8]'));
+  lose('pull_request');
+  await scenario.describe((body) => body.replace('- [x] [rust 1]', '- [ ] [rust 1]'));
   expect(scenario.readBranch()).not.toContain('change 8');
-  await scenario.clock.sleep(6 * 3_600_000);
   await scenario.look();
   expect(scenario.readBranch()).toContain('change 8');
+  expect(scenario.readBranch()).not.toContain('change 1]');
+  const asked = scenario.week.requests.length;
+  await scenario.look();
+  expect(scenario.week.requests).toHaveLength(asked);
+});
+
+test('a tick that can change nothing is tried once, not at every look', async () => {
+  await scenario.look();
+  // Meanwhile a person fills the section, so that the bot keeps out of it.
+  const text = EMPTY.replace('<!-- Rust updates go here -->', '* [By hand](https://a.test/)');
+  await scenario.submit({ by: 'ada', files: text });
+  lose('pull_request');
+  await scenario.describe((body) => body.replace('- [ ] [cargo 8]', '- [x] [cargo 8]'));
+  await scenario.look();
+  const asked = scenario.week.requests.length;
+  await scenario.look();
+  expect(scenario.week.requests).toHaveLength(asked);
 });
 
 test('while nothing is due a look costs one query, and who may not fill is told so once', async () => {
