@@ -62,15 +62,13 @@ function onComment(
 }
 
 function toReactable(found: Found): Reactable & { readonly repository: Repository } {
-  switch (found.kind) {
-    case 'IssueRemark':
-      return { reactions: found.remark.reactions, repository: found.remark.issue.repository };
-    case 'IssueComment':
-    case 'PullRequestReviewComment':
-      return { reactions: found.comment.reactions, repository: found.comment.pull.repository };
-    default:
-      throw refuse('UNPROCESSABLE', 'The subject cannot be reacted to.');
+  if (found.kind === 'IssueRemark') {
+    return { reactions: found.remark.reactions, repository: found.remark.issue.repository };
   }
+  if (found.kind !== 'IssueComment' && found.kind !== 'PullRequestReviewComment') {
+    throw refuse('UNPROCESSABLE', 'The subject cannot be reacted to.');
+  }
+  return { reactions: found.comment.reactions, repository: found.comment.pull.repository };
 }
 
 /** GraphQL's own check has refused anything else before. */
