@@ -61,7 +61,7 @@ function toReading(
     items,
     queried: config.groups.map(({ name, repository, url }) => {
       const count = items.filter((item) => item.repository.toLowerCase() === repository.toLowerCase()).length;
-      return { what: `${config.label} in ${name}`, url, count, ...window };
+      return { what: 'thread', which: `with ${config.label} in ${name}`, url, count, ...window };
     }),
     gap:
       cut === undefined
