@@ -1,6 +1,7 @@
-// `npm run bench [-- --data DIR] [--peer DIR] [--peer-command "…"] [--pull N] [--json]`: how fast the engine is, and how
-// much memory it takes, over the newsletter's recorded history; which rules cost most; and the newsletter's own checkers
-// beside it.
+// `npm run bench [-- engine server] [--data DIR] [--seconds N] [--peer DIR] [--peer-command "…"] [--pull N] [--json]`; without a name
+// both parts. engine: how fast it is, and how much memory it takes, over the newsletter's recorded history; which rules cost most; and
+// the newsletter's own checkers beside it. server: how fast webhooks are answered and jobs done in the three ways of keeping state, and
+// what memory that takes, next to a bare Probot app with an empty handler.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,24 +17,43 @@ import { measureEngine, timeOnePull } from './bench/measure-engine.ts';
 import { measureLearning } from './bench/measure-learning.ts';
 import { measureServer } from './bench/measure-server.ts';
 import { measureRules } from './bench/measure-rules.ts';
-import { comparePeer, type PeerFigures, renderFigures } from './bench/render-figures.ts';
+import { comparePeer, type Figures, type PeerFigures, renderFigures } from './bench/render-figures.ts';
 import { checkOut, timePeer } from './bench/time-peer.ts';
+import { measureModes, renderModes } from './server/measure-modes.ts';
+
+const PARTS = ['engine', 'server'];
 
 const options = {
   data: { type: 'string', default: '../shared/data' },
   peer: { type: 'string' },
   'peer-command': { type: 'string' },
   pull: { type: 'string' },
+  /** For each way of keeping state. */
+  seconds: { type: 'string', default: '20' },
   json: { type: 'boolean', default: false },
 } as const;
 
-type Settings = ReturnType<typeof readSettings>;
+type Settings = ReturnType<typeof readArguments>['values'];
 
-function readSettings(): ReturnType<typeof parseArgs<{ options: typeof options }>>['values'] {
-  return parseArgs({ options }).values;
+function readArguments(): ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>> {
+  const read = parseArgs({ options, allowPositionals: true });
+  const unknown = read.positionals.find((name) => !PARTS.includes(name));
+  if (unknown !== undefined) throw new Error(`there is no part ${unknown}, only ${PARTS.join(' and ')}`);
+  return read;
 }
 
-async function run(settings: Settings, folder: string): Promise<void> {
+async function run(folder: string): Promise<void> {
+  const { values, positionals } = readArguments();
+  const parts = positionals.length === 0 ? PARTS : positionals;
+  const tell = (text: string): void => (values.json ? undefined : console.log(text));
+  const engine = parts.includes('engine') ? await measureHistory(values, folder) : undefined;
+  if (engine !== undefined) tell(renderFigures(engine));
+  const modes = parts.includes('server') ? await measureModes(Number(values.seconds)) : undefined;
+  if (modes !== undefined) tell(renderModes(modes));
+  if (values.json) console.log(JSON.stringify({ ...engine, modes }));
+}
+
+async function measureHistory(settings: Settings, folder: string): Promise<Figures> {
   const bundle = join(settings.data, 'newsletter.bundle');
   const clone = await cloneBundle(bundle, join(folder, 'clone.git'), process.env);
   if (!clone.ok) throw new Error(`${describeGitTrouble(clone.trouble)}; --data DIR says where the history is`);
@@ -51,8 +71,7 @@ async function run(settings: Settings, folder: string): Promise<void> {
     const server = await measureServer(bundle, findPull(pulls, undefined).pr);
     const rules = await measureRules(desk, pulls);
     const peer = settings.peer === undefined ? undefined : await runPeer(settings, desk, pulls, folder);
-    const figures = { learning, engine, peakMemory, server, rules, peer };
-    console.log(settings.json ? JSON.stringify(figures) : renderFigures(figures));
+    return { learning, engine, peakMemory, server, rules, peer };
   } finally {
     await parser.close();
     await opened.value.close();
@@ -83,7 +102,7 @@ async function runPeer(settings: Settings, desk: Desk, pulls: readonly Pull[], f
 
 const folder = await mkdtemp(join(tmpdir(), 'copydesk-bench-'));
 try {
-  await run(readSettings(), folder);
+  await run(folder);
 } catch (error) {
   console.error(`bench: ${error instanceof Error ? error.message : String(error)}`);
   process.exitCode = 2;

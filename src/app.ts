@@ -36,6 +36,13 @@ function both(one: Handle, other: Handle): Handle {
   return (payload, cause) => [...one(payload, cause), ...other(payload, cause)];
 }
 
+const USED_EVENTS: ReadonlySet<string | undefined> = new Set(Object.keys(HANDLERS).map((key) => key.split('.')[0]));
+
+/** Whether any webhook of this event, by GitHub's name without the action, may ask for work. */
+export function isUsedEvent(name: string): boolean {
+  return USED_EVENTS.has(name);
+}
+
 /** The work that an event asks for; `name` is GitHub's, without the action. */
 export function planWork(name: string, payload: unknown, delivery: string): readonly Work[] {
   const action = actionSchema.safeParse(payload).data?.action;

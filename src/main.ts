@@ -17,7 +17,7 @@ import { openState } from './adapters/queue/open-state.ts';
 import { readTextFile } from './adapters/read-text-file.ts';
 import { cronTimes } from './adapters/schedule/cron-times.ts';
 import { createPages } from './adapters/web/create-pages.ts';
-import { createApp } from './app.ts';
+import { createApp, isUsedEvent } from './app.ts';
 import { listSecrets, readEnvironment, renderEnvironmentProblems } from './config/environment.ts';
 import { createSectionSources } from './handlers/fill/create-section-sources.ts';
 import { mergeJobs } from './handlers/merge-jobs.ts';
@@ -88,7 +88,7 @@ const deps: JobDeps = {
   rulePages,
 };
 const app = createApp(deps);
-const server = await startServer({ ...environment, app, lanes, metrics, logger }).catch(refuseToStart);
+const server = await startServer({ ...environment, app, isUsedEvent, lanes, metrics, logger }).catch(refuseToStart);
 await lanes.begin().catch(refuseToStart);
 
 function refuseToStart(error: unknown): never {

@@ -1,4 +1,4 @@
-// What `npm run bench:server` measures, as a process of its own: the server with all it loads and a job that does nothing, or a
+// What `npm run bench -- server` measures, as a process of its own: the server with all it loads and a job that does nothing, or a
 // bare Probot app with an empty handler. Its settings come as one line of JSON in BENCH_TARGET; it tells each job on its output.
 import { createServer } from 'node:http';
 import { createNodeMiddleware, createProbot } from 'probot';
@@ -9,7 +9,7 @@ import { createPino, toLog } from '../../src/adapters/log.ts';
 import { createMetrics } from '../../src/adapters/metrics.ts';
 import { createParser } from '../../src/adapters/parser/create-parser.ts';
 import { openState } from '../../src/adapters/queue/open-state.ts';
-import { createApp } from '../../src/app.ts';
+import { createApp, isUsedEvent } from '../../src/app.ts';
 import { mergeJobs } from '../../src/handlers/merge-jobs.ts';
 import { getServerUrl } from '../../src/shared/server-url.ts';
 
@@ -54,7 +54,7 @@ async function startWhole(): Promise<string> {
   createParser({ deadlineMilliseconds: 10_000 });
   const server = await startServer({
     ...{ app: createApp({ lanes }), lanes, metrics: createMetrics(), logger, host: '127.0.0.1', port: 0, appId: 7 },
-    ...{ privateKey, webhookSecret: secret, apiUrl: 'http://127.0.0.1:1' },
+    ...{ isUsedEvent, privateKey, webhookSecret: secret, apiUrl: 'http://127.0.0.1:1' },
   });
   await lanes.begin();
   return server.url;

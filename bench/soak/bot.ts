@@ -11,7 +11,7 @@ import { createPino, toLog } from '../../src/adapters/log.ts';
 import { createMetrics } from '../../src/adapters/metrics.ts';
 import { createParser } from '../../src/adapters/parser/create-parser.ts';
 import { openState } from '../../src/adapters/queue/open-state.ts';
-import { createApp } from '../../src/app.ts';
+import { createApp, isUsedEvent } from '../../src/app.ts';
 import { mergeJobs } from '../../src/handlers/merge-jobs.ts';
 import { planReconciliation } from '../../src/handlers/reconcile.ts';
 import { type JobDeps, runJob } from '../../src/handlers/run-job.ts';
@@ -66,7 +66,7 @@ const deps: JobDeps = {
 const { port } = settings;
 const server = await startServer({
   ...{ app: createApp(deps), lanes, metrics, logger, host: '127.0.0.1', port, appId: 7 },
-  ...{ privateKey, webhookSecret, apiUrl },
+  ...{ isUsedEvent, privateKey, webhookSecret, apiUrl },
 });
 await lanes.begin();
 lanes.repeat(settings.reconcileSeconds * (databaseUrl === undefined ? speed : 1), () =>

@@ -98,11 +98,15 @@ function createBacklogGauges(registers: Registry[]): (backlog: Backlog | undefin
       registers,
     },
   });
+  const quiet = new Gauge({
+    ...{ name: 'copydesk_quiet_seconds', help: 'Since a job of this process ended, or since its start.', registers },
+  });
   const isUp = new Gauge({ name: 'copydesk_lanes_up', help: '1 where the lanes can take work.', registers });
   return (backlog) => {
     isUp.set(backlog === undefined ? 0 : 1);
     if (backlog === undefined) return;
-    const { oldestSeconds, ...counts } = backlog;
+    const { oldestSeconds, quietSeconds, ...counts } = backlog;
+    quiet.set(quietSeconds);
     for (const [state, count] of Object.entries(counts)) jobs.set({ state }, count);
     oldest.set(oldestSeconds);
   };

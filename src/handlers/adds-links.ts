@@ -1,3 +1,4 @@
+import { mayHoldLinks } from '../config/may-hold-links.ts';
 import type { Config } from '../config/schema.ts';
 import type { Submission } from '../newsletter/submission.ts';
 
@@ -9,8 +10,7 @@ export function addsLinks(config: Config, { files }: Submission): boolean {
   return files.some(({ role, changes }) =>
     changes.some((change) => {
       if (role !== 'draft' || change.kind === 'removed') return false;
-      const { region } = change.after;
-      return config.grammars[region] === 'link' || region === 'other';
+      return mayHoldLinks(config, change.after.region);
     }),
   );
 }

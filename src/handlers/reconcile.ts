@@ -1,7 +1,7 @@
 import { parseCommands } from '../commands/parse-command.ts';
 import type { JobEnd, RepositoryRef, Turn } from '../ports.ts';
 import type { Cause, Job, Work } from '../ports/job.ts';
-import type { OpenPull, Survey } from '../ports/survey.ts';
+import type { OpenPull, OtherThread, Survey } from '../ports/survey.ts';
 import type { Latest } from '../shared/latest.ts';
 import type { Deps } from './deps.ts';
 import { parseFillOrder } from './fill/parse-fill-order.ts';
@@ -24,6 +24,7 @@ export interface ReconcileDeps extends Deps {
 interface Look {
   readonly repository: RepositoryRef;
   readonly pulls: readonly OpenPull[];
+  readonly others: readonly OtherThread[];
   readonly cause: Cause;
   readonly now: Date;
 }
@@ -79,9 +80,9 @@ export async function reconcileRepository(
   const stamp = await deps.survey.readStamp(repository);
   if (!stamp.ok) return putBackOrGiveUp(deps.log, stamp.trouble, turn);
   if (deps.quietStamps.get(name) === stamp.value) return { kind: 'done' };
-  const pulls = await deps.survey.readOpenPulls(repository);
-  if (!pulls.ok) return putBackOrGiveUp(deps.log, pulls.trouble, turn);
-  const look = { repository, pulls: pulls.value, cause, now: deps.clock.now() };
+  const threads = await deps.survey.readThreads(repository);
+  if (!threads.ok) return putBackOrGiveUp(deps.log, threads.trouble, turn);
+  const look = { repository, ...threads.value, cause, now: deps.clock.now() };
   const found = collapse(STEPS.flatMap((step) => step(look))).filter((work) => isWorthTrying(deps, look, work));
   if (found.length === 0) deps.quietStamps.set(name, stamp.value);
   else deps.log.info({ work: found.map(({ lane }) => lane) }, 'Found work that was forgotten');
@@ -113,9 +114,10 @@ function findUnanswered({ pulls, cause, now }: Look): readonly Work[] {
     .map(({ ref }) => planReviewWork(ref, cause));
 }
 
-/** A command to fill sections, which may stand on the proposal itself. */
-function findUnfilled({ repository, pulls, cause, now }: Look): readonly Work[] {
-  const orders = pulls.flatMap(({ ref: { number }, nodeId: subjectId, unanswered }) =>
+/** A command to fill sections, which may stand anywhere. */
+function findUnfilled({ repository, pulls, others, cause, now }: Look): readonly Work[] {
+  const threads = [...pulls.map((pull) => ({ ...pull, number: pull.ref.number })), ...others];
+  const orders = threads.flatMap(({ number, nodeId: subjectId, unanswered }) =>
     unanswered.flatMap(({ commentId, login, isInThread, body, at }) => {
       if (isInThread || !isRecent(at, now)) return [];
       return parseFillOrder(body, { commentId, subjectId, number, login }) ?? [];

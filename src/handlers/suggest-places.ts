@@ -1,4 +1,5 @@
 import type { SectionModel } from '../classifier/section-model.ts';
+import { mayHoldLinks } from '../config/may-hold-links.ts';
 import type { Submission } from '../newsletter/submission.ts';
 import type { PullRequestSnapshot } from '../ports.ts';
 import type { SuggestedPlace } from '../review/review-input.ts';
@@ -19,7 +20,7 @@ export function suggestPlaces(
     .flatMap((file) =>
       file.changes.flatMap((change) => (change.kind === 'removed' ? [] : [{ file, placed: change.after }])),
     )
-    .filter(({ placed: { region } }) => config.grammars[region] === 'link' || region === 'other');
+    .filter(({ placed }) => mayHoldLinks(config, placed.region));
   return items.slice(0, MAX_ITEMS).flatMap(({ file, placed: { item } }) => {
     const suggestion = findSection(item, file, { sectionModel, config, openedOn, author });
     if (suggestion === undefined) return [];

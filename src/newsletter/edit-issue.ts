@@ -3,6 +3,7 @@ import { trimProse } from './body-blocks.ts';
 import { findOverCap } from './caps.ts';
 import { findSection, type SectionSpan } from './find-section.ts';
 import type { Issue, Outline } from './issue.ts';
+import { knowHeadings } from './name-sections.ts';
 import { parseIssue } from './parse-issue.ts';
 import { isFilled, readSectionLines, type SectionLines } from './section-lines.ts';
 import type { FilledText, SectionOutcome, SectionText } from './section-text.ts';
@@ -32,9 +33,14 @@ export function fillSections(
     for (const { id } of sections) outcomes.set(id, { kind: 'unreadable', line: over.line });
     return { text, outcomes };
   }
+  // A section that the newsletter does not list is no scaffold of the one above it either.
+  const known = knowHeadings(
+    outline,
+    sections.map(({ heading }) => heading),
+  );
   let filled = text;
   for (const section of sections) {
-    const issue = parseIssue(path, filled, outline);
+    const issue = parseIssue(path, filled, known);
     const edit = fillSection(issue, section);
     outcomes.set(section.id, edit.outcome);
     filled = edit.text;

@@ -29,6 +29,13 @@ export function nameSections(headings: readonly Heading[], outline: Outline): re
   return named.map(({ name, region, isKnown }) => ({ name, region, isKnown }));
 }
 
+/** The same outline, which also knows these headings: of no region, where it did not know them. */
+export function knowHeadings(outline: Outline, headings: readonly string[]): Outline {
+  const known = indexOutline(outline);
+  const unknown = headings.filter((heading) => !known.has(toHeadingKey(heading)));
+  return { ...outline, sections: [...outline.sections, ...unknown.map((name) => ({ name, region: 'other' }))] };
+}
+
 /** A heading's text as compared: without case, blanks, markup and what stands round it. */
 export function toHeadingKey(heading: string): string {
   return (

@@ -2,6 +2,7 @@ import type { RepositoryPath } from '../shared/brand.ts';
 import { findOverCap } from './caps.ts';
 import { findSection } from './find-section.ts';
 import type { Outline } from './issue.ts';
+import { knowHeadings } from './name-sections.ts';
 import { parseIssue } from './parse-issue.ts';
 import type { SectionText } from './section-text.ts';
 import { getLineStart, splitLines } from './text-lines.ts';
@@ -51,7 +52,8 @@ function findContents(
   outline: Outline,
 ): readonly Found[] {
   if (findOverCap(path, text) !== undefined) return [];
-  const issue = parseIssue(path, text, outline);
+  const headings = sections.map(({ heading }) => heading);
+  const issue = parseIssue(path, text, knowHeadings(outline, headings));
   const lines = splitLines(text);
   return sections.flatMap((section) => {
     const search = findSection(issue, section);

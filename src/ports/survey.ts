@@ -5,11 +5,25 @@ import type { CommitSha } from '../shared/brand.ts';
 export interface Survey {
   /** All repositories that the app is installed on. */
   readonly listRepositories: () => Promise<Outcome<readonly RepositoryRef[]>>;
-  /** Another text whenever something happened on a pull request of the repository; costs nothing while nothing does. */
+  /** Another text whenever something happened on an open pull request, or somebody commented anywhere; costs nothing otherwise. */
   readonly readStamp: (repository: RepositoryRef) => Promise<Outcome<string>>;
-  readonly readOpenPulls: (repository: RepositoryRef) => Promise<Outcome<readonly OpenPull[]>>;
+  readonly readThreads: (repository: RepositoryRef) => Promise<Outcome<Threads>>;
   /** Asks GitHub to send again what failed in the last days; returns how many webhooks. */
   readonly redeliverFailed: () => Promise<Outcome<number>>;
+}
+
+/** What people may wait for us on. */
+export interface Threads {
+  readonly pulls: readonly OpenPull[];
+  /** Issues, and pull requests that are closed, the latest changed of each. */
+  readonly others: readonly OtherThread[];
+}
+
+export interface OtherThread {
+  readonly number: number;
+  /** GraphQL node id. */
+  readonly nodeId: string;
+  readonly unanswered: readonly UnansweredComment[];
 }
 
 /** An open pull request, and what of our work on it can be seen. */

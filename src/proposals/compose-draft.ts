@@ -1,5 +1,6 @@
 import { fillSections } from '../newsletter/edit-issue.ts';
 import type { Outline } from '../newsletter/issue.ts';
+import { knowHeadings } from '../newsletter/name-sections.ts';
 import { readSectionContents, replaceSectionContents, type SectionContents } from '../newsletter/section-contents.ts';
 import type { SectionOutcome } from '../newsletter/section-text.ts';
 import type { FilledSection } from '../sections/filled-section.ts';
@@ -47,7 +48,10 @@ export interface ComposedDraft {
 
 /** Composes the draft for the proposal's branch. Only the sections in question are touched. */
 export function composeDraft(sources: DraftSources): ComposedDraft {
-  const { path, outline, draft, touched, branch } = sources;
+  const { path, draft, touched, branch } = sources;
+  // Also of what is left alone: it is no scaffold of the section above it.
+  const headings = sources.sections.map(({ heading }) => heading);
+  const outline = knowHeadings(sources.outline, headings);
   const sections = sources.sections.filter(({ body }) => body !== '');
   const free = sections.filter(({ id }) => !touched.has(id));
   const filled = fillSections(path, draft, free, outline);
@@ -55,7 +59,8 @@ export function composeDraft(sources: DraftSources): ComposedDraft {
   for (const { id } of sources.sections)
     if (!sections.some((one) => one.id === id)) states.set(id, { kind: 'no-content' });
   for (const [id, numbers] of touched) states.set(id, { kind: 'touched', numbers });
-  if (branch !== undefined) return refreshBranch({ ...sources, sections }, { branch, filled: filled.text, states });
+  if (branch !== undefined)
+    return refreshBranch({ ...sources, outline, sections }, { branch, filled: filled.text, states });
   const generated = readSectionContents(path, filled.text, sections, outline);
   return { text: filled.text, generated, states, conflicts: new Map() };
 }

@@ -1,5 +1,6 @@
 import type { Due } from './find-due.ts';
 import type { DraftFacts, ProposalMemory, StandingProposal } from './proposal-facts.ts';
+import { findUnheeded } from './read-ticks.ts';
 
 /** Who wants sections filled. */
 export type Wish = 'schedule' | 'command' | 'tick';
@@ -10,7 +11,7 @@ export type StandStill =
   | 'no-draft'
   | 'too-early'
   | 'frozen'
-  /** It was filled since it was last due. */
+  /** It was filled since it was last due, and nobody has ticked anything since. */
   | 'up-to-date'
   /** A person closed the proposal. */
   | 'closed'
@@ -36,5 +37,5 @@ export function findStandStill({ wish, draft, due, proposal, memory }: RunFacts)
   if (proposal?.state === 'closed') return 'closed';
   if (due.kind !== 'due') return due.kind;
   const isDone = memory !== undefined && Date.parse(memory.until) >= due.since.getTime();
-  return isDone ? 'up-to-date' : undefined;
+  return isDone && findUnheeded(proposal?.body ?? '', memory.generated).size === 0 ? 'up-to-date' : undefined;
 }

@@ -1,4 +1,5 @@
 import type { FilledSection, QueriedSource, ShortlistEntry } from '../sections/filled-section.ts';
+import { countOf, toNumber } from '../wording/count-of.ts';
 import { toInertSpan, toLiteralMarkdown } from '../wording/inert-text.ts';
 import { countBytes, MAX_BODY } from '../wording/limits.ts';
 import { redirectLinks } from '../wording/redirect-links.ts';
@@ -59,7 +60,7 @@ function renderSection(section: FilledSection, { page, composed, detail }: Told)
     ...section.notes.map(({ message, quotes }) => fill(message, quotes)),
     ...conflicts.slice(0, detail.conflicts).map((text) => `Your text stands; generated was: ${toInertSpan(text)}`),
     ...(conflicts.length > detail.conflicts
-      ? [`Your text stands in ${conflicts.length} places where another was generated.`]
+      ? [`Your text stands in ${countOf(conflicts.length, 'place')} where another was generated.`]
       : []),
   ];
   const list = facts.map((fact) => `- ${fact}`).join('\n');
@@ -102,8 +103,9 @@ function renderState(state: SectionState, page: string): readonly string[] {
   }
 }
 
-function renderQuery({ what, url, count, from, until }: QueriedSource): string {
-  return `${count} ${link(toLiteralMarkdown(what), url)}, from ${toMinute(from)} until before ${toMinute(until)}`;
+function renderQuery({ what, which, url, count, from, until }: QueriedSource): string {
+  const asked = `${toNumber(count, what)} ${which}`.trim();
+  return `${count} ${link(toLiteralMarkdown(asked), url)}, from ${toMinute(from)} until before ${toMinute(until)}`;
 }
 
 /** `2026-03-03 18:00 UTC` */
@@ -126,7 +128,9 @@ function renderShortlist({ shortlist }: FilledSection, detail: Detail): readonly
     ...groups,
     ...(left === 0
       ? []
-      : [`${left} more stand in the section, or not, as they were ranked: this list would be too long.`]),
+      : [
+          `${left} more ${left === 1 ? 'stands' : 'stand'} in the section, or not, as ranked: this list would be too long.`,
+        ]),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { FilledSection } from '../sections/filled-section.ts';
+import { countOf } from '../wording/count-of.ts';
 import { getFence, toLiteralMarkdown } from '../wording/inert-text.ts';
 import { joinWithin, MAX_CHECK_TEXT } from '../wording/limits.ts';
 
@@ -20,7 +21,7 @@ export function renderShown(sections: readonly FilledSection[], mode: string, mi
     return `### ${toLiteralMarkdown(heading)}\n\n${fence}md\n${body}\n${fence}\n`;
   });
   return {
-    title: `${sections.length} sections, not published`,
+    title: `${countOf(sections.length, 'section')}, not published`,
     summary: `These are the sections as they would be filled. For a pull request with them, ${steps.join(', and ')}.`,
     text: joinWithin(blocks, MAX_CHECK_TEXT, (left) => `… and ${left} more`),
   };

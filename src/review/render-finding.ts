@@ -1,5 +1,6 @@
 import { fillMessage } from '../findings/fill-message.ts';
 import { type Finding, SEVERITIES, type Severity } from '../findings/finding.ts';
+import { countOf } from '../wording/count-of.ts';
 import { redirectLinks } from '../wording/redirect-links.ts';
 import { getRuleUrl } from '../wording/rule-url.ts';
 import { toInertPlain, toInertSpan, toLiteralMarkdown } from '../wording/inert-text.ts';
@@ -33,6 +34,6 @@ export function countInWords(findings: readonly Finding[]): string {
     count: findings.filter((finding) => finding.severity === severity).length,
   }))
     .filter(({ count }) => count > 0)
-    .map(({ severity, count }) => `${count} ${severity}${count === 1 ? '' : 's'}`);
+    .map(({ severity, count }) => countOf(count, severity));
   return counts.length < 2 ? counts.join('') : `${counts.slice(0, -1).join(', ')} and ${counts.at(-1) ?? ''}`;
 }

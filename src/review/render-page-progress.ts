@@ -1,3 +1,4 @@
+import { countOf } from '../wording/count-of.ts';
 import type { PageProgress } from './review-input.ts';
 
 /** Sentences about links whose pages are not known, or not yet. */
@@ -6,11 +7,9 @@ export function renderPageProgress(pages: PageProgress | undefined): readonly st
   return [
     ...(pending === 0
       ? []
-      : [`Copydesk is still reading ${countLinks(pending)}, and will say so if that changes anything.`]),
-    ...(unverified === 0 ? [] : [`Copydesk could not verify ${countLinks(unverified)}, which need not mean anything.`]),
+      : [`Copydesk is still reading ${countOf(pending, 'link')}, and will say so if that changes anything.`]),
+    ...(unverified === 0
+      ? []
+      : [`Copydesk could not verify ${countOf(unverified, 'link')}, which need not mean anything.`]),
   ];
-}
-
-function countLinks(number: number): string {
-  return number === 1 ? '1 link' : `${number} links`;
 }

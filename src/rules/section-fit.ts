@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { findSiteLinks } from '../archive/find-earlier.ts';
 import type { Archive } from '../archive/index-issues.ts';
 import { getSite } from '../archive/site.ts';
+import { mayHoldLinks } from '../config/may-hold-links.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { PlacedItem, SubmittedFile } from '../newsletter/submission.ts';
 import { defineRule, type Problem, type RuleContext } from './define-rule.ts';
@@ -55,8 +56,7 @@ function listPlacedByAuthor({ changes }: SubmittedFile): readonly PlacedItem[] {
 
 function checkItem(placed: PlacedItem, file: SubmittedFile, given: Options, context: RuleContext): readonly Problem[] {
   const { item, section, region } = placed;
-  const { grammars } = context.config;
-  if (grammars[region] !== 'link' && region !== 'other') return [];
+  if (!mayHoldLinks(context.config, region)) return [];
   const reason = needsPlace(placed, given, context)
     ? describeByModel(placed, file, given, context)
     : describeBySite(placed, file, given, context);

@@ -15,7 +15,10 @@ export interface FilledSection {
 }
 
 export interface QueriedSource {
+  /** One of what was asked for, a noun: `pull request`. */
   readonly what: string;
+  /** Which of them: `that changed text`; '' for all. */
+  readonly which: string;
   readonly url: string;
   readonly count: number;
   readonly from: string;

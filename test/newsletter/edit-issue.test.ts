@@ -172,3 +172,19 @@ test('hostile text is left alone', () => {
     outcomes: { merged: { kind: 'unreadable', line: 2 }, calls: { kind: 'unreadable', line: 2 } },
   });
 });
+
+test.each(['merged first', 'calls first'])(
+  'a section that the newsletter does not list stands below another: %s',
+  (order) => {
+    const fresh = { id: 'fresh', heading: 'Fresh Plans', body: '* [new](https://a.example/3)' };
+    const text = '## Merged Work\n\n<!-- here -->\n\n### Fresh Plans\n\n<!-- and here -->\n\n## Jobs\n';
+    expect(fill(text, order === 'merged first' ? [calls, merged, fresh] : [fresh, merged])).toMatchObject({
+      outcomes: { merged: { kind: 'filled' }, fresh: { kind: 'filled' } },
+      text: [
+        '## Merged Work\n\n3 were merged\n\n#### Core\n* [one](https://a.example/1)',
+        '### Fresh Plans\n\n* [new](https://a.example/3)',
+        '## Jobs\n',
+      ].join('\n\n'),
+    });
+  },
+);

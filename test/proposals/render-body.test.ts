@@ -15,7 +15,8 @@ function makeSection(count: number, title: string): FilledSection {
     body: '* a',
     queried: [
       {
-        what: 'merged by @ferris',
+        what: 'merge',
+        which: 'by @ferris',
         url: 'https://github.com/search?q=(a b)',
         count,
         from: memory.from,
@@ -51,10 +52,18 @@ test('nothing that others wrote notifies anybody, links a thread or makes Markdo
   expect(findNotifications(body.replace('Updates from the @Project', ''))).toEqual([]);
   expect(body.split('\n').filter((line) => /^- (?!\[)/.test(line))).toEqual([
     '- Left alone: [pull request 12](https://redirect.github.com/ferris/news/pull/12) works on it.',
-    '- 3 [merged by @ferris](https://redirect.github.com/search?q=%28a%20b%29), from 2026-02-24 18:00 UTC until before `<script>`',
+    '- 3 [merges by @ferris](https://redirect.github.com/search?q=%28a%20b%29), from 2026-02-24 18:00 UTC until before `<script>`',
     '- Look at `@ferris/team #7`, not at `{0}`.',
     '- Your text stands; generated was: `* [@ferris](https://github.com/ferris/news/issues/3)`',
   ]);
+});
+
+test('one of what was asked for is not told in the plural', () => {
+  const section = { ...makeSection(1, 'a'), notes: [] };
+  expect(render(section)).toContain('- 1 [merge by @ferris](');
+  expect(render({ ...section, queried: section.queried.map((one) => ({ ...one, which: '', count: 0 })) })).toContain(
+    '- 0 [merges](',
+  );
 });
 
 test('a description is short enough whatever there is to choose from, and its list can still be read', () => {

@@ -164,6 +164,9 @@ async function visitConversation({ asBot, people }: Opened): Promise<void> {
   const id = idOf(await asBot('POST', `${repo}/issues/1/comments`, { body: 'First.' }));
   await people.comment({ repo: REPO, number: 1, by: 'ada', body: 'Thanks, @desk!' });
   await asBot('GET', `${repo}/issues/1/comments`);
+  const { number } = await people.openIssue({ repo: REPO, by: 'ada', title: 'A plan' });
+  await people.remark({ repo: REPO, by: 'ada', number, body: 'A remark.' });
+  await asBot('GET', `${repo}/issues/comments?direction=desc`);
   await asBot('GET', `${repo}/issues/comments/${id}`);
   await visitReactions(asBot, `${repo}/issues/comments/${id}/reactions`);
   await asBot('PATCH', `${repo}/issues/comments/${id}`, { body: 'Second.' });

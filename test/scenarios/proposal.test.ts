@@ -94,7 +94,7 @@ Tick what is to stand in the section:
 
 ### Approved RFCs
 
-- 1 [RFCs](https://redirect.github.com/rust-lang/rfcs), from 2026-02-24 18:00 UTC until before 2026-03-03 18:05 UTC`);
+- 1 [RFC](https://redirect.github.com/rust-lang/rfcs), from 2026-02-24 18:00 UTC until before 2026-03-03 18:05 UTC`);
   expect(s.week.requests.map(({ from, until }) => [from, until].map((at) => at.toISOString()))).toEqual([
     ['2026-02-24T18:00:00.000Z', '2026-03-03T18:05:00.000Z'],
   ]);

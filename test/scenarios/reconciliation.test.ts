@@ -75,7 +75,8 @@ test('one repository costs one query', async () => {
   expect(scenario.takeRequests()).toEqual([
     'GET /installation/repositories',
     'GET /repos/{owner}/{repo}/pulls',
-    'graphql query ReadOpenPulls',
+    'GET /repos/{owner}/{repo}/issues/comments',
+    'graphql query ReadThreads',
   ]);
 });
 

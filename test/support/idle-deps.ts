@@ -36,7 +36,7 @@ export function createOwnDeps(): Omit<JobDeps, 'github' | 'lanes' | 'clock' | 'l
       close: () => Promise.resolve(),
     },
     knownPulls: new Latest(100),
-    survey: { listRepositories: never, readStamp: never, readOpenPulls: never, redeliverFailed: never },
+    survey: { listRepositories: never, readStamp: never, readThreads: never, redeliverFailed: never },
     archives: new Latest(100),
     quietStamps: new Latest(100),
     foundBefore: new Latest(100),

@@ -154,7 +154,7 @@ function toUpdates({ merged }: Week, { from, until }: SectionRequest): FilledSec
     id: 'updates',
     heading: 'Updates from the Rust Project',
     body: [`${merged.length} were merged`, ...groups].join('\n\n'),
-    queried: [{ what: 'merged pull requests', url, count: merged.length, ...window }],
+    queried: [{ what: 'merged pull request', which: '', url, count: merged.length, ...window }],
     notes: [],
     shortlist,
   };
@@ -162,6 +162,6 @@ function toUpdates({ merged }: Week, { from, until }: SectionRequest): FilledSec
 
 function toApproved({ rfcs }: Week, { from, until }: SectionRequest): FilledSection {
   const window = { from: from.toISOString(), until: until.toISOString() };
-  const queried = [{ what: 'RFCs', url: 'https://github.com/rust-lang/rfcs', count: rfcs.length, ...window }];
+  const queried = [{ what: 'RFC', which: '', url: 'https://github.com/rust-lang/rfcs', count: rfcs.length, ...window }];
   return { id: 'approved-rfcs', heading: 'Approved RFCs', body: rfcs.join('\n'), queried, notes: [], shortlist: [] };
 }

@@ -12,7 +12,7 @@ import { createMetrics } from '../../src/adapters/metrics.ts';
 import { createMemoryWeeks } from '../../src/adapters/past/memory-weeks.ts';
 import { MemoryLanes } from '../../src/adapters/queue/lanes.ts';
 import { cronTimes } from '../../src/adapters/schedule/cron-times.ts';
-import { createApp } from '../../src/app.ts';
+import { createApp, isUsedEvent } from '../../src/app.ts';
 import { createSectionSources } from '../../src/handlers/fill/create-section-sources.ts';
 import type { FillTools } from '../../src/handlers/fill/fill-tools.ts';
 import { mergeJobs } from '../../src/handlers/merge-jobs.ts';
@@ -207,6 +207,7 @@ async function startBot(sandbox: Sandbox, { clock, memory, options }: BotWorld) 
   const server = await startServer({
     ...app,
     app: createApp(deps),
+    isUsedEvent,
     lanes,
     metrics: createMetrics(),
     logger,

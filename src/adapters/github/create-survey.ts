@@ -6,8 +6,8 @@ import { type AppClient, createAppClient } from './app-client.ts';
 import type { ClientOf } from './installation-clients.ts';
 import type { ClientOptions } from './installation-client.ts';
 import { listInstallations, listRepositories } from './list-repositories.ts';
-import { readOpenPulls } from './read-open-pulls.ts';
 import { redeliverFailed, type RedeliveryMemory } from './redeliver-failed.ts';
+import { readThreads } from './read-threads.ts';
 import { toOutcome } from './to-outcome.ts';
 
 /** Of so many webhooks it is remembered how often they were asked for again. */
@@ -29,17 +29,18 @@ export function createSurvey(options: ClientOptions, clientOf: ClientOf): Survey
         return found;
       }),
     readStamp: (repository) => toOutcome(() => readStamp(clientOf, repository)),
-    readOpenPulls: (repository) => toOutcome(() => readOpenPulls(clientOf(repository), repository, options)),
+    readThreads: (repository) => toOutcome(() => readThreads(clientOf(repository), repository, options)),
     redeliverFailed: () => toOutcome(() => redeliverFailed(app(), memory, options.clock.now())),
   };
 }
 
-/** The pull requests that changed last: GitHub answers 304 while they stay the same, and counts nothing. */
-async function readStamp(clientOf: ClientOf, repository: RepositoryRef): Promise<string> {
-  const parameters = { owner: repository.owner, repo: repository.repository, state: 'open', sort: 'updated' };
-  const answer = await clientOf(repository).get('GET /repos/{owner}/{repo}/pulls', {
-    ...parameters,
-    ...{ direction: 'desc', per_page: 5 },
-  });
-  return createHash('sha256').update(JSON.stringify(answer)).digest('hex');
+/** The open pull requests that changed last, and the last comments: GitHub answers 304 while they stay the same, and counts nothing. */
+async function readStamp(clientOf: ClientOf, { owner, repository: repo, ...rest }: RepositoryRef): Promise<string> {
+  const client = clientOf(rest);
+  const latest = { owner, repo, direction: 'desc', per_page: 5 };
+  const pulls = await client.get('GET /repos/{owner}/{repo}/pulls', { ...latest, state: 'open', sort: 'updated' });
+  const comments = await client.get('GET /repos/{owner}/{repo}/issues/comments', { ...latest, sort: 'created' });
+  return createHash('sha256')
+    .update(JSON.stringify([pulls, comments]))
+    .digest('hex');
 }

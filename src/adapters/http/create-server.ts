@@ -1,25 +1,21 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
-import { type BodyBudget, createBodyBudget } from './body-budget.ts';
-import { type NoBody, readBody } from './read-body.ts';
+import type { Answer, TakeWebhook } from './take-webhook.ts';
 
 export const WEBHOOK_PATH = '/api/github/webhooks';
 
 export interface ServerOptions {
-  /** Checks the signature and hands the event on; finds the body in `rawBody`. */
-  readonly onWebhook: (request: IncomingMessage, response: ServerResponse) => unknown;
-  /** GitHub sends at most 25 MiB. */
-  readonly maxBodyBytes: number;
-  /** For the bodies of all requests together, what each has for free left out. */
-  readonly maxHeldBytes: number;
+  readonly takeWebhook: TakeWebhook;
   readonly isDraining: () => boolean;
-  /** How the work stands; undefined where nothing could be taken now. */
-  readonly readState: () => Promise<Readonly<Record<string, unknown>> | undefined>;
+  /** How the work stands; 503 where it does not go on. */
+  readonly readState: () => Promise<Answer>;
   readonly renderMetrics: () => Promise<{ readonly text: string; readonly contentType: string }>;
   /** Hears how each webhook was answered. */
   readonly onAnswered: (event: string, status: number) => void;
   /** Hears of errors that nobody expected; the request is answered with 500. */
   readonly onError: (error: unknown) => void;
 }
+
+const DRAINING: Answer = { status: 503, content: { status: 'draining' } };
 
 /** Together with the free bytes of each body this bounds what strangers can make the process keep. */
 const MAX_CONNECTIONS = 3000;
@@ -37,9 +33,8 @@ const TIMEOUTS = {
 
 /** The one public face: takes webhooks, tells whether it is alive, answers 404 to everything else. */
 export function createWebhookServer(options: ServerOptions): Server {
-  const budget = createBodyBudget(options.maxHeldBytes);
   const listener: RequestListener = (request, response) => {
-    answer(request, response, options, budget).catch((error: unknown) => {
+    answer(request, response, options).catch((error: unknown) => {
       options.onError(error);
       if (response.headersSent) response.destroy();
       else reply(response, 500, { error: 'internal error' });
@@ -51,19 +46,14 @@ export function createWebhookServer(options: ServerOptions): Server {
   return server;
 }
 
-async function answer(
-  request: IncomingMessage,
-  response: ServerResponse,
-  options: ServerOptions,
-  budget: BodyBudget,
-): Promise<void> {
+async function answer(request: IncomingMessage, response: ServerResponse, options: ServerOptions): Promise<void> {
   const path = request.url?.split('?')[0];
   const isReading = request.method === 'GET' || request.method === 'HEAD';
   if (path === '/healthz' && isReading) {
     reply(response, options.isDraining() ? 503 : 200, { status: options.isDraining() ? 'draining' : 'ok' });
   } else if (path === '/readyz' && isReading) {
-    const state = options.isDraining() ? undefined : await options.readState();
-    reply(response, state === undefined ? 503 : 200, state ?? { status: 'not ready' });
+    const { status, content } = options.isDraining() ? DRAINING : await options.readState();
+    reply(response, status, content);
   } else if (path === '/metrics' && isReading) {
     const { text, contentType } = await options.renderMetrics();
     response.writeHead(200, { 'content-type': contentType }).end(text);
@@ -77,36 +67,10 @@ async function answer(
   } else {
     const event = String(request.headers['x-github-event'] ?? 'none');
     response.once('finish', () => options.onAnswered(event, response.statusCode));
-    await takeWebhook(request, response, options, budget);
+    const answered = await options.takeWebhook(request);
+    if (answered === undefined) response.destroy();
+    else reply(response, answered.status, answered.content);
   }
-}
-
-async function takeWebhook(
-  request: IncomingMessage,
-  response: ServerResponse,
-  { onWebhook, maxBodyBytes }: ServerOptions,
-  budget: BodyBudget,
-): Promise<void> {
-  // Nobody without a signature is worth a buffer.
-  if (request.headers['x-hub-signature-256'] === undefined) {
-    reply(response, 400, { error: 'no signature' });
-    return;
-  }
-  const share = budget.open();
-  try {
-    const body = await readBody(request, maxBodyBytes, share);
-    if (typeof body === 'string') refuseBody(response, body, maxBodyBytes);
-    // Probot's middleware prefers a body that was already read.
-    else await onWebhook(Object.assign(request, { body: {}, rawBody: body }), response);
-  } finally {
-    share.giveBack();
-  }
-}
-
-function refuseBody(response: ServerResponse, why: NoBody, maxBodyBytes: number): void {
-  if (why === 'broken') response.destroy();
-  else if (why === 'busy') reply(response, 503, { error: 'too many large bodies at once' });
-  else reply(response, 413, { error: `at most ${maxBodyBytes} bytes` });
 }
 
 /** Answers, and closes the connection of a request whose body was not read to its end. */

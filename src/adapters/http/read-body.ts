@@ -1,29 +1,43 @@
 import type { IncomingMessage } from 'node:http';
-import type { BodyShare } from './body-budget.ts';
 
-/** Why there is no body. `busy`: others use up what all bodies together may take. */
-export type NoBody = 'too-large' | 'busy' | 'broken';
+/** Why a body did not come to its end. `busy`: others use up what all bodies together may take. */
+export type NoBody = 'too-large' | 'busy' | 'late' | 'broken';
 
-/** The body of a request, or why there is none. Stops listening at the limits, declared or streamed. */
-export async function readBody(request: IncomingMessage, maxBytes: number, share: BodyShare): Promise<Buffer | NoBody> {
+export interface BodyBounds {
+  readonly maxBytes: number;
+  /** From now until its end. */
+  readonly milliseconds: number;
+}
+
+/**
+ * Hands the body of a request on piece by piece and keeps nothing of it. Returns undefined at its end, or why there is none: it stops
+ * listening at the bounds, declared or streamed, and where `take` answers that there is no room.
+ */
+export async function readBody(
+  request: IncomingMessage,
+  { maxBytes, milliseconds }: BodyBounds,
+  take: (piece: Buffer) => boolean,
+): Promise<NoBody | undefined> {
   if (Number(request.headers['content-length'] ?? 0) > maxBytes) return 'too-large';
   return new Promise((resolve) => {
-    const chunks: Buffer[] = [];
     let size = 0;
+    const end = (why: NoBody | undefined): void => {
+      clearTimeout(timer);
+      resolve(why);
+    };
     const stop = (why: NoBody): void => {
       request.pause();
       request.removeAllListeners('data');
-      chunks.length = 0;
-      resolve(why);
+      end(why);
     };
-    request.on('data', (chunk: Buffer) => {
-      size += chunk.length;
+    const timer = setTimeout(() => stop('late'), milliseconds);
+    request.on('data', (piece: Buffer) => {
+      size += piece.length;
       if (size > maxBytes) stop('too-large');
-      else if (!share.take(chunk.length)) stop('busy');
-      else chunks.push(chunk);
+      else if (!take(piece)) stop('busy');
     });
-    request.on('end', () => resolve(Buffer.concat(chunks)));
-    request.on('error', () => resolve('broken'));
-    request.on('close', () => resolve('broken'));
+    request.once('end', () => end(undefined));
+    request.once('error', () => end('broken'));
+    request.once('close', () => end('broken'));
   });
 }

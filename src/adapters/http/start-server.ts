@@ -1,23 +1,25 @@
 import { once } from 'node:events';
 import type { ApplicationFunction } from 'probot';
 import type { Metrics } from '../metrics.ts';
-import type { Backlog, ServerLanes } from '../queue/server-lanes.ts';
+import { type Backlog, isStuck, type ServerLanes } from '../queue/server-lanes.ts';
 import { describeStoreError } from '../store/store-problem.ts';
 import { getServerUrl } from '../../shared/server-url.ts';
+import { createReceiver, type ReceiverOptions } from './create-receiver.ts';
 import { createWebhookServer } from './create-server.ts';
-import { createWebhookMiddleware, type WebhookOptions } from './create-webhook-middleware.ts';
+import { type Answer, createWebhookTaker, type WebhookBounds } from './take-webhook.ts';
 
-export interface StartOptions extends WebhookOptions {
+export interface StartOptions extends ReceiverOptions {
   readonly app: ApplicationFunction;
+  readonly webhookSecret: string;
+  /** Whether the app listens to events of this name: the others are verified, answered and not kept. */
+  readonly isUsedEvent: (event: string) => boolean;
   readonly lanes: ServerLanes;
   readonly metrics: Metrics;
   readonly host: string;
   /** 0 takes a free one. */
   readonly port: number;
-  /** GitHub sends at most 25 MiB; a test may want less. */
-  readonly maxBodyBytes?: number;
-  /** What all bodies that are being read may take together; a test may want less. */
-  readonly maxHeldBytes?: number;
+  /** A test may want others. */
+  readonly bounds?: Partial<WebhookBounds>;
 }
 
 export interface RunningServer {
@@ -28,7 +30,10 @@ export interface RunningServer {
 }
 
 const MAX_BODY_BYTES = 25 * 1024 * 1024;
-const MAX_HELD_BYTES = 2 * MAX_BODY_BYTES;
+const BOUNDS: WebhookBounds = {
+  ...{ maxBodyBytes: MAX_BODY_BYTES, maxHeldBytes: 2 * MAX_BODY_BYTES },
+  ...{ bodyMilliseconds: 10_000, answerMilliseconds: 9000 },
+};
 const DRAIN_MILLISECONDS = 10_000;
 
 /** Listens for webhooks. Rejects where the port is taken. */
@@ -41,28 +46,26 @@ export async function startServer({
   ...options
 }: StartOptions): Promise<RunningServer> {
   let isDraining = false;
-  const onWebhook = await createWebhookMiddleware(app, options);
-  const maxBodyBytes = options.maxBodyBytes ?? MAX_BODY_BYTES;
+  const { logger, webhookSecret, isUsedEvent: isUsed } = options;
+  const takeWebhook = createWebhookTaker({
+    ...{ ...BOUNDS, ...options.bounds, webhookSecret, isUsed, receive: await createReceiver(app, options) },
+    onRefused: (fields, message) => logger.warn(fields, message),
+  });
   const readBacklog = (): Promise<Backlog | undefined> =>
     lanes.readBacklog().catch((error: unknown) => {
-      options.logger.warn({ trouble: describeStoreError(error) }, 'The lanes could not be asked');
+      logger.warn({ trouble: describeStoreError(error) }, 'The lanes could not be asked');
       return undefined;
     });
   const server = createWebhookServer({
-    onWebhook,
-    maxBodyBytes,
-    maxHeldBytes: options.maxHeldBytes ?? MAX_HELD_BYTES,
+    takeWebhook,
     isDraining: () => isDraining,
-    readState: async () => {
-      const backlog = await readBacklog();
-      return backlog && { status: 'ready', ...backlog };
-    },
+    readState: async () => describeState(await readBacklog()),
     renderMetrics: async () => ({
       text: await metrics.render(await readBacklog()),
       contentType: metrics.contentType,
     }),
     onAnswered: metrics.countDelivery,
-    onError: (error) => options.logger.error({ err: error }, 'A request failed'),
+    onError: (error) => logger.error({ err: error }, 'A request failed'),
   });
   server.listen(port, host);
   await once(server, 'listening');
@@ -76,4 +79,11 @@ export async function startServer({
       server.closeAllConnections();
     },
   };
+}
+
+/** Ready: work is taken, and done. */
+function describeState(backlog: Backlog | undefined): Answer {
+  if (backlog === undefined) return { status: 503, content: { status: 'not ready' } };
+  const isReady = !isStuck(backlog);
+  return { status: isReady ? 200 : 503, content: { status: isReady ? 'ready' : 'stuck', ...backlog } };
 }

@@ -32,11 +32,13 @@ export class DurableLanes implements ServerLanes {
   readonly #running = new Map<string, { readonly claim: Claim; readonly end: Promise<void> }>();
   readonly #timers: NodeJS.Timeout[] = [];
   #isDraining = false;
+  #lastEnd: Date;
   /** A look for jobs is under way, and whether another one is due after it. */
   #looking: { isDueAgain: boolean } | undefined;
 
   constructor(options: DurableOptions) {
     this.#options = options;
+    this.#lastEnd = options.clock.now();
   }
 
   readonly begin = async (): Promise<void> => {
@@ -62,7 +64,10 @@ export class DurableLanes implements ServerLanes {
     this.#timers.push(setInterval(() => void this.#sendOnce(seconds, plan()), seconds * 1000));
   };
 
-  readonly readBacklog = (): Promise<Backlog> => readBacklog(this.#options.database);
+  readonly readBacklog = async (): Promise<Backlog> => {
+    const counts = await readBacklog(this.#options.database);
+    return { ...counts, quietSeconds: (this.#options.clock.now().getTime() - this.#lastEnd.getTime()) / 1000 };
+  };
 
   /** Ends what runs, or hands it back to the queue when the time is over. */
   readonly drain = async (milliseconds: number): Promise<void> => {
@@ -133,6 +138,7 @@ export class DurableLanes implements ServerLanes {
     const end = await this.#finish(claim, turn);
     await this.#settle(claim, end);
     this.#running.delete(claim.id);
+    this.#lastEnd = this.#options.clock.now();
     if (end instanceof Error) this.#options.log.error({ ...job.cause, lane: claim.lane, err: end }, 'A job failed');
     void this.#look();
   }

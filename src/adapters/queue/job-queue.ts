@@ -2,6 +2,7 @@ import type { Db, PgBoss } from 'pg-boss';
 import { z } from 'zod';
 import type { MergeJobs } from '../../ports/job.ts';
 import { type KeptJob, keptJobSchema } from './job-schema.ts';
+import { MAX_RUN_SECONDS } from './server-lanes.ts';
 
 /** Work that waits or runs. */
 export const QUEUE = 'work';
@@ -18,7 +19,7 @@ const POLICY = 'singleton';
 const WORK_OPTIONS = {
   // A process says every five seconds that it is alive; what it held is free again when it does not.
   heartbeatSeconds: 15,
-  expireInSeconds: 900,
+  expireInSeconds: MAX_RUN_SECONDS,
   // Of jobs that threw, or whose process died: what GitHub puts off does not count.
   retryLimit: 5,
   retryDelay: 5,

@@ -33,14 +33,16 @@ interface Lane {
 export class MemoryLanes implements ServerLanes {
   readonly #options: LaneOptions;
   readonly #lanes = new Map<string, Lane>();
-  /** Keys whose job could start, in order. */
-  readonly #ready = new Set<string>();
+  /** Keys whose job could start, in order, and since when. */
+  readonly #ready = new Map<string, Date>();
   #running = 0;
   #isDraining = false;
+  #lastEnd: Date;
   #idleListeners: (() => void)[] = [];
 
   constructor(options: LaneOptions) {
     this.#options = options;
+    this.#lastEnd = options.clock.now();
   }
 
   /** A job starts as soon as it is there. */
@@ -68,14 +70,15 @@ export class MemoryLanes implements ServerLanes {
 
   readonly readBacklog = (): Promise<Backlog> => {
     const lanes = [...this.#lanes.values()];
-    const ready = [...this.#ready].flatMap((key) => this.#lanes.get(key)?.waiting ?? []);
     const now = this.#options.clock.now().getTime();
+    const secondsSince = (date: Date): number => (now - date.getTime()) / 1000;
     return Promise.resolve({
-      waiting: ready.length,
-      oldestSeconds: Math.max(0, ...ready.map(({ since }) => (now - since.getTime()) / 1000)),
+      waiting: this.#ready.size,
+      oldestSeconds: Math.max(0, ...[...this.#ready.values()].map(secondsSince)),
       putOff: lanes.filter(({ put }) => put !== undefined).length,
       running: this.#running,
       failed: 0,
+      quietSeconds: secondsSince(this.#lastEnd),
     });
   };
 
@@ -100,13 +103,13 @@ export class MemoryLanes implements ServerLanes {
 
   #makeReady(key: string, lane: Lane): void {
     if (lane.isRunning || lane.waiting === undefined) return;
-    this.#ready.add(key);
+    if (!this.#ready.has(key)) this.#ready.set(key, this.#options.clock.now());
     this.#startNext();
   }
 
   #startNext(): void {
     while (this.#running < this.#options.concurrency) {
-      const [key] = this.#ready;
+      const [key] = this.#ready.keys();
       if (key === undefined) return;
       this.#ready.delete(key);
       const lane = this.#lanes.get(key);
@@ -126,6 +129,7 @@ export class MemoryLanes implements ServerLanes {
     });
     lane.isRunning = false;
     this.#running -= 1;
+    this.#lastEnd = this.#options.clock.now();
     const isNewest = lane.generation === generation;
     if (isNewest && end.kind === 'again') void this.#putBack(key, lane, { job, attempt: attempt + 1, since }, end);
     else if (isNewest) this.#lanes.delete(key);

@@ -60,9 +60,10 @@ const countsSchema = z.tuple([
   }),
 ]);
 
-/** How much there is to do. */
-export async function readBacklog(database: Database): Promise<Backlog> {
-  const due = `name = $1 and state < 'active' and start_after <= now()`;
+/** How much there is to do, for all processes together. */
+export async function readBacklog(database: Database): Promise<Omit<Backlog, 'quietSeconds'>> {
+  const isBehind = `singleton_key in (select singleton_key from ${QUEUE_SCHEMA}.job where name = $1 and state = 'active')`;
+  const due = `name = $1 and state < 'active' and start_after <= now() and ${isBehind} is not true`;
   const text = `select count(*) filter (where ${due}) as waiting,
       coalesce(extract(epoch from now() - min(start_after) filter (where ${due})), 0) as "oldestSeconds",
       count(*) filter (where name = $1 and state < 'active' and start_after > now()) as "putOff",

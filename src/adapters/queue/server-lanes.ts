@@ -13,7 +13,7 @@ export interface ServerLanes extends Lanes {
 
 /** What there is to do. */
 export interface Backlog {
-  /** Jobs whose time has come, and how long the first of them has waited. */
+  /** Jobs that could start, of lanes in which none runs, and how long ago the first of them could have. */
   readonly waiting: number;
   readonly oldestSeconds: number;
   /** Jobs that GitHub put off. */
@@ -21,4 +21,17 @@ export interface Backlog {
   readonly running: number;
   /** Given up, and kept for somebody to look into; 0 where lanes keep nothing. */
   readonly failed: number;
+  /** Since a job of this process ended, however it did, or since its start. */
+  readonly quietSeconds: number;
+}
+
+/** What a job may take. A database gives it to somebody else then. */
+export const MAX_RUN_SECONDS = 900;
+
+/**
+ * Whether this process works no more: a job could have started for as long as one may take, and all that time it ended none. What GitHub
+ * puts off does not wait in this sense, and a process that has much to do ends jobs all the while; so this does not come and go.
+ */
+export function isStuck({ oldestSeconds, quietSeconds }: Backlog): boolean {
+  return Math.min(oldestSeconds, quietSeconds) > MAX_RUN_SECONDS;
 }

@@ -1,5 +1,6 @@
 import { SEVERITIES } from '../../findings/finding.ts';
 import type { Need } from '../../rules/define-rule.ts';
+import { countOf } from '../../wording/count-of.ts';
 import type { CheckReport } from './check-report.ts';
 
 /** One line: how many findings in what. */
@@ -34,7 +35,7 @@ function renderFindings({ findings }: CheckReport): string {
 
 function count(number: number, noun: string): string {
   if (number === 0) return '';
-  return number === 1 ? `1 ${noun}` : `${number} ${noun}s`;
+  return countOf(number, noun);
 }
 
 const REMEDIES: Readonly<Record<Need, string>> = {

@@ -1,5 +1,6 @@
 import type { JobEnd, Outcome, Turn } from '../../ports.ts';
 import type { Desk } from '../../ports/proposals.ts';
+import { readTasks } from '../../proposals/read-ticks.ts';
 import { renderShown } from '../../proposals/render-shown.ts';
 import type { FilledSection } from '../../sections/filled-section.ts';
 import type { Job } from '../../ports/job.ts';
@@ -39,11 +40,13 @@ async function runFill(run: Run): Promise<Outcome<FillEnd>> {
   const known = await learn(run);
   if (!known.ok) return known;
   if (typeof known.value === 'string') return { ok: true, value: known.value };
-  const { due, draft } = known.value;
+  const { due, draft, state } = known.value;
   const time = run.request.wish === 'schedule' && due.kind === 'due' ? due.since.toISOString() : undefined;
   const key = `${run.repository.owner}/${run.repository.repository}`.toLowerCase();
-  const served = `${draft.date} ${time ?? ''}`;
-  // Where there was nothing to propose, or nobody may, GitHub remembers nothing; after a start it is looked once more.
+  const tasks = [...readTasks(state.proposal?.body ?? '')];
+  const served = `${draft.date} ${time ?? ''} ${JSON.stringify(tasks)}`;
+  // Where there was nothing to propose, or nobody may, or a tick changes nothing, GitHub remembers nothing; after a start it is looked
+  // once more.
   if (time !== undefined && run.tools.served.get(key) === served) return { ok: true, value: 'up-to-date' };
   const end = await readAndPublish(run, known.value);
   const isOver = end.ok && end.value !== 'moving' && end.value !== 'replaced';

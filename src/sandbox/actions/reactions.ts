@@ -1,12 +1,11 @@
-import type { Reaction, ReactionContent } from '../records/reaction.ts';
+import type { Reactable, Reaction, ReactionContent } from '../records/reaction.ts';
 import type { Account } from '../records/repository.ts';
 import type { World } from '../world.ts';
-import type { AnyComment } from './comments.ts';
 
 /** Reacts to a comment; who has done so before in the same way gets that reaction back. GitHub sends no webhook for it. */
 export function addReaction(
   world: World,
-  comment: AnyComment,
+  comment: Reactable,
   author: Account,
   content: ReactionContent,
 ): { readonly reaction: Reaction; readonly isNew: boolean } {
@@ -18,6 +17,6 @@ export function addReaction(
 }
 
 /** Takes a reaction back. */
-export function removeReaction(comment: AnyComment, reaction: Reaction): void {
+export function removeReaction(comment: Reactable, reaction: Reaction): void {
   comment.reactions.splice(comment.reactions.indexOf(reaction), 1);
 }

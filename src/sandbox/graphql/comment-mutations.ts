@@ -1,11 +1,14 @@
 import { addIssueComment, type AnyComment, deleteComment, editComment } from '../actions/comments.ts';
+import { addRemark } from '../actions/issues.ts';
 import { type Fields, needText } from '../fields.ts';
 import { requirePermission, TO_COMMENT } from '../permissions.ts';
+import type { Issue } from '../records/issue.ts';
 import { requireEditor } from '../routes/find-comment.ts';
 import type { World } from '../world.ts';
 import { viewIssueComment, viewReview, viewReviewComment } from './comment-view.ts';
 import { findNode } from './find-node.ts';
 import { answerMutation, inputOf } from './input.ts';
+import { viewIssue, viewRemark } from './issue-view.ts';
 import { viewPull } from './pull-view.ts';
 import { type GraphContext, needViewer, refuse, type View } from './view.ts';
 
@@ -46,12 +49,22 @@ export function viewCommentMutations(world: World): View {
 function addComment(world: World, args: Fields, context: GraphContext): View {
   const input = inputOf(args);
   const found = findNode(world, needText(input, 'subjectId'));
+  if (found.kind === 'Issue') return remarkOn(found.issue, input, context);
   if (found.kind !== 'PullRequest') throw refuse('UNPROCESSABLE', 'The subject cannot be commented on.');
   requirePermission(context.actor, found.pull.repository, TO_COMMENT.write);
   const comment = addIssueComment(world, found.pull, needViewer(context), needText(input, 'body'));
   return answerMutation(input, {
     commentEdge: { cursor: '', node: viewIssueComment(world, comment) },
     subject: viewPull(world, found.pull),
+  });
+}
+
+function remarkOn(issue: Issue, input: Fields, context: GraphContext): View {
+  requirePermission(context.actor, issue.repository, TO_COMMENT.write);
+  const remark = addRemark(context.world, issue, needViewer(context), { body: needText(input, 'body') });
+  return answerMutation(input, {
+    commentEdge: { cursor: '', node: viewRemark(context.world, remark) },
+    subject: viewIssue(context.world, issue),
   });
 }
 

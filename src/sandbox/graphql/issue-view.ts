@@ -2,12 +2,13 @@ import { type Fields, textOf } from '../fields.ts';
 import { nodeId } from '../node-id.ts';
 import type { Issue, IssueRemark } from '../records/issue.ts';
 import type { Repository } from '../records/repository.ts';
-import { repositoryPage } from '../render/addresses.ts';
+import { issuePage } from '../render/addresses.ts';
 import { renderTime } from '../render/render-time.ts';
 import type { World } from '../world.ts';
-import { viewActor } from './actor-view.ts';
+import { isViewer, viewActor } from './actor-view.ts';
 import { connect, type FieldCall } from './connect.ts';
 import { hasLabels, viewLabelling } from './label-view.ts';
+import { viewReactions } from './reaction-view.ts';
 import { viewRepository } from './repository-view.ts';
 import { type GraphContext, refuse, requireAccess, type View, wordsOf } from './view.ts';
 
@@ -31,8 +32,8 @@ export function viewIssues(world: World, repository: Repository): View {
 }
 
 /** One issue. */
-function viewIssue(world: World, issue: Issue): View {
-  const url = `${repositoryPage(world, issue.repository)}/issues/${issue.number}`;
+export function viewIssue(world: World, issue: Issue): View {
+  const url = issuePage(world, issue);
   return {
     __typename: 'Issue',
     id: nodeId('Issue', issue.id),
@@ -46,19 +47,23 @@ function viewIssue(world: World, issue: Issue): View {
     author: viewActor(world, issue.author),
     repository: () => viewRepository(world, issue.repository),
     ...viewLabelling(world, issue.repository, issue),
-    comments: (...call: FieldCall) => connect(call, issue.comments, (remark) => viewRemark(world, url, remark)),
+    comments: (...call: FieldCall) => connect(call, issue.comments, (remark) => viewRemark(world, remark)),
   };
 }
 
-function viewRemark(world: World, url: string, remark: IssueRemark): View {
+/** A comment on an issue. */
+export function viewRemark(world: World, remark: IssueRemark): View {
   return {
     __typename: 'IssueComment',
     id: nodeId('IssueComment', remark.id),
-    url: `${url}#issuecomment-${remark.id}`,
+    url: `${issuePage(world, remark.issue)}#issuecomment-${remark.id}`,
     body: remark.body,
     author: viewActor(world, remark.author),
     authorAssociation: remark.authorAssociation,
     createdAt: renderTime(remark.createdAt),
+    lastEditedAt: null,
+    viewerDidAuthor: isViewer(remark.author),
+    ...viewReactions(remark),
   };
 }
 

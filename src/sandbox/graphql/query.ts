@@ -7,6 +7,7 @@ import { viewActor, viewViewer } from './actor-view.ts';
 import { viewCheckRun } from './check-view.ts';
 import { viewIssueComment, viewReview, viewReviewComment, viewThread } from './comment-view.ts';
 import { findNode, type Found } from './find-node.ts';
+import { viewIssue, viewRemark } from './issue-view.ts';
 import { viewPull } from './pull-view.ts';
 import { viewRepository } from './repository-view.ts';
 import { estimateCost } from './estimate-cost.ts';
@@ -64,6 +65,10 @@ function repositoryOf(found: Found): Repository {
       return found.repository;
     case 'PullRequest':
       return found.pull.repository;
+    case 'Issue':
+      return found.issue.repository;
+    case 'IssueRemark':
+      return found.remark.issue.repository;
     case 'IssueComment':
     case 'PullRequestReviewComment':
       return found.comment.pull.repository;
@@ -82,6 +87,10 @@ function viewFound(world: World, found: Found): View {
       return viewRepository(world, found.repository);
     case 'PullRequest':
       return viewPull(world, found.pull);
+    case 'Issue':
+      return viewIssue(world, found.issue);
+    case 'IssueRemark':
+      return viewRemark(world, found.remark);
     case 'IssueComment':
       return viewIssueComment(world, found.comment);
     case 'PullRequestReviewComment':

@@ -1,19 +1,19 @@
-import type { AnyComment } from '../actions/comments.ts';
 import { addReaction, removeReaction } from '../actions/reactions.ts';
 import { type Fields, needText } from '../fields.ts';
 import { nodeId } from '../node-id.ts';
 import { requirePermission, TO_COMMENT } from '../permissions.ts';
 import { accountOf } from '../records/app.ts';
-import { countReactions, listReactionContents, type Reaction, REACTIONS } from '../records/reaction.ts';
+import { countReactions, listReactionContents, type Reactable, type Reaction, REACTIONS } from '../records/reaction.ts';
+import type { Repository } from '../records/repository.ts';
 import { renderTime } from '../render/render-time.ts';
 import type { World } from '../world.ts';
 import { viewActor } from './actor-view.ts';
-import { findNode } from './find-node.ts';
+import { findNode, type Found } from './find-node.ts';
 import { answerMutation, inputOf } from './input.ts';
 import { type GraphContext, needViewer, refuse, type View } from './view.ts';
 
 /** What a comment shows of its reactions: a group for each kind, also where nobody has reacted so. */
-export function viewReactions({ reactions }: AnyComment): View {
+export function viewReactions({ reactions }: Reactable): View {
   return {
     viewerCanReact: (_: unknown, { actor }: GraphContext) => accountOf(actor) !== undefined,
     reactionGroups: listReactionContents().map((content) => ({
@@ -51,16 +51,24 @@ function onComment(
   world: World,
   args: Fields,
   context: GraphContext,
-  run: (comment: AnyComment, input: Fields) => View | null,
+  run: (comment: Reactable, input: Fields) => View | null,
 ): View {
   const input = inputOf(args);
   const found = findNode(world, needText(input, 'subjectId'));
+  const comment = toReactable(found);
+  requirePermission(context.actor, comment.repository, TO_COMMENT.write);
+  const reaction = run(comment, input);
+  return answerMutation(input, { reaction, reactionGroups: viewReactions(comment)['reactionGroups'] });
+}
+
+function toReactable(found: Found): Reactable & { readonly repository: Repository } {
+  if (found.kind === 'IssueRemark') {
+    return { reactions: found.remark.reactions, repository: found.remark.issue.repository };
+  }
   if (found.kind !== 'IssueComment' && found.kind !== 'PullRequestReviewComment') {
     throw refuse('UNPROCESSABLE', 'The subject cannot be reacted to.');
   }
-  requirePermission(context.actor, found.comment.pull.repository, TO_COMMENT.write);
-  const reaction = run(found.comment, input);
-  return answerMutation(input, { reaction, reactionGroups: viewReactions(found.comment)['reactionGroups'] });
+  return { reactions: found.comment.reactions, repository: found.comment.pull.repository };
 }
 
 /** GraphQL's own check has refused anything else before. */

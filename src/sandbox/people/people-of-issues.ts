@@ -1,5 +1,5 @@
+import { addRemark } from '../actions/issues.ts';
 import { nextNumber } from '../actions/pulls.ts';
-import { associationOf } from '../actions/write-text.ts';
 import { type Fields, listOf, needNumber, needText, numberOf, textOf, wordOf } from '../fields.ts';
 import type { Issue, Labelled, LabelEvent } from '../records/issue.ts';
 import type { Pull, ToldFile } from '../records/pull.ts';
@@ -97,16 +97,8 @@ function remark(world: World, order: Fields) {
   const repository = repositoryIn(world, order);
   const issue = repository.issues.find(({ number }) => number === needNumber(order, 'number'));
   if (issue === undefined) throw new Refusal(404, `there is no issue ${needNumber(order, 'number')}`);
-  const author = personIn(world, order);
-  const id = world.nextId();
-  issue.comments.push({
-    id,
-    author,
-    authorAssociation: textOf(order, 'authorAssociation') ?? associationOf(repository, author),
-    createdAt: world.now(),
-    body: needText(order, 'body'),
-  });
-  return { id };
+  const written = { body: needText(order, 'body'), authorAssociation: textOf(order, 'authorAssociation') };
+  return { id: addRemark(world, issue, personIn(world, order), written).id };
 }
 
 /** Pull requests that were merged before anybody looked; their commits are not here. */

@@ -1,3 +1,4 @@
+import type { Reaction } from './reaction.ts';
 import type { Account, Repository } from './repository.ts';
 
 /** When a thread got or lost a label. */
@@ -35,6 +36,8 @@ export interface IssueRemark {
   readonly authorAssociation: string;
   readonly createdAt: Date;
   readonly body: string;
+  readonly issue: Issue;
+  readonly reactions: Reaction[];
 }
 
 /** The labels that a thread has now, in the order it got them. */

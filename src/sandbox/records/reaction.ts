@@ -30,3 +30,8 @@ export function listReactionContents(): readonly ReactionContent[] {
 export function countReactions(reactions: readonly Reaction[], content: ReactionContent): number {
   return reactions.filter((reaction) => reaction.content === content).length;
 }
+
+/** What can be reacted to. */
+export interface Reactable {
+  readonly reactions: Reaction[];
+}

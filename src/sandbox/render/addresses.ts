@@ -1,3 +1,4 @@
+import type { Issue } from '../records/issue.ts';
 import type { Pull } from '../records/pull.ts';
 import { fullName, type Repository } from '../records/repository.ts';
 import type { World } from '../world.ts';
@@ -20,4 +21,9 @@ export function pullAddress(world: World, { repository, number }: Pull): string 
 /** The address of a pull request's page. */
 export function pullPage(world: World, { repository, number }: Pull): string {
   return `${repositoryPage(world, repository)}/pull/${number}`;
+}
+
+/** The address of an issue's page. */
+export function issuePage(world: World, { repository, number }: Issue): string {
+  return `${repositoryPage(world, repository)}/issues/${number}`;
 }

@@ -1,8 +1,9 @@
 import { nodeId } from '../node-id.ts';
+import type { IssueRemark } from '../records/issue.ts';
 import type { IssueComment, Review, ReviewComment } from '../records/pull.ts';
 import type { World } from '../world.ts';
 import { renderAccount } from './render-account.ts';
-import { pullAddress, pullPage, repositoryAddress } from './addresses.ts';
+import { issuePage, pullAddress, pullPage, repositoryAddress } from './addresses.ts';
 import { renderReactionCounts } from './render-reaction.ts';
 import { renderTime } from './render-time.ts';
 
@@ -21,6 +22,26 @@ export function renderIssueComment(world: World, comment: IssueComment) {
     body: comment.body,
     author_association: comment.authorAssociation,
     reactions: renderReactionCounts(`${api}/comments/${comment.id}`, comment.reactions),
+    performed_via_github_app: null,
+  };
+}
+
+/** A comment on an issue as REST shows it. */
+export function renderRemark(world: World, remark: IssueRemark) {
+  const { issue } = remark;
+  const api = `${repositoryAddress(world, issue.repository)}/issues`;
+  return {
+    url: `${api}/comments/${remark.id}`,
+    html_url: `${issuePage(world, issue)}#issuecomment-${remark.id}`,
+    issue_url: `${api}/${issue.number}`,
+    id: remark.id,
+    node_id: nodeId('IssueComment', remark.id),
+    user: renderAccount(world, remark.author),
+    created_at: renderTime(remark.createdAt),
+    updated_at: renderTime(remark.createdAt),
+    body: remark.body,
+    author_association: remark.authorAssociation,
+    reactions: renderReactionCounts(`${api}/comments/${remark.id}`, remark.reactions),
     performed_via_github_app: null,
   };
 }

@@ -1,6 +1,8 @@
 import { createHmac, generateKeyPairSync } from 'node:crypto';
 import { type ClientRequest, request as httpRequest } from 'node:http';
+import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { WebhookBounds } from '../../../src/adapters/http/take-webhook.ts';
 import { type RunningServer, startServer } from '../../../src/adapters/http/start-server.ts';
 import { createMetrics } from '../../../src/adapters/metrics.ts';
 import { MemoryLanes } from '../../../src/adapters/queue/lanes.ts';
@@ -23,12 +25,14 @@ let server: RunningServer;
 let lanes: MemoryLanes;
 let memory: MemoryLog;
 let heard: string[];
+/** What those said that were heard. */
+let notes: unknown[];
 let work: () => Promise<void>;
 let accept: (id: string) => Promise<void>;
 let readBacklog: () => ReturnType<MemoryLanes['readBacklog']>;
 
 beforeEach(async () => {
-  heard = [];
+  [heard, notes] = [[], []];
   work = () => Promise.resolve();
   accept = (id) => lanes.accept(id, [workOf(id, id)]);
   readBacklog = () => lanes.readBacklog();
@@ -41,14 +45,16 @@ beforeEach(async () => {
   server = await start();
 });
 
-async function start(sizes = { maxBodyBytes: 1000, maxHeldBytes: 1000 }): Promise<RunningServer> {
+async function start(bounds: Partial<WebhookBounds> = {}): Promise<RunningServer> {
   return startServer({
     app: (probot) => {
-      probot.on('pull_request.opened', ({ id }) => {
+      probot.onAny(({ id, payload }) => {
         heard.push(id);
+        notes.push('note' in payload ? payload.note : undefined);
         return accept(id);
       });
     },
+    isUsedEvent: (name) => name === 'pull_request' || name === 'push',
     lanes: { ...takeApart(lanes), readBacklog: () => readBacklog() },
     metrics: createMetrics(),
     host: '127.0.0.1',
@@ -58,7 +64,7 @@ async function start(sizes = { maxBodyBytes: 1000, maxHeldBytes: 1000 }): Promis
     webhookSecret: secret,
     apiUrl: 'http://127.0.0.1:1/api/v3',
     logger: memory.logger,
-    ...sizes,
+    bounds: { maxBodyBytes: 1000, maxHeldBytes: 1000, ...bounds },
   });
 }
 
@@ -69,6 +75,7 @@ function takeApart({ accept: take, enqueue, drain, begin, repeat }: MemoryLanes)
 
 afterEach(() => server.stop());
 
+const OK = '200 {"status":"ok"}';
 const event = JSON.stringify({ action: 'opened', installation: { id: 1 } });
 const sign = (body: string, key = secret) => `sha256=${createHmac('sha256', key).update(body).digest('hex')}`;
 
@@ -92,9 +99,36 @@ async function post(
   return `${response.status} ${(await response.text()).trim()}`;
 }
 
+/** The head of a request alone; its body, and when it comes, is up to the test. */
+function send(headers: Readonly<Record<string, string>>): {
+  readonly request: ClientRequest;
+  readonly status: Promise<number | undefined>;
+} {
+  const request = httpRequest(`${server.url}/api/github/webhooks`, { method: 'POST', headers });
+  const status = new Promise<number | undefined>((resolve) => {
+    request.on('response', (response) => resolve(response.statusCode));
+    request.on('error', () => resolve(undefined));
+  });
+  return { request, status };
+}
+
+function signedHeaders(body: string): Readonly<Record<string, string>> {
+  const kind = { 'content-type': 'application/json', 'x-github-event': 'push', 'x-github-delivery': 'delivery-2' };
+  return { ...kind, 'x-hub-signature-256': sign(body) };
+}
+
+/** What the server writes back to these bytes until it closes the connection. */
+async function speak(bytes: string): Promise<string> {
+  const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
+  socket.end(bytes);
+  let answer = '';
+  for await (const piece of socket) answer += String(piece);
+  return answer;
+}
+
 describe('the webhook server', () => {
   test('hands on what GitHub signed', async () => {
-    expect(await post(event)).toBe('200 ok');
+    expect(await post(event)).toBe(OK);
     expect(heard).toEqual(['delivery-1']);
   });
 
@@ -127,37 +161,68 @@ describe('the webhook server', () => {
   });
 
   test('stops reading a body that grows over the cap without having said so', async () => {
-    const headers = { 'transfer-encoding': 'chunked', 'x-hub-signature-256': sign(event) };
-    const status = await new Promise((resolve, reject) => {
-      const request = httpRequest(`${server.url}/api/github/webhooks`, { method: 'POST', headers }, (response) => {
-        resolve(response.statusCode);
-        request.destroy();
-      });
-      request.on('error', reject);
-      for (let chunk = 0; chunk < 11; chunk += 1) request.write('x'.repeat(100));
-    });
-    expect(status).toBe(413);
+    const headers = { ...signedHeaders(event), 'transfer-encoding': 'chunked' };
+    const { request, status } = send(headers);
+    for (let chunk = 0; chunk < 11; chunk += 1) request.write('x'.repeat(100));
+    expect(await status).toBe(413);
+    request.destroy();
   });
 
   test('keeps no more of large bodies at once than fits into memory, and small ones get through', async () => {
     await server.stop();
     server = await start({ maxBodyBytes: 1_000_000, maxHeldBytes: 350_000 });
-    const kind = { 'content-type': 'application/json', 'x-github-event': 'push', 'x-github-delivery': 'delivery-2' };
-    const headers = { ...kind, 'content-length': '400000', 'x-hub-signature-256': sign(event) };
-    const send = (): { request: ClientRequest; status: Promise<number | undefined> } => {
-      const request = httpRequest(`${server.url}/api/github/webhooks`, { method: 'POST', headers });
-      const status = new Promise<number | undefined>((resolve) => {
-        request.on('response', (response) => resolve(response.statusCode));
-        request.on('error', () => resolve(undefined));
-      });
-      request.write('x'.repeat(399_999));
-      return { request, status };
-    };
-    const [one, other] = [send(), send()];
-    expect(await Promise.race([one.status, other.status])).toBe(503);
-    expect(await post(event)).toBe('200 ok');
-    for (const { request } of [one, other]) request.end('x');
-    expect((await Promise.all([one.status, other.status])).sort()).toEqual([400, 503]);
+    const [one, other] = [1, 2].map(() => send({ ...signedHeaders(event), 'content-length': '400000' }));
+    for (const sent of [one, other]) sent?.request.write('x'.repeat(399_999));
+    expect(await Promise.race([one?.status, other?.status])).toBe(503);
+    expect(await post(event)).toBe(OK);
+    for (const sent of [one, other]) sent?.request.end('x');
+    expect((await Promise.all([one?.status, other?.status])).sort()).toEqual([400, 503]);
+  });
+
+  test('verifies an event that nobody listens to, and keeps nothing of it', async () => {
+    await server.stop();
+    server = await start({ maxBodyBytes: 1_000_000, maxHeldBytes: 0 });
+    const large = JSON.stringify({ action: 'created', note: 'x'.repeat(900_000) });
+    const star = { 'x-github-event': 'star' };
+    expect(await post(large, star)).toBe(OK);
+    expect(await post(large, { ...star, 'x-hub-signature-256': sign(event) })).toMatch(/^400 /);
+    expect(heard).toEqual([]);
+    expect(await post(large)).toBe('503 {"error":"too many large bodies at once"}');
+  });
+
+  test('reckons the signature over the bytes as they come, wherever they are cut', async () => {
+    const body = Buffer.from(JSON.stringify({ note: 'grüße, 🦀' }));
+    const { request, status } = send(signedHeaders(body.toString()));
+    for (const byte of body) request.write(Buffer.of(byte));
+    request.end();
+    expect(await status).toBe(200);
+    expect(notes).toEqual(['grüße, 🦀']);
+  });
+
+  test('does not wait for a body that does not come', async () => {
+    await server.stop();
+    server = await start({ bodyMilliseconds: 20 });
+    const { request, status } = send({ ...signedHeaders(event), 'content-length': '100' });
+    request.write('{');
+    expect(await status).toBe(408);
+    request.destroy();
+  });
+
+  test('takes no word for the length of a body', async () => {
+    const head = Object.entries(signedHeaders(event)).map(([name, value]) => `${name}: ${value}\r\n`);
+    const request = (lengths: string): string =>
+      `POST /api/github/webhooks HTTP/1.1\r\nhost: copydesk\r\n${head.join('')}${lengths}\r\n\r\n`;
+    expect(await speak(`${request('content-length: 10')}${event}`)).toMatch(/^HTTP\/1.1 400 /);
+    expect(await speak(`${request('content-length: 10\r\ntransfer-encoding: chunked')}0\r\n\r\n`)).toContain(' 400 ');
+    expect(await speak(`${request(`content-length: ${event.length + 1}`)}${event}`)).not.toContain(' 200 ');
+    expect(heard).toEqual([]);
+  });
+
+  test('tells GitHub to come back where it takes too long', async () => {
+    await server.stop();
+    server = await start({ answerMilliseconds: 20 });
+    accept = () => new Promise(() => undefined);
+    expect(await post(event)).toBe('503 {"error":"it took too long"}');
   });
 
   test('has no other page', async () => {
@@ -182,10 +247,21 @@ describe('the webhook server', () => {
     const ready = await fetch(`${server.url}/readyz`);
     expect([ready.status, await ready.json()]).toEqual([
       200,
-      { status: 'ready', waiting: 0, oldestSeconds: 0, putOff: 0, running: 0, failed: 0 },
+      { status: 'ready', waiting: 0, oldestSeconds: 0, putOff: 0, running: 0, failed: 0, quietSeconds: 0 },
     ]);
     readBacklog = () => Promise.reject(new Error('ECONNREFUSED'));
     expect((await fetch(`${server.url}/readyz`)).status).toBe(503);
+  });
+
+  test.each([
+    ['has nothing to do', 0, 5000, 200],
+    ['has too much to do, and does it', 5000, 1, 200],
+    ['has only just started, with much to do', 5000, 800, 200],
+    ['has something to do, and does nothing', 901, 901, 503],
+  ])('says whether it is ready when it %s', async (_, oldestSeconds, quietSeconds, status) => {
+    readBacklog = async () => ({ ...(await lanes.readBacklog()), waiting: 1, oldestSeconds, quietSeconds });
+    const { status: answered, ok } = await fetch(`${server.url}/readyz`);
+    expect([answered, ok]).toEqual([status, status === 200]);
   });
 
   test('counts what it was sent and how it answered', async () => {
@@ -218,7 +294,7 @@ describe('the webhook server', () => {
     await post(body, { 'x-hub-signature-256': sign(body, 'another-secret') });
     memory.log.error({ err: new Error(`${privateKey} ${secret}`), header: `token ghs_${'A'.repeat(36)}` }, 'A test');
     const log = memory.lines.join('');
-    expect(log).toContain('signature does not match');
+    expect(log).toContain('its signature does not match');
     expect(log).toContain('A test');
     expect(log).not.toContain(secret);
     expect(log).not.toContain('and the payload');

@@ -186,6 +186,30 @@ describe.each(places)('lanes on %s', (kind, create) => {
     expect(diary.slice(3)).toEqual(['limited', 'free']);
   });
 
+  test('what could start waits; what stands behind a job of its lane, or was put off, does not', async () => {
+    const letGo: (() => void)[] = [];
+    const { lanes, database, diary } = await start(
+      async (job) => {
+        if (nameOf(job) !== 'limited') await new Promise<void>((resolve) => letGo.push(resolve));
+        return nameOf(job) === 'limited' ? { kind: 'again', afterMilliseconds: 60_000 } : { kind: 'done' };
+      },
+      { concurrency: 1 },
+    );
+    await lanes.enqueue([workOf('backlog 0', 'limited')]);
+    await until(async () => (await lanes.readBacklog()).putOff === 1);
+    await lanes.enqueue([workOf('backlog 1', 'runs')]);
+    await until(() => diary.includes('runs'));
+    await lanes.enqueue([workOf('backlog 1', 'behind it')]);
+    expect(await lanes.readBacklog()).toMatchObject({ waiting: 0, oldestSeconds: 0, putOff: 1, running: 1 });
+    await lanes.enqueue([workOf('backlog 2', 'could start')]);
+    expect(await lanes.readBacklog()).toMatchObject({ waiting: 1, putOff: 1, running: 1 });
+    await database.query(`delete from copydesk_queue.job where singleton_key = 'backlog 0'`);
+    await until(async () => {
+      for (const go of letGo.splice(0)) go();
+      return isEmpty(database)();
+    });
+  });
+
   test('a job that is given up is kept with its reason', async () => {
     const { lanes, database } = await start(() => Promise.resolve({ kind: 'failed', reason: 'refused: our mistake' }));
     await lanes.enqueue([workOf('given up', 'hopeless')]);

@@ -164,4 +164,32 @@ describe('lanes', () => {
     await lanes.drain(10_000);
     expect(clock.naps).toEqual([10_000]);
   });
+
+  test('tells how long jobs could have started, and how long none has ended', async () => {
+    const { lanes, enqueue, clock, finish } = createStory({ concurrency: 1 });
+    enqueue('pull 1', 'hangs');
+    enqueue('pull 1', 'behind it');
+    enqueue('pull 2', 'could start');
+    await clock.sleep(1_000_000);
+    expect(await lanes.readBacklog()).toMatchObject({ waiting: 1, oldestSeconds: 1000, quietSeconds: 1000 });
+    await finish('hangs');
+    // The other lane had its turn; what stood behind the first one can start only now.
+    expect(await lanes.readBacklog()).toMatchObject({ waiting: 1, oldestSeconds: 0, quietSeconds: 0 });
+    await finish('could start');
+    await finish('behind it');
+    await lanes.whenIdle();
+  });
+
+  test('a job whose time has come again has not waited while it was put off', async () => {
+    const { lanes, enqueue, finish } = createStory({ concurrency: 1 });
+    enqueue('pull 1', 'limited', ({ attempt }) =>
+      Promise.resolve(attempt === 0 ? { kind: 'again', afterMilliseconds: 3_600_000 } : { kind: 'done' }),
+    );
+    enqueue('pull 2', 'runs');
+    await finish('nothing');
+    await finish('nothing');
+    expect(await lanes.readBacklog()).toMatchObject({ waiting: 1, putOff: 0, oldestSeconds: 0 });
+    await finish('runs');
+    await lanes.whenIdle();
+  });
 });

@@ -1,39 +1,56 @@
 import { z } from 'zod';
 import { nodesOf } from '../pull-request-query.ts';
 import {
-  COMMENT_PERIODS,
-  type CommentPeriodsFragment,
-  TESTING_CALLS,
-  type TestingCallsFragment,
+  LABEL_TIME,
+  PERIOD_ISSUES,
+  PERIOD_PULLS,
+  type PeriodIssuesFragment,
+  type PeriodPullsFragment,
+  TESTING_COMMENT,
+  TESTING_ISSUES,
+  TESTING_PULLS,
+  type TestingIssuesFragment,
+  type TestingPullsFragment,
 } from './queries.generated.ts';
+
+/** The lists of labelled threads of a repository, and what is asked of each. */
+const FRAGMENTS = {
+  periodPulls: { spread: '...PeriodPulls', texts: [PERIOD_PULLS] },
+  periodIssues: { spread: '...PeriodIssues', texts: [PERIOD_ISSUES] },
+  testingPulls: { spread: '...TestingPulls', texts: [TESTING_PULLS, TESTING_COMMENT] },
+  testingIssues: { spread: '...TestingIssues', texts: [TESTING_ISSUES, TESTING_COMMENT] },
+} as const;
+
+export type ListName = keyof typeof FRAGMENTS;
+
+export const PERIOD_LISTS: readonly ListName[] = ['periodPulls', 'periodIssues'];
+export const TESTING_LISTS: readonly ListName[] = ['testingPulls', 'testingIssues'];
 
 /** Which lists a repository is asked for. */
 export interface LabelledWish {
   /** `owner/name` */
   readonly repository: string;
-  readonly isPeriod: boolean;
-  readonly isTesting: boolean;
+  readonly lists: readonly ListName[];
 }
 
-/** One query for the labelled threads of several repositories, aliased `r0`, `r1` …; variables `ownerN` and `nameN` for each. */
+/**
+ * One query for the labelled threads of several repositories, aliased `r0`, `r1` …; variables `ownerN` and `nameN` for each, and
+ * `after` for all lists.
+ */
 export function renderLabelledQuery(wishes: readonly LabelledWish[]): string {
-  const has = { periods: wishes.some(({ isPeriod }) => isPeriod), testing: wishes.some(({ isTesting }) => isTesting) };
+  const lists = [...new Set(wishes.flatMap((wish) => wish.lists))];
   const declared = [
-    ...(has.periods ? ['$periodLabels: [String!]'] : []),
-    ...(has.testing ? ['$testingLabels: [String!]'] : []),
+    '$after: String',
+    ...(lists.some((list) => PERIOD_LISTS.includes(list)) ? ['$periodLabels: [String!], $periodCount: Int!'] : []),
+    ...(lists.some((list) => TESTING_LISTS.includes(list)) ? ['$testingLabels: [String!], $testingCount: Int!'] : []),
     ...wishes.flatMap((_, index) => [`$owner${index}: String!`, `$name${index}: String!`]),
   ];
-  const fields = wishes.map(
-    ({ isPeriod, isTesting }, index) =>
-      `  r${index}: repository(owner: $owner${index}, name: $name${index}) { nameWithOwner${isPeriod ? ' ...CommentPeriods' : ''}${isTesting ? ' ...TestingCalls' : ''} }`,
-  );
-  return [
-    `query ReadLabelled(${declared.join(', ')}) {`,
-    ...fields,
-    '}',
-    ...(has.periods ? [COMMENT_PERIODS] : []),
-    ...(has.testing ? [TESTING_CALLS] : []),
-  ].join('\n');
+  const fields = wishes.map((wish, index) => {
+    const spreads = wish.lists.map((list) => FRAGMENTS[list].spread).join(' ');
+    return `  r${index}: repository(owner: $owner${index}, name: $name${index}) { nameWithOwner ${spreads} }`;
+  });
+  const texts = new Set(lists.flatMap((list) => FRAGMENTS[list].texts));
+  return [`query ReadLabelled(${declared.join(', ')}) {`, ...fields, '}', ...texts, LABEL_TIME].join('\n');
 }
 
 /** Other events are empty records, though only this kind is asked for. */
@@ -51,7 +68,11 @@ const threadSchema = z.object({
   timelineItems: z.object({ nodes: nodesOf(eventSchema) }),
 });
 
-const listSchema = z.object({ totalCount: z.number(), nodes: nodesOf(threadSchema) });
+const listSchema = z.object({
+  totalCount: z.number(),
+  pageInfo: z.object({ endCursor: z.string().nullish() }),
+  nodes: nodesOf(threadSchema),
+});
 
 const repositorySchema = z.object({
   nameWithOwner: z.string(),
@@ -66,7 +87,12 @@ export const labelledReplySchema = z.record(z.string(), repositorySchema);
 
 /** What GitHub says of each repository, by its schema. */
 export type LabelledReply = Readonly<
-  Record<string, { readonly nameWithOwner: string } & Partial<CommentPeriodsFragment & TestingCallsFragment>>
+  Record<
+    string,
+    { readonly nameWithOwner: string } & Partial<
+      PeriodPullsFragment & PeriodIssuesFragment & TestingPullsFragment & TestingIssuesFragment
+    >
+  >
 >;
 
 export type LabelledRepository = z.infer<typeof repositorySchema>;

@@ -75,30 +75,10 @@ export type ReadApprovedRfcsQuery = {
   } | null;
 };
 
-export type TestingCallsFragment = {
+export type TestingPullsFragment = {
   readonly testingPulls: {
     readonly totalCount: number;
-    readonly nodes: ReadonlyArray<{
-      readonly number: number;
-      readonly title: string;
-      readonly url: string;
-      readonly updatedAt: string;
-      readonly comments: {
-        readonly nodes: ReadonlyArray<{
-          readonly url: string;
-          readonly body: string;
-          readonly authorAssociation: CommentAuthorAssociation;
-        } | null> | null;
-      };
-      readonly timelineItems: {
-        readonly nodes: ReadonlyArray<
-          { readonly createdAt: string; readonly label: { readonly name: string } } | Record<PropertyKey, never> | null
-        > | null;
-      };
-    } | null> | null;
-  };
-  readonly testingIssues: {
-    readonly totalCount: number;
+    readonly pageInfo: { readonly endCursor: string | null };
     readonly nodes: ReadonlyArray<{
       readonly number: number;
       readonly title: string;
@@ -120,15 +100,22 @@ export type TestingCallsFragment = {
   };
 };
 
-export type CommentPeriodsFragment = {
-  readonly periodPulls: {
+export type TestingIssuesFragment = {
+  readonly testingIssues: {
     readonly totalCount: number;
+    readonly pageInfo: { readonly endCursor: string | null };
     readonly nodes: ReadonlyArray<{
       readonly number: number;
       readonly title: string;
       readonly url: string;
       readonly updatedAt: string;
-      readonly labels: { readonly nodes: ReadonlyArray<{ readonly name: string } | null> | null } | null;
+      readonly comments: {
+        readonly nodes: ReadonlyArray<{
+          readonly url: string;
+          readonly body: string;
+          readonly authorAssociation: CommentAuthorAssociation;
+        } | null> | null;
+      };
       readonly timelineItems: {
         readonly nodes: ReadonlyArray<
           { readonly createdAt: string; readonly label: { readonly name: string } } | Record<PropertyKey, never> | null
@@ -136,8 +123,18 @@ export type CommentPeriodsFragment = {
       };
     } | null> | null;
   };
-  readonly periodIssues: {
+};
+
+export type TestingCommentFragment = {
+  readonly url: string;
+  readonly body: string;
+  readonly authorAssociation: CommentAuthorAssociation;
+};
+
+export type PeriodPullsFragment = {
+  readonly periodPulls: {
     readonly totalCount: number;
+    readonly pageInfo: { readonly endCursor: string | null };
     readonly nodes: ReadonlyArray<{
       readonly number: number;
       readonly title: string;
@@ -152,6 +149,27 @@ export type CommentPeriodsFragment = {
     } | null> | null;
   };
 };
+
+export type PeriodIssuesFragment = {
+  readonly periodIssues: {
+    readonly totalCount: number;
+    readonly pageInfo: { readonly endCursor: string | null };
+    readonly nodes: ReadonlyArray<{
+      readonly number: number;
+      readonly title: string;
+      readonly url: string;
+      readonly updatedAt: string;
+      readonly labels: { readonly nodes: ReadonlyArray<{ readonly name: string } | null> | null } | null;
+      readonly timelineItems: {
+        readonly nodes: ReadonlyArray<
+          { readonly createdAt: string; readonly label: { readonly name: string } } | Record<PropertyKey, never> | null
+        > | null;
+      };
+    } | null> | null;
+  };
+};
+
+export type LabelTimeFragment = { readonly createdAt: string; readonly label: { readonly name: string } };
 
 export type ReadNewRfcsQueryVariables = Exact<{
   owner: string;
@@ -243,10 +261,16 @@ export type ReadMergedPullsQuery = {
 
 export const READ_APPROVED_RFCS =
   'query ReadApprovedRfcs($owner: String!, $name: String!, $folder: String!, $since: GitTimestamp!, $after: String) {\n  repository(owner: $owner, name: $name) {\n    nameWithOwner\n    defaultBranchRef {\n      target {\n        ... on Commit {\n          history(first: 30, path: $folder, since: $since, after: $after) {\n            pageInfo {\n              hasNextPage\n              endCursor\n            }\n            nodes {\n              associatedPullRequests(first: 2) {\n                nodes {\n                  number\n                  title\n                  url\n                  mergedAt\n                  files(first: 50) {\n                    nodes {\n                      path\n                      changeType\n                    }\n                  }\n                }\n              }\n            }\n          }\n        }\n      }\n    }\n  }\n}';
-export const TESTING_CALLS =
-  'fragment TestingCalls on Repository {\n  testingPulls: pullRequests(\n    labels: $testingLabels\n    first: 10\n    orderBy: {field: UPDATED_AT, direction: DESC}\n  ) {\n    totalCount\n    nodes {\n      number\n      title\n      url\n      updatedAt\n      comments(last: 30) {\n        nodes {\n          url\n          body\n          authorAssociation\n        }\n      }\n      timelineItems(itemTypes: [LABELED_EVENT], last: 40) {\n        nodes {\n          ... on LabeledEvent {\n            createdAt\n            label {\n              name\n            }\n          }\n        }\n      }\n    }\n  }\n  testingIssues: issues(\n    labels: $testingLabels\n    first: 10\n    orderBy: {field: UPDATED_AT, direction: DESC}\n  ) {\n    totalCount\n    nodes {\n      number\n      title\n      url\n      updatedAt\n      comments(last: 30) {\n        nodes {\n          url\n          body\n          authorAssociation\n        }\n      }\n      timelineItems(itemTypes: [LABELED_EVENT], last: 40) {\n        nodes {\n          ... on LabeledEvent {\n            createdAt\n            label {\n              name\n            }\n          }\n        }\n      }\n    }\n  }\n}';
-export const COMMENT_PERIODS =
-  'fragment CommentPeriods on Repository {\n  periodPulls: pullRequests(\n    labels: $periodLabels\n    first: 30\n    orderBy: {field: UPDATED_AT, direction: DESC}\n  ) {\n    totalCount\n    nodes {\n      number\n      title\n      url\n      updatedAt\n      labels(first: 20) {\n        nodes {\n          name\n        }\n      }\n      timelineItems(itemTypes: [LABELED_EVENT], last: 40) {\n        nodes {\n          ... on LabeledEvent {\n            createdAt\n            label {\n              name\n            }\n          }\n        }\n      }\n    }\n  }\n  periodIssues: issues(\n    labels: $periodLabels\n    first: 30\n    orderBy: {field: UPDATED_AT, direction: DESC}\n  ) {\n    totalCount\n    nodes {\n      number\n      title\n      url\n      updatedAt\n      labels(first: 20) {\n        nodes {\n          name\n        }\n      }\n      timelineItems(itemTypes: [LABELED_EVENT], last: 40) {\n        nodes {\n          ... on LabeledEvent {\n            createdAt\n            label {\n              name\n            }\n          }\n        }\n      }\n    }\n  }\n}';
+export const TESTING_PULLS =
+  'fragment TestingPulls on Repository {\n  testingPulls: pullRequests(\n    labels: $testingLabels\n    first: $testingCount\n    after: $after\n    orderBy: {field: UPDATED_AT, direction: DESC}\n  ) {\n    totalCount\n    pageInfo {\n      endCursor\n    }\n    nodes {\n      number\n      title\n      url\n      updatedAt\n      comments(last: 30) {\n        nodes {\n          ...TestingComment\n        }\n      }\n      timelineItems(itemTypes: [LABELED_EVENT], last: 40) {\n        nodes {\n          ...LabelTime\n        }\n      }\n    }\n  }\n}';
+export const TESTING_ISSUES =
+  'fragment TestingIssues on Repository {\n  testingIssues: issues(\n    labels: $testingLabels\n    first: $testingCount\n    after: $after\n    orderBy: {field: UPDATED_AT, direction: DESC}\n  ) {\n    totalCount\n    pageInfo {\n      endCursor\n    }\n    nodes {\n      number\n      title\n      url\n      updatedAt\n      comments(last: 30) {\n        nodes {\n          ...TestingComment\n        }\n      }\n      timelineItems(itemTypes: [LABELED_EVENT], last: 40) {\n        nodes {\n          ...LabelTime\n        }\n      }\n    }\n  }\n}';
+export const TESTING_COMMENT = 'fragment TestingComment on IssueComment {\n  url\n  body\n  authorAssociation\n}';
+export const PERIOD_PULLS =
+  'fragment PeriodPulls on Repository {\n  periodPulls: pullRequests(\n    labels: $periodLabels\n    first: $periodCount\n    after: $after\n    orderBy: {field: UPDATED_AT, direction: DESC}\n  ) {\n    totalCount\n    pageInfo {\n      endCursor\n    }\n    nodes {\n      number\n      title\n      url\n      updatedAt\n      labels(first: 20) {\n        nodes {\n          name\n        }\n      }\n      timelineItems(itemTypes: [LABELED_EVENT], last: 40) {\n        nodes {\n          ...LabelTime\n        }\n      }\n    }\n  }\n}';
+export const PERIOD_ISSUES =
+  'fragment PeriodIssues on Repository {\n  periodIssues: issues(\n    labels: $periodLabels\n    first: $periodCount\n    after: $after\n    orderBy: {field: UPDATED_AT, direction: DESC}\n  ) {\n    totalCount\n    pageInfo {\n      endCursor\n    }\n    nodes {\n      number\n      title\n      url\n      updatedAt\n      labels(first: 20) {\n        nodes {\n          name\n        }\n      }\n      timelineItems(itemTypes: [LABELED_EVENT], last: 40) {\n        nodes {\n          ...LabelTime\n        }\n      }\n    }\n  }\n}';
+export const LABEL_TIME = 'fragment LabelTime on LabeledEvent {\n  createdAt\n  label {\n    name\n  }\n}';
 export const READ_NEW_RFCS =
   'query ReadNewRfcs($owner: String!, $name: String!, $after: String) {\n  repository(owner: $owner, name: $name) {\n    nameWithOwner\n    pullRequests(\n      states: [OPEN, MERGED]\n      first: 50\n      orderBy: {field: CREATED_AT, direction: DESC}\n      after: $after\n    ) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        number\n        title\n        url\n        createdAt\n      }\n    }\n  }\n}';
 export const LIST_TRIAGE_LOGS =

@@ -1,60 +1,35 @@
-import type { CommentPeriodConfig, LabelledConfig, TestingConfig } from '../../../config/fill-schema.ts';
+import type { LabelledConfig } from '../../../config/fill-schema.ts';
 import type { TestableThread } from '../../../sections/calls-for-testing/model.ts';
 import type { SourceReading } from '../../../sections/source-reading.ts';
 import type { Window } from '../../../sections/window.ts';
+import { askLabelled, isCut, type LabelledWishes } from './ask-labelled.ts';
 import {
-  type LabelledList,
   type LabelledNode,
-  type LabelledReply,
-  labelledReplySchema,
   type LabelledRepository,
-  renderLabelledQuery,
+  type ListName,
+  PERIOD_LISTS,
+  TESTING_LISTS,
 } from './labelled-query.ts';
-import { parseReply } from './parse-reply.ts';
-import { type Query, toOwnerAndName } from './query.ts';
-
-/** Whose threads are read; undefined where nobody asks. */
-export interface LabelledWishes {
-  readonly periods: CommentPeriodConfig | undefined;
-  readonly testing: TestingConfig | undefined;
-}
+import type { Query } from './query.ts';
 
 export interface LabelledReadings {
   readonly periods: SourceReading<TestableThread> | undefined;
   readonly testing: SourceReading<TestableThread> | undefined;
 }
 
-/** Reads what got a label in a window, in one request for all repositories of both sections. */
+/** Reads what got a label in a window, in one request for all repositories of both sections as long as they have few. */
 export async function readLabelled(query: Query, wishes: LabelledWishes, window: Window): Promise<LabelledReadings> {
-  const repositories = listRepositories(wishes);
-  const asked = repositories.map((repository) => ({
+  const asked = listRepositories(wishes).map((repository) => ({
     repository,
-    isPeriod: hasRepository(wishes.periods, repository),
-    isTesting: hasRepository(wishes.testing, repository),
+    lists: [
+      ...(hasRepository(wishes.periods, repository) ? PERIOD_LISTS : []),
+      ...(hasRepository(wishes.testing, repository) ? TESTING_LISTS : []),
+    ],
   }));
-  const reply = parseReply<LabelledReply, typeof labelledReplySchema>(
-    labelledReplySchema,
-    await query(renderLabelledQuery(asked), {
-      ...(wishes.periods === undefined ? {} : { periodLabels: [wishes.periods.label] }),
-      ...(wishes.testing === undefined ? {} : { testingLabels: [wishes.testing.label] }),
-      ...Object.fromEntries(
-        repositories.flatMap((repository, index) => {
-          const { owner, name } = toOwnerAndName(repository);
-          return [
-            [`owner${index}`, owner],
-            [`name${index}`, name],
-          ];
-        }),
-      ),
-    }),
-  );
-  const read = Object.values(reply);
+  const read = await askLabelled(query, wishes, { asked, window });
   return {
-    periods: toReading(read, wishes.periods, window, ({ periodPulls, periodIssues }) => [periodPulls, periodIssues]),
-    testing: toReading(read, wishes.testing, window, ({ testingPulls, testingIssues }) => [
-      testingPulls,
-      testingIssues,
-    ]),
+    periods: toReading(read, wishes.periods, window, PERIOD_LISTS),
+    testing: toReading(read, wishes.testing, window, TESTING_LISTS),
   };
 }
 
@@ -71,11 +46,14 @@ function toReading(
   repositories: readonly LabelledRepository[],
   config: LabelledConfig | undefined,
   window: Window,
-  pick: (repository: LabelledRepository) => readonly (LabelledList | undefined)[],
+  names: readonly ListName[],
 ): SourceReading<TestableThread> | undefined {
   if (config === undefined) return undefined;
   const lists = repositories.flatMap((of) =>
-    pick(of).flatMap((list) => (list === undefined ? [] : [{ repository: of.nameWithOwner, list }])),
+    names.flatMap((name) => {
+      const list = of[name];
+      return list === undefined ? [] : [{ repository: of.nameWithOwner, list }];
+    }),
   );
   const cut = lists.find(({ list }) => isCut(list, window));
   const items = lists.flatMap(({ repository, list }) => list.nodes.map((node) => toThread(repository, node)));
@@ -83,19 +61,13 @@ function toReading(
     items,
     queried: config.groups.map(({ name, repository, url }) => {
       const count = items.filter((item) => item.repository.toLowerCase() === repository.toLowerCase()).length;
-      return { what: `${config.label} in ${name}`, url, count, ...window };
+      return { what: 'thread', which: `with ${config.label} in ${name}`, url, count, ...window };
     }),
     gap:
       cut === undefined
         ? undefined
         : `GitHub gave ${cut.list.nodes.length} of ${cut.list.totalCount} threads with the label ${config.label}: fill this section by hand.`,
   };
-}
-
-/** Threads stand by when they changed last, so that what follows an older one got no label in the window. */
-function isCut({ totalCount, nodes }: LabelledList, { from }: Window): boolean {
-  const last = nodes.at(-1);
-  return totalCount > nodes.length && last !== undefined && Date.parse(last.updatedAt) >= Date.parse(from);
 }
 
 const MEMBERS = new Set(['MEMBER', 'OWNER', 'COLLABORATOR']);

@@ -80,13 +80,14 @@ export async function readMerged(
     items,
     queried: [
       {
-        what: 'merged pull requests of all repositories',
+        what: 'merged pull request',
+        which: 'of all repositories',
         url: url(ofAll),
         count,
         from: counted.from,
         until: counted.until,
       },
-      { what: 'merged pull requests to list', url: url(toSearch(span)), count: items.length, ...window },
+      { what: 'merged pull request', which: 'to list', url: url(toSearch(span)), count: items.length, ...window },
     ],
     gap:
       items.length < total

@@ -84,7 +84,7 @@ export async function readApprovedRfcs(
   const url = `https://github.com/${repository}/commits/HEAD/${folder}`;
   return {
     items,
-    queried: [{ what: `pull requests that changed ${folder}`, url, count: items.length, ...window }],
+    queried: [{ what: 'pull request', which: `that changed ${folder}`, url, count: items.length, ...window }],
     gap: isCut
       ? 'The folder of approved texts changed more often than can be read: fill this section by hand.'
       : undefined,
@@ -116,7 +116,13 @@ export async function readNewRfcs(
   return {
     items: opened,
     queried: [
-      { what: 'pull requests opened', url: `https://github.com/${repository}/pulls`, count: opened.length, ...window },
+      {
+        what: 'pull request',
+        which: 'opened',
+        url: `https://github.com/${repository}/pulls`,
+        count: opened.length,
+        ...window,
+      },
     ],
     gap: isCut ? 'More proposals were opened than can be read: fill this section by hand.' : undefined,
   };

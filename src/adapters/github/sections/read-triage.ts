@@ -45,7 +45,7 @@ export async function readTriage(
   const log = path === undefined ? undefined : await readLog(query, config, path);
   const items = log === undefined ? [] : [log];
   const url = `https://github.com/${config.repository}/tree/HEAD/${config.folder}`;
-  return { items, queried: [{ what: 'triage logs', url, count: items.length, ...window }], gap: undefined };
+  return { items, queried: [{ what: 'triage log', which: '', url, count: items.length, ...window }], gap: undefined };
 }
 
 async function findNewest(query: Query, { repository, folder }: TriageConfig, issue: Day): Promise<string | undefined> {

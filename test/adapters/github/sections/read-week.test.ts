@@ -1,5 +1,6 @@
 // A week on the embedded GitHub, and the sections that come of it.
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { readLabelled } from '../../../../src/adapters/github/sections/read-labelled.ts';
 import { defaultConfig } from '../../../../src/config/defaults.ts';
 import type { FilledSection } from '../../../../src/sections/filled-section.ts';
 import { startWeek, type Week, WINDOW } from './ask-github.ts';
@@ -46,6 +47,22 @@ describe('the budget', () => {
     expect(periods?.body.match(/Decide/g)).toHaveLength(40);
     // The specification allows 15 and 40.
     expect(week.count()).toEqual({ requests: 14, points: 31 });
+  });
+
+  test('40 labelled threads in one list cost one request more, none is left out, and it stays within the budget', async () => {
+    const { people } = week.sandbox;
+    await people.tellOfMerged({ repo: 'rust-lang/rust', pulls: merged(700) });
+    await people.push({ repo: 'ferris/news', by: 'ferris', files: { 'content/2026-02-25-news.md': '# Old\n' } });
+    await people.push({ repo: 'rust-lang/rustc-perf', by: 'ann', files: { 'triage/2026/2026-03-02.md': '# Log\n' } });
+    for (let number = 1001; number <= 1040; number += 1) {
+      await people.openIssue({ repo: 'rust-lang/rust', by: 'ann', title: `Decide ${number}`, number });
+      const date = '2026-02-28T00:00:00Z';
+      await people.label({ repo: 'rust-lang/rust', by: 'ann', number, label: 'final-comment-period', date });
+    }
+    const { 'final-comment-period': periods } = await fill();
+    expect(periods?.notes).toEqual([]);
+    expect(new Set(periods?.body.match(/Decide \d+/g)).size).toBe(40);
+    expect(week.count()).toEqual({ requests: 15, points: 33 });
   });
 
   test('1,300 are more than a search gives: the week is read in halves, each pull request once', async () => {
@@ -168,14 +185,20 @@ describe('what cannot be read in full', () => {
     expect(sections['updates']).toMatchObject({ notes: [], body: expect.stringContaining('0 pull requests') });
   });
 
-  test('more labelled threads than one page has', async () => {
-    const { people } = week.sandbox;
-    for (let number = 1; number <= 31; number += 1) {
-      await people.openIssue({ repo: 'rust-lang/rust', by: 'ann', title: `Decide ${number}`, number });
-      await people.label({ repo: 'rust-lang/rust', by: 'ann', number, label: 'final-comment-period' });
-    }
-    const { 'final-comment-period': periods } = await fill();
-    expect(periods).toMatchObject({ body: '', notes: [{ message: expect.stringContaining('30 of 31') }] });
+  test('more labelled threads than anybody would read', async () => {
+    const label = { createdAt: '2026-02-28T00:00:00Z', label: { name: 'final-comment-period' } };
+    let asked = 0;
+    const query = () => {
+      asked += 1;
+      const thread = { number: asked, title: 'T', url: 'u', updatedAt: label.createdAt, labels: { nodes: [] } };
+      const nodes = [{ ...thread, timelineItems: { nodes: [label] } }];
+      const periodPulls = { totalCount: 5000, pageInfo: { endCursor: 'next' }, nodes };
+      return Promise.resolve({ r0: { nameWithOwner: 'rust-lang/rust', periodPulls } });
+    };
+    const { finalCommentPeriod } = defaultConfig.fill;
+    const periods = finalCommentPeriod === false ? undefined : finalCommentPeriod;
+    const read = await readLabelled(query, { periods, testing: undefined }, WINDOW);
+    expect([asked, read.periods?.gap]).toEqual([10, expect.stringContaining('GitHub gave 10 of 5000 threads')]);
   });
 
   test('at a rate limit nothing is filled, and it is known when to come back', async () => {

@@ -1,25 +1,42 @@
 import type { RepositoryRef } from '../../ports.ts';
-import type { OpenPull, UnansweredComment } from '../../ports/survey.ts';
+import type { OpenPull, OtherThread, Threads, UnansweredComment } from '../../ports/survey.ts';
 import { toCommitSha } from '../../shared/brand.ts';
 import type { InstallationClient } from './installation-client.ts';
-import { OPEN_PULLS_QUERY, type OpenCommentNode, type OpenPullNode, openPullsReplySchema } from './open-pulls-query.ts';
+import {
+  type OpenCommentNode,
+  type OpenPullNode,
+  type OtherNodes,
+  THREADS_QUERY,
+  threadsReplySchema,
+} from './threads-query.ts';
 
-/** The open pull requests of a repository with what can be seen of our work, in one query for every fifty of them. */
-export async function readOpenPulls(
+/** The threads of a repository with what can be seen of our work, in one query for every fifty open pull requests. */
+export async function readThreads(
   client: InstallationClient,
   repository: RepositoryRef,
   { appId }: { readonly appId: number },
-): Promise<readonly OpenPull[]> {
+): Promise<Threads> {
   const pulls: OpenPull[] = [];
+  const others: OtherThread[] = [];
   let after: string | undefined;
   do {
-    const variables = { owner: repository.owner, name: repository.repository, appId, after: after ?? null };
-    const reply = openPullsReplySchema.parse(await client.query(OPEN_PULLS_QUERY, variables));
-    const page = reply.repository?.pullRequests;
+    const place = { owner: repository.owner, name: repository.repository, appId };
+    const variables = { ...place, after: after ?? null, isFirst: after === undefined };
+    const found = threadsReplySchema.parse(await client.query(THREADS_QUERY, variables)).repository;
+    const page = found?.pullRequests;
     pulls.push(...(page?.nodes ?? []).map((node) => toOpenPull(repository, node)));
+    others.push(...toOthers(found?.issues), ...toOthers(found?.closed));
     after = page?.pageInfo.hasNextPage === true ? (page.pageInfo.endCursor ?? undefined) : undefined;
   } while (after !== undefined);
-  return pulls;
+  return { pulls, others };
+}
+
+function toOthers(threads: OtherNodes | undefined): readonly OtherThread[] {
+  return (threads?.nodes ?? []).map(({ id, number, comments }) => ({
+    number,
+    nodeId: id,
+    unanswered: comments.nodes.flatMap((comment) => toUnanswered(comment, false)),
+  }));
 }
 
 function toOpenPull(repository: RepositoryRef, node: OpenPullNode): OpenPull {
