@@ -1,14 +1,20 @@
-// `npm run soak [-- --seconds N] [--mode memory|pglite|postgres]`: deliveries doubled, lost and out of order, an API that
-// fails before and after the effect, limits, and processes killed without warning; the end has to be that of a calm run.
-import { mkdtemp, rm } from 'node:fs/promises';
+// `npm run soak [-- --seconds N] [--mode memory|pglite|postgres|late]`: deliveries doubled, lost and out of order, an API
+// that fails before and after the effect, limits, and processes killed without warning; the end has to be that of a calm run.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createPostgres, findPostgres, type TestDatabase } from '../test/support/open-test-database.ts';
-import { play, type Played } from './soak/play.ts';
-import { planStory } from './soak/story.ts';
+import { type Played, play } from './soak/play.ts';
+import { planStory, setScene } from './soak/story.ts';
+import { openWorld, type Weather, type World } from './soak/world.ts';
 
 const FULL = { seconds: 600, deliveries: 1000, pulls: 200 };
+/** Of the time, for the deeds; settling takes the rest. */
+const DEEDS = 0.42;
+/** When the story begins: any day will do, as long as it is the same for all and its night is far. */
+const BEGINNING = Date.parse('2026-03-02T06:00:00Z');
+const SPEED = 60;
 
 const { values } = parseArgs({ options: { seconds: { type: 'string' }, mode: { type: 'string' } } });
 const seconds = Number(values.seconds ?? (process.env['CI'] ? 60 : FULL.seconds));
@@ -19,37 +25,55 @@ const folder = await mkdtemp(join(tmpdir(), 'copydesk-soak-'));
 const server = await findPostgres();
 const postgres: TestDatabase | undefined = server === undefined ? undefined : await createPostgres(server);
 
-const modes: Readonly<Record<string, readonly (string | undefined)[]>> = {
-  memory: [undefined],
-  pglite: [`pglite:${join(folder, 'pglite')}`],
-  ...(postgres === undefined ? {} : { postgres: [postgres.url, postgres.url] }),
-};
-const chosen = Object.entries(modes).filter(([name]) => values.mode === undefined || name === values.mode);
+interface Mode {
+  readonly name: string;
+  readonly weather: Weather;
+  readonly databases: readonly (string | undefined)[];
+}
 
-/** Of the time half is for the deeds of the four runs; settling takes the rest. */
-const spread = seconds / 2 / (chosen.length + 1);
-const common = { story, pulls, seconds: spread, folder };
-console.log(`${story.length} deeds on ${pulls} pull requests, ${Math.round(spread)} s for each run; logs in ${folder}`);
+const modes: readonly Mode[] = [
+  { name: 'memory', weather: 'rough', databases: [undefined] },
+  { name: 'pglite', weather: 'rough', databases: [`pglite:${join(folder, 'pglite')}`] },
+  ...(postgres === undefined
+    ? []
+    : [{ name: 'postgres', weather: 'rough' as const, databases: [postgres.url, postgres.url] }]),
+  // Nothing goes wrong, only later: what differs then is no fault, and has no place in the comparison.
+  { name: 'late', weather: 'late', databases: [undefined] },
+];
+const chosen = modes.filter(({ name }) => (values.mode === undefined ? name !== 'late' : name === values.mode));
+console.log(`${story.length} deeds on ${pulls} pull requests; logs in ${folder}`);
+
+const time = { started: Date.now(), showed: BEGINNING, speed: SPEED };
+const open = (mode: Mode): Promise<World> => openWorld({ ...mode, time, folder });
+const calm = await open({ name: 'calm', weather: 'calm', databases: [undefined] });
+const others = await Promise.all(chosen.map(open));
+const worlds = [calm, ...others] as const;
 let isFine = true;
 try {
-  const calm = await play({ ...common, databases: [undefined], calm: undefined, name: 'calm' });
-  tell('calm', calm);
-  for (const [name, databases] of chosen) {
-    const played = await play({ ...common, databases, calm: calm.end, name });
-    tell(name, played);
-    for (const difference of played.differences) console.log(difference);
-    isFine &&= played.differences.length === 0;
+  await Promise.all(worlds.map(({ sandbox }) => setScene(sandbox, pulls)));
+  const begun = performance.now();
+  // The clock of `performance` began with the process.
+  const deadlines = { deeds: begun + (seconds * 1000 - begun) * DEEDS, end: seconds * 1000 };
+  const { deeds, played } = await play(story, worlds, deadlines);
+  if (deeds < story.length) console.log(`Only ${deeds} deeds: the machine is too slow for all of them`);
+  for (const one of played) tell(one);
+  isFine = played.every(({ differences }) => differences.length === 0);
+  for (const { name, readEnd } of worlds) {
+    await writeFile(join(folder, `${name}.json`), JSON.stringify(Object.fromEntries(await readEnd()), null, 1));
   }
 } finally {
+  await Promise.all(worlds.map((world) => world.close()));
   await postgres?.remove();
 }
-if (isFine) await rm(folder, { recursive: true, force: true });
+if (isFine && !process.env['KEEP']) await rm(folder, { recursive: true, force: true });
 console.log(isFine ? 'Nothing lost, nothing twice.' : `Not the same end: logs in ${folder}`);
 process.exitCode = isFine ? 0 : 1;
 
-function tell(name: string, { deliveries, kills, requests, settleSeconds, differences }: Played): void {
+function tell({ name, deliveries, kills, requests, settleSeconds, differences }: Played): void {
+  const settled = settleSeconds === undefined ? 'not settled in time' : `settled after ${settleSeconds} s`;
   console.log(
-    `${name.padEnd(8)} ${deliveries} webhooks, ${kills} kills, ${requests} requests, settled after ${settleSeconds} s, ` +
-      `${differences.length} pull requests differ`,
+    `${name.padEnd(8)} ${deliveries} webhooks, ${kills} kills, ${requests} requests, ${settled}, ` +
+      `${differences.length} differences`,
   );
+  for (const difference of differences) console.log(difference);
 }

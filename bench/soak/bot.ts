@@ -26,14 +26,15 @@ const settings = z
     privateKey: z.string(),
     webhookSecret: z.string(),
     databaseUrl: z.string().optional(),
-    epoch: z.number(),
-    speed: z.number(),
+    markerKey: z.string(),
+    time: z.object({ started: z.number(), showed: z.number(), speed: z.number() }),
     reconcileSeconds: z.number(),
   })
   .parse(JSON.parse(process.env['SOAK_BOT'] ?? '{}'));
 
-const { apiUrl, privateKey, webhookSecret, databaseUrl, speed } = settings;
-const clock = createFastClock(settings.epoch, speed);
+const { apiUrl, privateKey, webhookSecret, markerKey, databaseUrl, time } = settings;
+const { speed } = time;
+const clock = createFastClock(time);
 const logger = createPino({ level: 'info', secrets: [privateKey, webhookSecret] });
 const log = toLog(logger);
 const metrics = createMetrics();
@@ -61,7 +62,7 @@ const deps: JobDeps = {
     quietStamps: new Latest(1000),
     foundBefore: new Latest(1000),
   },
-  ...{ markerKey: 'the-key-of-the-markers', rulePages: undefined },
+  ...{ markerKey, rulePages: undefined },
 };
 const { port } = settings;
 const server = await startServer({
