@@ -5,13 +5,17 @@ import { z } from 'zod';
 import { createSectionTrainer } from '../../src/adapters/classifier/create-section-trainer.ts';
 import { createInstallationClients } from '../../src/adapters/github/installation-clients.ts';
 import { createGitHub } from '../../src/adapters/github/create-github.ts';
+import { createProposals } from '../../src/adapters/github/proposals/create-proposals.ts';
+import { createSectionFacts } from '../../src/adapters/github/sections/create-section-facts.ts';
 import { createSurvey } from '../../src/adapters/github/create-survey.ts';
 import { startServer } from '../../src/adapters/http/start-server.ts';
 import { createPino, toLog } from '../../src/adapters/log.ts';
 import { createMetrics } from '../../src/adapters/metrics.ts';
 import { createParser } from '../../src/adapters/parser/create-parser.ts';
 import { openState } from '../../src/adapters/queue/open-state.ts';
+import { cronTimes } from '../../src/adapters/schedule/cron-times.ts';
 import { createApp } from '../../src/app.ts';
+import { createSectionSources } from '../../src/handlers/fill/create-section-sources.ts';
 import { mergeJobs } from '../../src/handlers/merge-jobs.ts';
 import { planReconciliation } from '../../src/handlers/reconcile.ts';
 import { type JobDeps, runJob } from '../../src/handlers/run-job.ts';
@@ -45,16 +49,13 @@ const { lanes } = await openState({
 const parser = createParser({ deadlineMilliseconds: 30_000 });
 const trainer = createSectionTrainer({ deadlineMilliseconds: 60_000 });
 const connection = { appId: 7, privateKey, apiUrl, clock, userAgent: 'copydesk', fetch: globalThis.fetch };
-const clients = createInstallationClients(connection);
+const clientOf = createInstallationClients(connection);
+const github = createGitHub(connection, clientOf);
 const deps: JobDeps = {
-  ...{
-    github: createGitHub(connection, clients),
-    survey: createSurvey(connection, clients),
-    parser,
-    trainer,
-    lanes,
-    clock,
-    log,
+  ...{ github, issues: github, survey: createSurvey(connection, clientOf), parser, trainer, lanes, clock, log },
+  fill: {
+    ...{ proposals: createProposals(connection, clientOf), times: cronTimes, served: new Latest(100) },
+    sources: createSectionSources(createSectionFacts((repository) => clientOf(repository).query)),
   },
   ...{
     knownPulls: new Latest(1000),

@@ -26,7 +26,12 @@ export function describeEnd({ repositories }: SandboxState, key: string): Readon
           body: plain(body),
           words: recogniseWords(body, { repository, number: pull.number, key }),
         });
-        return [`${repository}#${pull.title}`, describePull(pull, read)];
+        const doubles = pulls.filter(({ title }) => title === pull.title).slice(1);
+        const text = pull.author.isBot ? describeProposal(pull) : '';
+        return [
+          `${repository}#${pull.title}`,
+          [text, describePull(pull, read), ...doubles.map(() => 'TWICE the pull request')].join('\n---\n'),
+        ];
       }),
     ),
   );
@@ -66,6 +71,12 @@ function describePull(pull: PullState, read: (body: string) => Told): string {
   ].join('\n---\n');
 }
 
+/** What the bot proposes: the description with its list, and the lines. */
+function describeProposal({ state, body, files }: PullState): string {
+  const lines = files.map(({ path, patch = '' }) => `${path}\n${plain(patch)}`);
+  return [`proposal ${state}`, plain(body), ...lines].join('\n');
+}
+
 function describeCheck({ status, conclusion = '', title = '', summary = '' }: PullState['checks'][number]): string {
   return `check ${status} ${conclusion} ${title}\n${plain(summary)}`;
 }
@@ -99,10 +110,16 @@ function findRepeated(names: readonly string[]): readonly string[] {
   return [...new Set(repeated)].map((name) => `TWICE ${name}`);
 }
 
-/** Without markers, without commits, which have other ids in every run, and without what could not be read at the moment. */
+/**
+ * Without markers, without commits and addresses of the embedded GitHub, which are others in every run, without the instant
+ * at which sections were filled, and without what could not be read at the moment.
+ */
 function plain(body: string): string {
   return body
     .replaceAll(/<!--[^]*?-->/g, '')
+    .replaceAll(/http:\/\/127\.0\.0\.1:\d+/g, 'GITHUB')
+    .replaceAll(/until before [-0-9]+ [:0-9]+ UTC/g, 'until then')
+    .replaceAll(/\.\.[-0-9]+T\d\d%3A\d\d%3A\d\dZ/g, '..then')
     .replace(/### Not checked\n\n(?:- .*\n)*\n?/, '')
     .replaceAll(/\b[0-9a-f]{7,40}\b/g, 'COMMIT')
     .trim();

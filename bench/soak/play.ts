@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { act } from './act.ts';
 import { compareEnds, findTwice } from './describe-end.ts';
-import { act, type Deed } from './story.ts';
+import type { Deed } from './story.ts';
 import { addFaults, RECONCILE_SECONDS, type World } from './world.ts';
 
 /** What a story came to in one world. */
@@ -50,10 +51,10 @@ async function tell(story: readonly Deed[], worlds: readonly World[], deadline: 
     if (performance.now() >= deadline) return index;
     if (due > performance.now()) await wait(due - performance.now());
     await Promise.all(
-      worlds.map(({ sandbox, bots, numbers }) => {
+      worlds.map((world) => {
         // Webhooks may arrive at any of the processes.
-        sandbox.setWebhookUrl(bots[index % bots.length]?.url);
-        return act(sandbox, deed, numbers);
+        world.sandbox.setWebhookUrl(world.bots[index % world.bots.length]?.url);
+        return act(world, deed);
       }),
     );
   }

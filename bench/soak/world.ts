@@ -1,11 +1,13 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { type Sandbox, startSandbox } from '../../src/sandbox/start-sandbox.ts';
+import { startSandbox } from '../../src/sandbox/start-sandbox.ts';
 import { getServerUrl } from '../../src/shared/server-url.ts';
+import type { Stage } from './act.ts';
 import { type Bot, MARKER_KEY, startBot } from './bots.ts';
 import { describeEnd } from './describe-end.ts';
 import { createFastClock, type FastTime } from './fast-clock.ts';
+import { PERMISSIONS } from './scene.ts';
 
 /** How a story goes in a world. `late`: nothing goes wrong, but all takes its time, and another time for each. */
 export type Weather = 'calm' | 'late' | 'rough';
@@ -21,11 +23,8 @@ export interface WorldOptions {
 }
 
 /** An embedded GitHub of its own, and the bots that work for it. */
-export interface World extends Pick<WorldOptions, 'name' | 'weather'> {
-  readonly sandbox: Sandbox;
+export interface World extends Stage, Pick<WorldOptions, 'name' | 'weather'> {
   readonly bots: readonly Bot[];
-  /** The numbers of the story's pull requests on this GitHub. */
-  readonly numbers: Map<number, number>;
   /** What there is to see now, as `describeEnd` has it. */
   readonly readEnd: () => Promise<ReadonlyMap<string, string>>;
   /** Whether every webhook was answered and nobody has anything left to do. */
@@ -43,7 +42,7 @@ export async function openWorld({ name, weather, databases, time, folder }: Worl
     publicKeyEncoding: { type: 'spki', format: 'pem' },
     privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
   });
-  const app = { id: 7, slug: 'copydesk', publicKey: privateKey, webhookSecret };
+  const app = { id: 7, slug: 'copydesk', publicKey: privateKey, webhookSecret, permissions: PERMISSIONS };
   const sandbox = await startSandbox({ app, now: createFastClock(time).now, seed: 7 });
   const common = { apiUrl: sandbox.url, privateKey, webhookSecret, time, reconcileSeconds: RECONCILE_SECONDS };
   const start = async (databaseUrl: string | undefined, index: number) =>
