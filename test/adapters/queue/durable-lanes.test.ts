@@ -206,6 +206,18 @@ describe.each(places)('lanes on %s', (kind, create) => {
     await until(isEmpty(second.database));
   });
 
+  test('a lane that was at work when the queue was last counted is not left alone for long once it is free', async () => {
+    const { database } = await start();
+    const counted = `update copydesk_queue.queue set singletons_active = '{busy}', monitor_claim_on = now() where name = 'work'`;
+    await database.query(counted);
+    await open.pop()?.lanes.drain(0);
+    const { lanes, diary } = await start();
+    await lanes.enqueue([workOf('busy', 'next push')]);
+    const deadline = Date.now() + 30_000;
+    await until(() => diary.length > 0 || Date.now() > deadline);
+    expect(diary).toEqual(['next push']);
+  });
+
   if (kind === 'PostgreSQL') {
     test('while the database is away nothing is accepted and nothing accepted is lost; it recovers by itself', async () => {
       const gate = await openGate(new URL(place.url));
