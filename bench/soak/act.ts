@@ -11,11 +11,8 @@ export interface Stage {
   readonly numbers: Map<number, number>;
 }
 
-/** How long an editor waits for a proposal: it is due by now, but may have gone wrong. */
-const PATIENCE_MILLISECONDS = 60_000;
-
-/** Does one deed. */
-export async function act(stage: Stage, deed: Deed): Promise<void> {
+/** Does one deed. Until a deadline, by the clock of `performance`, an editor waits for a proposal that went wrong at first. */
+export async function act(stage: Stage, deed: Deed, deadline: number): Promise<void> {
   const { people } = stage.sandbox;
   const { pull } = deed;
   const [by, repo] = [authorOf(pull), repositoryOf(pull)];
@@ -38,16 +35,15 @@ export async function act(stage: Stage, deed: Deed): Promise<void> {
       return;
     }
     case 'untick':
-      await untick(stage, deed);
+      await untick(stage, deed, deadline);
   }
 }
 
 /** As GitHub does when somebody clicks: the description as it is at that moment, with one mark changed. */
-async function untick({ sandbox }: Stage, { pull, entry }: Deed & { kind: 'untick' }): Promise<void> {
+async function untick({ sandbox }: Stage, { pull, entry }: Deed & { kind: 'untick' }, deadline: number) {
   const [by, repo] = [ownerOf(pull), repositoryOf(pull)];
   const { token } = await sandbox.people.createUser({ login: by });
-  const deadline = Date.now() + PATIENCE_MILLISECONDS;
-  while (Date.now() < deadline) {
+  while (performance.now() < deadline) {
     const proposal = await readProposal(`${sandbox.url}/repos/${repo}/pulls`, by, token);
     const body = proposal?.body.replace(new RegExp(`^- \\[x\\](?= \\[shell ${entry}\\])`, 'm'), '- [ ]');
     if (proposal !== undefined && body !== undefined && body !== proposal.body) {

@@ -16,14 +16,20 @@ export interface Played {
   readonly differences: readonly string[];
 }
 
-/** When the last deed has to be done, and when the end has to be reached; by the clock of `performance`. */
+/** By the clock of `performance`. */
 export interface Deadlines {
+  /** No deed is begun any more. */
   readonly deeds: number;
+  /** What has nothing left to do and is not as it should be is wrong. */
   readonly end: number;
+  /** The same where there is still something to do. */
+  readonly latest: number;
 }
 
 const KILL_SECONDS = 5;
-const LOOK_MILLISECONDS = 500;
+const LOOK_MILLISECONDS = 1000;
+/** In which everything is looked over once more. */
+const HOLD_MILLISECONDS = (RECONCILE_SECONDS + 1) * 1000;
 
 /**
  * Plays one story in all worlds at once, so that where the machine is too slow for all of it the same part is left out of
@@ -32,10 +38,10 @@ const LOOK_MILLISECONDS = 500;
 export async function play(story: readonly Deed[], worlds: readonly [World, ...World[]], deadlines: Deadlines) {
   const killers = worlds.map((world) => (world.weather === 'rough' ? startKiller(world) : undefined));
   for (const world of worlds) addFaults(world);
-  const deeds = await tell(story, worlds, deadlines.deeds);
+  const deeds = await tell(story, worlds, deadlines);
   const kills = await Promise.all(killers.map(async (killer) => (await killer?.stop()) ?? 0));
   for (const { sandbox } of worlds) sandbox.faults.clear();
-  const settled = await settle(worlds, deadlines.end);
+  const settled = await settle(worlds, deadlines);
   const played = worlds.map(({ name, sandbox }, index): Played => ({
     ...{ name, kills: kills[index] ?? 0, deliveries: sandbox.deliveries.length, requests: sandbox.requests.length },
     ...(settled[index] ?? { settleSeconds: undefined, differences: [] }),
@@ -44,17 +50,17 @@ export async function play(story: readonly Deed[], worlds: readonly [World, ...W
 }
 
 /** Spreads the deeds over the time until the deadline, and stops there. */
-async function tell(story: readonly Deed[], worlds: readonly World[], deadline: number): Promise<number> {
+async function tell(story: readonly Deed[], worlds: readonly World[], { deeds, latest }: Deadlines): Promise<number> {
   const start = performance.now();
   for (const [index, deed] of story.entries()) {
-    const due = start + (index / story.length) * (deadline - start);
-    if (performance.now() >= deadline) return index;
+    const due = start + (index / story.length) * (deeds - start);
+    if (performance.now() >= deeds) return index;
     if (due > performance.now()) await wait(due - performance.now());
     await Promise.all(
       worlds.map((world) => {
         // Webhooks may arrive at any of the processes.
         world.sandbox.setWebhookUrl(world.bots[index % world.bots.length]?.url);
-        return act(world, deed);
+        return act(world, deed, latest);
       }),
     );
   }
@@ -62,40 +68,25 @@ async function tell(story: readonly Deed[], worlds: readonly World[], deadline: 
 }
 
 /** Waits until all worlds have the calm one's end and keep it, though all is looked over once more. */
-async function settle([calm, ...others]: readonly [World, ...World[]], deadline: number) {
+async function settle([calm, ...others]: readonly [World, ...World[]], deadlines: Deadlines) {
   const start = performance.now();
-  await waitForIdle(calm, deadline);
-  const readCalm = () => calm.readEnd();
-  const calmEnd = { settleSeconds: secondsSince(start), differences: findTwice(await readCalm()) };
-  return [calmEnd, ...(await Promise.all(others.map((world) => settleOne(world, { readCalm, start, deadline }))))];
+  while (performance.now() < deadlines.latest && !(await calm.isIdle())) await wait(LOOK_MILLISECONDS);
+  const calmEnd = { settleSeconds: secondsSince(start), differences: findTwice(await calm.readEnd()) };
+  return [calmEnd, ...(await Promise.all(others.map((world) => settleOne(world, calm, { ...deadlines, start }))))];
 }
 
-interface Settling {
-  readonly readCalm: () => Promise<ReadonlyMap<string, string>>;
-  readonly start: number;
-  readonly deadline: number;
-}
-
-async function settleOne(world: World, { readCalm, start, deadline }: Settling) {
+async function settleOne(world: World, calm: World, times: Deadlines & { readonly start: number }) {
+  let settleSeconds: number | undefined;
   for (;;) {
-    const differences = await compareNow(world, { readCalm, deadline });
-    const settleSeconds = secondsSince(start);
-    await wait(Math.min(RECONCILE_SECONDS * 1000 + LOOK_MILLISECONDS, Math.max(0, deadline - performance.now())));
-    if (differences.length > 0 && performance.now() < deadline) continue;
-    const last = await compareNow(world, { readCalm, deadline });
-    if (last.length === 0) return { settleSeconds, differences: last };
-    if (performance.now() >= deadline) return { settleSeconds: undefined, differences: last };
+    const end = await world.readEnd();
+    const differences = [...findTwice(end), ...compareEnds(await calm.readEnd(), end)];
+    if (differences.length === 0 && settleSeconds !== undefined) return { settleSeconds, differences };
+    // What is still at work is not lost: a slow machine takes longer.
+    const isOver = performance.now() >= ((await world.isIdle()) ? times.end : times.latest);
+    if (differences.length > 0 && isOver) return { settleSeconds: undefined, differences };
+    settleSeconds = differences.length === 0 ? secondsSince(times.start) : undefined;
+    await wait(differences.length === 0 ? HOLD_MILLISECONDS : LOOK_MILLISECONDS);
   }
-}
-
-async function compareNow(world: World, { readCalm, deadline }: Pick<Settling, 'readCalm' | 'deadline'>) {
-  await waitForIdle(world, deadline);
-  const end = await world.readEnd();
-  return [...findTwice(end), ...compareEnds(await readCalm(), end)];
-}
-
-async function waitForIdle(world: World, deadline: number): Promise<void> {
-  while (performance.now() < deadline && !(await world.isIdle())) await wait(LOOK_MILLISECONDS);
 }
 
 function secondsSince(start: number): number {
