@@ -10,10 +10,10 @@ import { DUE, setScene } from './soak/scene.ts';
 import { planStory } from './soak/story.ts';
 import { openWorld, type Weather, type World } from './soak/world.ts';
 
-/** Each deed sends webhooks of its own, and the bot's answers send more: together some two thousand. */
-const FULL = { seconds: 600, deeds: 500, pulls: 200 };
+/** Each deed sends webhooks of its own, and the bot's answers send more: together well over a thousand. */
+const FULL = { seconds: 600, deeds: 400, pulls: 200 };
 /** Of the time, for the deeds, at most. */
-const DEEDS = 0.5;
+const DEEDS = 0.7;
 /** What a killed process had in hand is free again after fifteen seconds, and is to be done then. */
 const SETTLE_SECONDS = 22;
 /** Sections are due when so much of the time is over. */

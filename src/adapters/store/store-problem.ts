@@ -12,6 +12,14 @@ export class StoreTrouble extends Error {
 /** PostgreSQL's code for a full disk. */
 const DISK_FULL = '53100';
 
+/** No such database, no such user or a wrong password, no permission, no address: only whoever runs the server can mend it. */
+const HOPELESS = /^(3D000|28|42501|ERR_INVALID_URL)/;
+
+/** Whether waiting would not help. */
+export function isHopeless(error: unknown): boolean {
+  return HOPELESS.test(readError(error).code);
+}
+
 /** What is wrong with the database, in a few words. */
 export function describeStoreError(error: unknown): string {
   const { code, message } = readError(error);
