@@ -43,7 +43,7 @@ function tryLock(folder: string): FolderLock | undefined {
   try {
     return lockFolder(folder);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = String(error).replace(/^Error: /, '');
     throw new StoreProblem(`${folder} cannot be used (${reason}): DATABASE_URL has to name a folder to write to`, {
       cause: error,
     });

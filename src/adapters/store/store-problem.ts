@@ -24,7 +24,7 @@ export function isHopeless(error: unknown): boolean {
 export function describeStoreError(error: unknown): string {
   const { code, message } = readError(error);
   if (code === DISK_FULL || code === 'ENOSPC' || message.includes('No space left'))
-    return "the database's disk is full";
+    return "the database's disk is full: make room on it";
   const isAway = /^(08|57P|ECONN|ENOTFOUND|EAI_|ETIMEDOUT)/.test(code) || /timeout|terminated|ended/i.test(message);
   return isAway ? 'the database does not answer' : `the database refuses: ${message.slice(0, 200)}`;
 }
