@@ -1,14 +1,15 @@
-// `npm run soak [-- --seconds N] [--mode memory|pglite|postgres|late]`: deliveries doubled, lost and out of order, an API
+// `npm run soak [-- --seconds N] [--mode memory|pglite|postgres|outage|late]`: deliveries doubled, lost and out of order, an API
 // that fails before and after the effect, limits, and processes killed without warning; the end has to be that of a calm run.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createPostgres, findPostgres, type TestDatabase } from '../test/support/open-test-database.ts';
+import { openGate } from '../test/support/open-gate.ts';
 import { type Deadlines, type Played, play } from './soak/play.ts';
 import { DUE, setScene } from './soak/scene.ts';
 import { planStory } from './soak/story.ts';
-import { openWorld, type Weather, type World } from './soak/world.ts';
+import { openWorld, type World, type WorldOptions } from './soak/world.ts';
 
 /** Each deed sends webhooks of its own, and the bot's answers send more: together well over a thousand. */
 const FULL = { seconds: 600, deeds: 400, pulls: 200 };
@@ -29,18 +30,15 @@ const folder = await mkdtemp(join(tmpdir(), 'copydesk-soak-'));
 const server = await findPostgres();
 const postgres: TestDatabase | undefined = server === undefined ? undefined : await createPostgres(server);
 
-interface Mode {
-  readonly name: string;
-  readonly weather: Weather;
-  readonly databases: readonly (string | undefined)[];
-}
+type Mode = Pick<WorldOptions, 'name' | 'weather' | 'databases' | 'gate'>;
 
+const gate = postgres === undefined || values.mode !== 'outage' ? undefined : await openGate(postgres.url);
+const rough = { weather: 'rough' } as const;
 const modes: readonly Mode[] = [
-  { name: 'memory', weather: 'rough', databases: [undefined] },
-  { name: 'pglite', weather: 'rough', databases: [`pglite:${join(folder, 'pglite')}`] },
-  ...(postgres === undefined
-    ? []
-    : [{ name: 'postgres', weather: 'rough' as const, databases: [postgres.url, postgres.url] }]),
+  { ...rough, name: 'memory', databases: [undefined] },
+  { ...rough, name: 'pglite', databases: [`pglite:${join(folder, 'pglite')}`] },
+  ...(postgres === undefined ? [] : [{ ...rough, name: 'postgres', databases: [postgres.url, postgres.url] }]),
+  ...(gate === undefined ? [] : [{ name: 'outage', weather: 'outage' as const, databases: [gate.url], gate }]),
   // Nothing goes wrong, only later: what differs then is no fault, and has no place in the comparison.
   { name: 'late', weather: 'late', databases: [undefined] },
 ];
@@ -64,6 +62,7 @@ try {
   }
 } finally {
   await Promise.all(worlds.map((world) => world.close()));
+  await gate?.close();
   await postgres?.remove();
 }
 if (isFine) await rm(folder, { recursive: true, force: true });

@@ -27,6 +27,7 @@ export interface Deadlines {
 }
 
 const KILL_SECONDS = 5;
+const OUTAGE_SECONDS = 30;
 const LOOK_MILLISECONDS = 1000;
 /** In which everything is looked over once more. */
 const HOLD_MILLISECONDS = (RECONCILE_SECONDS + 1) * 1000;
@@ -38,7 +39,9 @@ const HOLD_MILLISECONDS = (RECONCILE_SECONDS + 1) * 1000;
 export async function play(story: readonly Deed[], worlds: readonly [World, ...World[]], deadlines: Deadlines) {
   const killers = worlds.map((world) => (world.weather === 'rough' ? startKiller(world) : undefined));
   for (const world of worlds) addFaults(world);
+  const outages = worlds.map((world) => playOutage(world, deadlines));
   const deeds = await tell(story, worlds, deadlines);
+  await Promise.all(outages);
   const kills = await Promise.all(killers.map(async (killer) => (await killer?.stop()) ?? 0));
   for (const { sandbox } of worlds) sandbox.faults.clear();
   const settled = await settle(worlds, deadlines);
@@ -47,6 +50,20 @@ export async function play(story: readonly Deed[], worlds: readonly [World, ...W
     ...(settled[index] ?? { settleSeconds: undefined, differences: [] }),
   }));
   return { deeds, played };
+}
+
+/** After a moment the database refuses for half of the time, is silent for the other half, and is there again. */
+async function playOutage({ gate, sandbox }: World, { deeds }: Deadlines): Promise<void> {
+  if (gate === undefined) return;
+  const half = Math.min(OUTAGE_SECONDS * 1000, (deeds - performance.now()) / 2) / 2;
+  await wait(3000);
+  gate.shut();
+  await wait(half);
+  gate.silence();
+  await wait(half);
+  gate.open();
+  const refused = sandbox.deliveries.filter(({ status }) => status === 503).length;
+  console.log(`The database was away for ${Math.round((2 * half) / 1000)} s; ${refused} webhooks were answered 503`);
 }
 
 /** Spreads the deeds over the time until the deadline, and stops there. */

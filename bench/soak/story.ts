@@ -16,8 +16,8 @@ const FILL_SHARE = 0.1;
 const UNTICKED = [2, 4];
 
 /**
- * So many deeds on so many pull requests, mixed, the same for the same numbers. The proposals' lists are changed last, when
- * there are proposals.
+ * So many deeds on so many pull requests, mixed, the same for the same numbers. The proposals' lists are changed when there
+ * are proposals, and before a slow machine stops.
  */
 export function planStory(pulls: number, deeds: number): readonly Deed[] {
   const random = createRandom(20_260_302);
@@ -27,7 +27,8 @@ export function planStory(pulls: number, deeds: number): readonly Deed[] {
     const pull = Math.floor(random() * pulls);
     return random() < 0.6 ? { kind: 'push', pull, round: 0 } : chooseSaying(pull, random);
   });
-  return numberRounds([...opened, ...rest, ...unticked]);
+  const half = Math.floor(rest.length / 2);
+  return numberRounds([...opened, ...rest.slice(0, half), ...unticked, ...rest.slice(half)]);
 }
 
 function chooseSaying(pull: number, random: () => number): Deed {

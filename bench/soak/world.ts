@@ -3,27 +3,33 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { startSandbox } from '../../src/sandbox/start-sandbox.ts';
 import { getServerUrl } from '../../src/shared/server-url.ts';
+import type { Gate } from '../../test/support/open-gate.ts';
 import type { Stage } from './act.ts';
 import { type Bot, MARKER_KEY, startBot } from './bots.ts';
 import { describeEnd } from './describe-end.ts';
 import { createFastClock, type FastTime } from './fast-clock.ts';
 import { PERMISSIONS } from './scene.ts';
 
-/** How a story goes in a world. `late`: nothing goes wrong, but all takes its time, and another time for each. */
-export type Weather = 'calm' | 'late' | 'rough';
+/**
+ * How a story goes in a world. `late`: nothing goes wrong, but all takes its time, and another time for each. `outage`: the
+ * database is away for a while.
+ */
+export type Weather = 'calm' | 'late' | 'rough' | 'outage';
 
 export interface WorldOptions {
   readonly name: string;
   readonly weather: Weather;
   /** One database for each process; undefined: in memory. */
   readonly databases: readonly (string | undefined)[];
+  /** The way to the database that is barred in an outage. */
+  readonly gate?: Gate | undefined;
   readonly time: FastTime;
   /** A folder for logs. */
   readonly folder: string;
 }
 
 /** An embedded GitHub of its own, and the bots that work for it. */
-export interface World extends Stage, Pick<WorldOptions, 'name' | 'weather'> {
+export interface World extends Stage, Pick<WorldOptions, 'name' | 'weather' | 'gate'> {
   readonly bots: readonly Bot[];
   /** What there is to see now, as `describeEnd` has it. */
   readonly readEnd: () => Promise<ReadonlyMap<string, string>>;
@@ -36,7 +42,7 @@ export const RECONCILE_SECONDS = 3;
 const webhookSecret = 'the-secret-of-the-webhook';
 
 /** Starts a GitHub and its bots. */
-export async function openWorld({ name, weather, databases, time, folder }: WorldOptions): Promise<World> {
+export async function openWorld({ name, weather, databases, gate, time, folder }: WorldOptions): Promise<World> {
   const { privateKey } = generateKeyPairSync('rsa', {
     modulusLength: 2048,
     publicKeyEncoding: { type: 'spki', format: 'pem' },
@@ -50,7 +56,7 @@ export async function openWorld({ name, weather, databases, time, folder }: Worl
   const bots: Bot[] = [];
   for (const [index, databaseUrl] of databases.entries()) bots.push(await start(databaseUrl, index));
   return {
-    ...{ name, weather, sandbox, bots, numbers: new Map() },
+    ...{ name, weather, gate, sandbox, bots, numbers: new Map() },
     readEnd: async () => describeEnd(await sandbox.state(), MARKER_KEY),
     isIdle: async () => {
       await sandbox.settled();
