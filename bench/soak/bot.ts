@@ -5,13 +5,17 @@ import { z } from 'zod';
 import { createSectionTrainer } from '../../src/adapters/classifier/create-section-trainer.ts';
 import { createInstallationClients } from '../../src/adapters/github/installation-clients.ts';
 import { createGitHub } from '../../src/adapters/github/create-github.ts';
+import { createProposals } from '../../src/adapters/github/proposals/create-proposals.ts';
+import { createSectionFacts } from '../../src/adapters/github/sections/create-section-facts.ts';
 import { createSurvey } from '../../src/adapters/github/create-survey.ts';
 import { startServer } from '../../src/adapters/http/start-server.ts';
 import { createPino, toLog } from '../../src/adapters/log.ts';
 import { createMetrics } from '../../src/adapters/metrics.ts';
 import { createParser } from '../../src/adapters/parser/create-parser.ts';
 import { openState } from '../../src/adapters/queue/open-state.ts';
+import { cronTimes } from '../../src/adapters/schedule/cron-times.ts';
 import { createApp, isUsedEvent } from '../../src/app.ts';
+import { createSectionSources } from '../../src/handlers/fill/create-section-sources.ts';
 import { mergeJobs } from '../../src/handlers/merge-jobs.ts';
 import { planReconciliation } from '../../src/handlers/reconcile.ts';
 import { type JobDeps, runJob } from '../../src/handlers/run-job.ts';
@@ -26,14 +30,15 @@ const settings = z
     privateKey: z.string(),
     webhookSecret: z.string(),
     databaseUrl: z.string().optional(),
-    epoch: z.number(),
-    speed: z.number(),
+    markerKey: z.string(),
+    time: z.object({ started: z.number(), showed: z.number(), speed: z.number() }),
     reconcileSeconds: z.number(),
   })
   .parse(JSON.parse(process.env['SOAK_BOT'] ?? '{}'));
 
-const { apiUrl, privateKey, webhookSecret, databaseUrl, speed } = settings;
-const clock = createFastClock(settings.epoch, speed);
+const { apiUrl, privateKey, webhookSecret, markerKey, databaseUrl, time } = settings;
+const { speed } = time;
+const clock = createFastClock(time);
 const logger = createPino({ level: 'info', secrets: [privateKey, webhookSecret] });
 const log = toLog(logger);
 const metrics = createMetrics();
@@ -44,16 +49,13 @@ const { lanes } = await openState({
 const parser = createParser({ deadlineMilliseconds: 30_000 });
 const trainer = createSectionTrainer({ deadlineMilliseconds: 60_000 });
 const connection = { appId: 7, privateKey, apiUrl, clock, userAgent: 'copydesk', fetch: globalThis.fetch };
-const clients = createInstallationClients(connection);
+const clientOf = createInstallationClients(connection);
+const github = createGitHub(connection, clientOf);
 const deps: JobDeps = {
-  ...{
-    github: createGitHub(connection, clients),
-    survey: createSurvey(connection, clients),
-    parser,
-    trainer,
-    lanes,
-    clock,
-    log,
+  ...{ github, issues: github, survey: createSurvey(connection, clientOf), parser, trainer, lanes, clock, log },
+  fill: {
+    ...{ proposals: createProposals(connection, clientOf), times: cronTimes, served: new Latest(100) },
+    sources: createSectionSources(createSectionFacts((repository) => clientOf(repository).query)),
   },
   ...{
     knownPulls: new Latest(1000),
@@ -61,7 +63,7 @@ const deps: JobDeps = {
     quietStamps: new Latest(1000),
     foundBefore: new Latest(1000),
   },
-  ...{ markerKey: 'the-key-of-the-markers', rulePages: undefined },
+  ...{ markerKey, rulePages: undefined },
 };
 const { port } = settings;
 const server = await startServer({

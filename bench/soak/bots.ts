@@ -1,33 +1,61 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
+import { z } from 'zod';
+import type { FastTime } from './fast-clock.ts';
 
 /** A server that is started again whenever it was killed. */
 export interface Bot {
+  /** Where it takes webhooks. */
   readonly url: string;
   /** Kills it without a warning and starts it again. */
   readonly kill: () => Promise<void>;
+  /** Whether it is there and has nothing to do, now or later. */
+  readonly isIdle: () => Promise<boolean>;
   readonly stop: () => Promise<void>;
 }
 
+export interface BotSettings {
+  readonly port: number;
+  readonly apiUrl: string;
+  readonly privateKey: string;
+  readonly webhookSecret: string;
+  /** undefined: in memory. */
+  readonly databaseUrl: string | undefined;
+  readonly time: FastTime;
+  readonly reconcileSeconds: number;
+}
+
+export const MARKER_KEY = 'the-key-of-the-markers';
+
 const PROGRAM = new URL('bot.ts', import.meta.url).pathname;
+const backlogSchema = z.object({ waiting: z.number(), putOff: z.number(), running: z.number() });
 
 /** Starts a server with these settings; its log goes to a file. */
-export async function startBot(settings: { readonly port: number }, logFile: string): Promise<Bot> {
+export async function startBot(settings: BotSettings, logFile: string): Promise<Bot> {
   const log = createWriteStream(logFile, { flags: 'a' });
   let child = await start(settings, log);
+  const origin = `http://127.0.0.1:${settings.port}`;
   return {
-    url: `http://127.0.0.1:${settings.port}/api/github/webhooks`,
+    url: `${origin}/api/github/webhooks`,
     kill: async () => {
       await end(child, 'SIGKILL');
       child = await start(settings, log);
     },
+    isIdle: () => isIdle(origin),
     stop: () => end(child, 'SIGTERM'),
   };
 }
 
+async function isIdle(origin: string): Promise<boolean> {
+  const answer = await fetch(`${origin}/readyz`).catch(() => undefined);
+  if (answer?.ok !== true) return false;
+  const { waiting, putOff, running } = backlogSchema.parse(await answer.json());
+  return waiting + putOff + running === 0;
+}
+
 async function start(settings: object, log: WriteStream): Promise<ChildProcess> {
-  const environment = { PATH: process.env['PATH'], SOAK_BOT: JSON.stringify(settings) };
+  const environment = { PATH: process.env['PATH'], SOAK_BOT: JSON.stringify({ ...settings, markerKey: MARKER_KEY }) };
   const child = spawn(process.execPath, [PROGRAM], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
   const { stdout, stderr } = child;
   stderr.pipe(log, { end: false });

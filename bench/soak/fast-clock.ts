@@ -1,10 +1,17 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Clock } from '../../src/ports.ts';
 
-/** A clock that goes so many times as fast as the real one since an instant: hours of limits pass in a minute. */
-export function createFastClock(epoch: number, speed: number): Clock {
+/** When a clock was started, by the real one, what it showed then, and how many times as fast as that one it goes. */
+export interface FastTime {
+  readonly started: number;
+  readonly showed: number;
+  readonly speed: number;
+}
+
+/** A clock by which hours of limits pass in a minute, the same for all who know when it was started. */
+export function createFastClock({ started, showed, speed }: FastTime): Clock {
   return {
-    now: () => new Date(epoch + (Date.now() - epoch) * speed),
+    now: () => new Date(showed + (Date.now() - started) * speed),
     sleep: async (milliseconds) => {
       await wait(milliseconds / speed, undefined, { ref: false });
     },

@@ -1,123 +1,117 @@
-import { generateKeyPairSync } from 'node:crypto';
-import { createServer } from 'node:http';
-import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Sandbox, startSandbox } from '../../src/sandbox/start-sandbox.ts';
-import { getServerUrl } from '../../src/shared/server-url.ts';
-import { type Bot, startBot } from './bots.ts';
-import { compareEnds, describeEnd } from './describe-end.ts';
-import { createFastClock } from './fast-clock.ts';
-import { act, type Deed, setScene } from './story.ts';
+import { act } from './act.ts';
+import { compareEnds, findTwice } from './describe-end.ts';
+import type { Deed } from './story.ts';
+import { addFaults, RECONCILE_SECONDS, type World } from './world.ts';
 
-export interface PlayOptions {
-  readonly story: readonly Deed[];
-  readonly pulls: number;
-  /** One database for each process; undefined: in memory. */
-  readonly databases: readonly (string | undefined)[];
-  /** The deeds are spread over so long. */
-  readonly seconds: number;
-  /** undefined: nothing goes wrong, and the end is what comes of it. */
-  readonly calm: ReadonlyMap<string, string> | undefined;
-  /** A folder for logs. */
-  readonly folder: string;
-  readonly name: string;
-}
-
+/** What a story came to in one world. */
 export interface Played {
-  readonly end: ReadonlyMap<string, string>;
-  readonly differences: readonly string[];
+  readonly name: string;
   readonly kills: number;
   readonly deliveries: number;
   readonly requests: number;
-  /** From the last deed until all was as it should be. */
-  readonly settleSeconds: number;
+  /** From the last deed until all was as it should be; undefined: it was not in time. */
+  readonly settleSeconds: number | undefined;
+  /** What is not as in the calm world, and what was done twice. */
+  readonly differences: readonly string[];
 }
 
-const SPEED = 60;
-const RECONCILE_SECONDS = 5;
-const KILL_SECONDS = 6;
-const PATIENCE_SECONDS = 120;
-const webhookSecret = 'the-secret-of-the-webhook';
-
-/** Plays the story to bots, with everything going wrong that may, and says what it came to. */
-export async function play(options: PlayOptions): Promise<Played> {
-  const epoch = Date.now();
-  const { privateKey } = generateKeyPairSync('rsa', {
-    modulusLength: 2048,
-    publicKeyEncoding: { type: 'spki', format: 'pem' },
-    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-  });
-  const app = { id: 7, slug: 'copydesk', publicKey: privateKey, webhookSecret };
-  const sandbox = await startSandbox({ app, now: createFastClock(epoch, SPEED).now, seed: 7 });
-  await setScene(sandbox, options.pulls);
-  const bots: Bot[] = [];
-  for (const [index, databaseUrl] of options.databases.entries()) {
-    const port = await findFreePort();
-    const times = { epoch, speed: SPEED, reconcileSeconds: RECONCILE_SECONDS };
-    const settings = { port, apiUrl: sandbox.url, privateKey, webhookSecret, databaseUrl, ...times };
-    bots.push(await startBot(settings, join(options.folder, `${options.name}-${index}.log`)));
-  }
-  try {
-    return await run(sandbox, bots, options);
-  } finally {
-    await Promise.all(bots.map((bot) => bot.stop()));
-    await sandbox.close();
-  }
+/** By the clock of `performance`. */
+export interface Deadlines {
+  /** No deed is begun any more. */
+  readonly deeds: number;
+  /** What has nothing left to do and is not as it should be is wrong. */
+  readonly end: number;
+  /** The same where there is still something to do. */
+  readonly latest: number;
 }
 
-async function run(sandbox: Sandbox, bots: readonly Bot[], { story, seconds, calm }: PlayOptions): Promise<Played> {
-  const isRough = calm !== undefined;
-  if (isRough) addFaults(sandbox);
-  const killer = isRough ? startKiller(bots) : undefined;
-  const numbers = new Map<number, number>();
-  const start = Date.now();
+const KILL_SECONDS = 5;
+const OUTAGE_SECONDS = 30;
+const LOOK_MILLISECONDS = 1000;
+/** In which everything is looked over once more. */
+const HOLD_MILLISECONDS = (RECONCILE_SECONDS + 1) * 1000;
+
+/**
+ * Plays one story in all worlds at once, so that where the machine is too slow for all of it the same part is left out of
+ * each; the first world is the calm one, which the others are compared with. Returns how many deeds were done, too.
+ */
+export async function play(story: readonly Deed[], worlds: readonly [World, ...World[]], deadlines: Deadlines) {
+  const killers = worlds.map((world) => (world.weather === 'rough' ? startKiller(world) : undefined));
+  for (const world of worlds) addFaults(world);
+  const outages = worlds.map((world) => playOutage(world, deadlines));
+  const deeds = await tell(story, worlds, deadlines);
+  await Promise.all(outages);
+  const kills = await Promise.all(killers.map(async (killer) => (await killer?.stop()) ?? 0));
+  for (const { sandbox } of worlds) sandbox.faults.clear();
+  const settled = await settle(worlds, deadlines);
+  const played = worlds.map(({ name, sandbox }, index): Played => ({
+    ...{ name, kills: kills[index] ?? 0, deliveries: sandbox.deliveries.length, requests: sandbox.requests.length },
+    ...(settled[index] ?? { settleSeconds: undefined, differences: [] }),
+  }));
+  return { deeds, played };
+}
+
+/** After a moment the database refuses for half of the time, is silent for the other half, and is there again. */
+async function playOutage({ gate, sandbox }: World, { deeds }: Deadlines): Promise<void> {
+  if (gate === undefined) return;
+  const half = Math.min(OUTAGE_SECONDS * 1000, (deeds - performance.now()) / 2) / 2;
+  await wait(3000);
+  gate.shut();
+  await wait(half);
+  gate.silence();
+  await wait(half);
+  gate.open();
+  const refused = sandbox.deliveries.filter(({ status }) => status === 503).length;
+  console.log(`The database was away for ${Math.round((2 * half) / 1000)} s; ${refused} webhooks were answered 503`);
+}
+
+/** Spreads the deeds over the time until the deadline, and stops there. */
+async function tell(story: readonly Deed[], worlds: readonly World[], { deeds, latest }: Deadlines): Promise<number> {
+  const start = performance.now();
   for (const [index, deed] of story.entries()) {
-    // Webhooks may arrive at any of the processes.
-    sandbox.setWebhookUrl(bots[index % bots.length]?.url);
-    await act(sandbox, deed, numbers);
-    const due = start + (index / story.length) * seconds * 1000;
-    if (due > Date.now()) await wait(due - Date.now());
+    const due = start + (index / story.length) * (deeds - start);
+    if (performance.now() >= deeds) return index;
+    if (due > performance.now()) await wait(due - performance.now());
+    await Promise.all(
+      worlds.map((world) => {
+        // Webhooks may arrive at any of the processes.
+        world.sandbox.setWebhookUrl(world.bots[index % world.bots.length]?.url);
+        return act(world, deed, latest);
+      }),
+    );
   }
-  const kills = (await killer?.stop()) ?? 0;
-  const told = Date.now();
-  sandbox.faults.clear();
-  const { end, differences } = await waitForEnd(sandbox, calm);
-  const settleSeconds = Math.round((Date.now() - told) / 100) / 10;
-  return {
-    end,
-    differences,
-    kills,
-    settleSeconds,
-    deliveries: sandbox.deliveries.length,
-    requests: sandbox.requests.length,
-  };
+  return story.length;
 }
 
-/** Until the end is that of the calm run and stays so; a calm run ends when nothing is asked any more but looks around. */
-async function waitForEnd(sandbox: Sandbox, calm: ReadonlyMap<string, string> | undefined) {
-  const deadline = Date.now() + PATIENCE_SECONDS * 1000;
-  let [end, stable] = [describeEnd(await sandbox.state()), 0];
-  while (Date.now() < deadline && stable < 3) {
-    await wait(2 * RECONCILE_SECONDS * 500);
-    const next = describeEnd(await sandbox.state());
-    const isSame = compareEnds(calm ?? end, next).length === 0;
-    stable = isSame ? stable + 1 : 0;
-    end = next;
+/** Waits until all worlds have the calm one's end and keep it, though all is looked over once more. */
+async function settle([calm, ...others]: readonly [World, ...World[]], deadlines: Deadlines) {
+  const start = performance.now();
+  while (performance.now() < deadlines.latest && !(await calm.isIdle())) await wait(LOOK_MILLISECONDS);
+  const calmEnd = { settleSeconds: secondsSince(start), differences: findTwice(await calm.readEnd()) };
+  return [calmEnd, ...(await Promise.all(others.map((world) => settleOne(world, calm, { ...deadlines, start }))))];
+}
+
+async function settleOne(world: World, calm: World, times: Deadlines & { readonly start: number }) {
+  let settleSeconds: number | undefined;
+  for (;;) {
+    const end = await world.readEnd();
+    const differences = [...findTwice(end), ...compareEnds(await calm.readEnd(), end)];
+    if (differences.length === 0 && settleSeconds !== undefined) return { settleSeconds, differences };
+    // What is still at work is not lost: a slow machine takes longer.
+    const isOver = performance.now() >= ((await world.isIdle()) ? times.end : times.latest);
+    if (differences.length > 0 && isOver) return { settleSeconds: undefined, differences };
+    settleSeconds = differences.length === 0 ? secondsSince(times.start) : undefined;
+    await wait(differences.length === 0 ? HOLD_MILLISECONDS : LOOK_MILLISECONDS);
   }
-  return { end, differences: calm === undefined ? [] : compareEnds(calm, end) };
 }
 
-function addFaults({ faults }: Sandbox): void {
-  faults.addWebhookFault({ share: 0.1, fault: { kind: 'double' } });
-  faults.addWebhookFault({ share: 0.05, fault: { kind: 'lose' } });
-  faults.addWebhookFault({ share: 0.1, fault: { kind: 'reorder' } });
-  faults.addApiFault({ share: 0.05, fault: { kind: 'bad-gateway-before' } });
-  faults.addApiFault({ share: 0.05, fault: { kind: 'bad-gateway-after' } });
-  faults.addApiFault({ share: 0.003, fault: { kind: 'secondary-limit', retryAfter: 60 } });
+function secondsSince(start: number): number {
+  return Math.round((performance.now() - start) / 100) / 10;
 }
 
-/** Kills one after the other, as long as it is not stopped; returns how many. */
-function startKiller(bots: readonly Bot[]) {
+/** Kills one process after the other, as long as it is not stopped; returns how many. */
+function startKiller({ bots }: World) {
   let [isStopping, kills] = [false, 0];
   const loop = async (): Promise<void> => {
     for (;;) {
@@ -135,12 +129,4 @@ function startKiller(bots: readonly Bot[]) {
       return kills;
     },
   };
-}
-
-async function findFreePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = new URL(getServerUrl(server));
-  await new Promise((resolve) => server.close(resolve));
-  return Number(port);
 }

@@ -1,93 +1,49 @@
-import type { Sandbox } from '../../src/sandbox/start-sandbox.ts';
-import { addItems, DRAFT, sampleNewsletter } from '../../test/support/sample-newsletter.ts';
-
-/** One thing that somebody does on GitHub, which sends one webhook. */
+/** One thing that somebody does on GitHub, which sends one webhook or more. */
 export type Deed =
   | { readonly kind: 'open'; readonly pull: number }
   | { readonly kind: 'push'; readonly pull: number; readonly round: number }
-  | { readonly kind: 'say'; readonly pull: number; readonly body: string };
-
-/** How many repositories, each of an owner of its own, and so of an installation of its own. */
-const REPOSITORIES = 4;
-/** How many pull requests of a repository one person opens. */
-const BRANCHES = 10;
+  /** `isEditor`: by somebody who may write to the repository, else by the author. */
+  | { readonly kind: 'say'; readonly pull: number; readonly body: string; readonly isEditor: boolean }
+  /** An editor takes an entry out of the proposal of this pull request's newsletter. */
+  | { readonly kind: 'untick'; readonly pull: number; readonly entry: number };
 
 const SAYINGS = ['/copydesk help', '/copydesk recheck', 'Thanks!', '/copydesk section?', '/copydesk nonsense'];
 
-/** So many deeds on so many pull requests, mixed, the same for the same numbers. What is wrong in them stays wrong. */
+/** Of what is said so much asks for sections. */
+const FILL_SHARE = 0.1;
+
+/** Entries of the week's list that are taken out. */
+const UNTICKED = [2, 4];
+
+/**
+ * So many deeds on so many pull requests, mixed, the same for the same numbers. The proposals' lists are changed when there
+ * are proposals, and before a slow machine stops.
+ */
 export function planStory(pulls: number, deeds: number): readonly Deed[] {
   const random = createRandom(20_260_302);
-  const story: Deed[] = [];
-  const rounds = new Map<number, number>();
-  for (let pull = 0; pull < pulls; pull += 1) story.push({ kind: 'open', pull });
-  while (story.length < deeds) {
+  const opened = Array.from({ length: pulls }, (_, pull): Deed => ({ kind: 'open', pull }));
+  const unticked = UNTICKED.flatMap((entry) => [0, 1, 2, 3].map((pull): Deed => ({ kind: 'untick', pull, entry })));
+  const rest = Array.from({ length: Math.max(0, deeds - opened.length - unticked.length) }, (): Deed => {
     const pull = Math.floor(random() * pulls);
-    const round = (rounds.get(pull) ?? 0) + 1;
-    if (random() < 0.6) rounds.set(pull, round);
-    const saying = SAYINGS[Math.floor(random() * SAYINGS.length)] ?? 'Thanks!';
-    const place = pulls + Math.floor(random() * (story.length - pulls + 1));
-    story.splice(
-      Math.max(place, 1),
-      0,
-      rounds.get(pull) === round ? { kind: 'push', pull, round } : { kind: 'say', pull, body: saying },
-    );
-  }
-  return orderRounds(story);
+    return random() < 0.6 ? { kind: 'push', pull, round: 0 } : chooseSaying(pull, random);
+  });
+  const half = Math.floor(rest.length / 2);
+  return numberRounds([...opened, ...rest.slice(0, half), ...unticked, ...rest.slice(half)]);
 }
 
-/** Pushes to one pull request come in their order, wherever they were put. */
-function orderRounds(story: readonly Deed[]): readonly Deed[] {
-  const seen = new Map<number, number>();
+function chooseSaying(pull: number, random: () => number): Deed {
+  if (random() < FILL_SHARE) return { kind: 'say', pull, body: '/copydesk fill', isEditor: true };
+  return { kind: 'say', pull, body: SAYINGS[Math.floor(random() * SAYINGS.length)] ?? 'Thanks!', isEditor: false };
+}
+
+function numberRounds(story: readonly Deed[]): readonly Deed[] {
+  const rounds = new Map<number, number>();
   return story.map((deed) => {
     if (deed.kind !== 'push') return deed;
-    const round = (seen.get(deed.pull) ?? 0) + 1;
-    seen.set(deed.pull, round);
+    const round = (rounds.get(deed.pull) ?? 0) + 1;
+    rounds.set(deed.pull, round);
     return { ...deed, round };
   });
-}
-
-/** Newsletters and forks for the story. */
-export async function setScene({ people }: Sandbox, pulls: number): Promise<void> {
-  for (let index = 0; index < Math.min(REPOSITORIES, pulls); index += 1) {
-    await people.createRepository({ repo: `owner${index}/news`, files: sampleNewsletter });
-  }
-  for (let pull = 0; pull < pulls; pull += REPOSITORIES * BRANCHES) {
-    for (let index = pull; index < Math.min(pull + REPOSITORIES, pulls); index += 1) {
-      await people.fork({ repo: repositoryOf(index), by: authorOf(index), name: 'news' });
-    }
-  }
-}
-
-/** Does one deed; `numbers` are the pull requests' numbers on GitHub. */
-export async function act({ people }: Sandbox, deed: Deed, numbers: Map<number, number>): Promise<void> {
-  const { pull } = deed;
-  const [by, repo] = [authorOf(pull), repositoryOf(pull)];
-  const branch = `branch-${pull}`;
-  const push = (round: number) =>
-    people.push({ repo: `${by}/news`, by, branch, files: { [DRAFT]: writeDraft(pull, round) } });
-  if (deed.kind === 'open') {
-    await push(0);
-    const { number } = await people.openPullRequest({ repo, by, head: `${by}:${branch}`, title: `Links ${pull}` });
-    numbers.set(pull, number);
-  } else if (deed.kind === 'push') await push(deed.round);
-  else await people.comment({ repo, number: numbers.get(pull) ?? 0, by, body: deed.body });
-}
-
-/** Every second item has a slip, and no two pull requests a link in common. */
-function writeDraft(pull: number, rounds: number): string {
-  const items = Array.from({ length: rounds + 1 }, (_, round) => {
-    const bullet = (pull + round) % 2 === 0 ? '-' : '*';
-    return `${bullet} [Item ${round} of ${pull}](https://site-${pull}.test/${round})`;
-  });
-  return addItems({ 'Observations/Thoughts': items });
-}
-
-function repositoryOf(pull: number): string {
-  return `owner${pull % REPOSITORIES}/news`;
-}
-
-function authorOf(pull: number): string {
-  return `author${Math.floor(pull / (REPOSITORIES * BRANCHES))}x${pull % REPOSITORIES}`;
 }
 
 /** Numbers in [0, 1), the same every time (mulberry32). */

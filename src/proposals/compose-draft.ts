@@ -78,17 +78,21 @@ function refreshBranch(
 ): ComposedDraft {
   const next = readSectionContents(path, filled, sections, outline);
   const now = readSectionContents(path, branch, sections, outline);
-  const { outcomes } = fillSections(path, branch, sections, outline);
+  const anew = fillSections(path, branch, sections, outline);
+  const filledAnew = readSectionContents(path, anew.text, sections, outline);
   const contents = new Map<string, string>();
   const generated = new Map(lastGenerated);
   const conflicts = new Map<string, readonly string[]>();
   for (const [id, fresh] of next) {
     const current = now.get(id);
-    // Where nobody has written anything yet, nothing of anybody's can be lost.
-    const unknown = outcomes.get(id)?.kind === 'filled' ? current : isBranchKept ? '' : undefined;
-    const base = lastGenerated?.get(id) ?? unknown;
+    const last = lastGenerated?.get(id);
+    const base = last ?? (isBranchKept ? '' : undefined);
     if (current === undefined) states.set(id, { kind: 'lost-in-branch' });
-    else if (base === undefined) states.set(id, { kind: 'record-lost' });
+    else if (last === undefined && anew.outcomes.get(id)?.kind === 'filled') {
+      // Where nobody has written anything yet, nothing of anybody's can be lost: it is filled as in the draft.
+      contents.set(id, filledAnew.get(id) ?? fresh);
+      generated.set(id, fresh);
+    } else if (base === undefined) states.set(id, { kind: 'record-lost' });
     else {
       const merge = mergeThreeWay({ base, generated: fresh, branch: current });
       contents.set(id, merge.text);

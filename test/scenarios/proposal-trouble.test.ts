@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { DRAFT } from '../support/sample-newsletter.ts';
+import { DRAFT, writeIssue } from '../support/sample-newsletter.ts';
 import { BRANCH, type ProposalScenario, startProposal } from '../support/start-proposal.ts';
 import { REPOSITORY } from '../support/start-scenario.ts';
 
@@ -79,6 +79,24 @@ describe.each(WRITES)('where GitHub stumbles over %s', (on) => {
       expect(await playWeek(s)).toBe(PEACE);
     },
   );
+});
+
+test('a run that ended between branch and commit leaves no trace in a section with nothing in it', async () => {
+  const draft = `${writeIssue('2026-03-04', 641)}\n## Updates from the Rust Project\n\n## Approved RFCs\n\n## Jobs\n`;
+  const fillFrom = async (isCut: boolean): Promise<string> => {
+    const s = (scenario = await startProposal({ draft }));
+    const fault = { kind: 'bad-gateway-before' } as const;
+    if (isCut) s.sandbox.faults.addApiFault({ on: 'mutation createCommitOnBranch', times: 1, fault });
+    await s.look();
+    await s.settle();
+    const text = s.readWhole();
+    await s.end();
+    scenario = undefined;
+    return text;
+  };
+  const whole = await fillFrom(false);
+  expect(whole).toContain('## Updates from the Rust Project\n\n4 were merged\n');
+  expect(await fillFrom(true)).toBe(whole);
 });
 
 test('a secondary limit in the middle of a run puts it off and loses nothing', async () => {

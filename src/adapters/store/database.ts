@@ -22,8 +22,10 @@ export const QUEUE_SCHEMA = 'copydesk_queue';
 export const BOSS_OPTIONS = {
   schema: QUEUE_SCHEMA,
   schedule: false,
-  superviseIntervalSeconds: 5,
-  monitorIntervalSeconds: 5,
+  superviseIntervalSeconds: 2,
+  monitorIntervalSeconds: 2,
+  // pg-boss passes over lanes that were at work when it last looked; by default it remembers them for a minute.
+  queueCacheIntervalSeconds: 1,
   // Nothing here depends on other jobs.
   flowIntervalSeconds: 3600,
 } as const;

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Log } from '../../ports.ts';
 import type { Database } from './database.ts';
 import { migrate } from './migrate.ts';
-import { describeStoreError, StoreProblem } from './store-problem.ts';
+import { describeStoreError, isHopeless, StoreProblem } from './store-problem.ts';
 
 export interface OpenOptions {
   /** `postgres://…`, or `pglite:` and a folder. */
@@ -24,7 +24,7 @@ export async function openDatabase({ url, log, patienceMilliseconds }: OpenOptio
       await database.boss.start();
       return database;
     } catch (error) {
-      if (error instanceof StoreProblem || Date.now() >= deadline) {
+      if (error instanceof StoreProblem || isHopeless(error) || Date.now() >= deadline) {
         await database.close();
         throw error instanceof StoreProblem ? error : new StoreProblem(describeStoreError(error), { cause: error });
       }

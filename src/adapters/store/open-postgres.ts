@@ -7,6 +7,8 @@ const CONNECTIONS = 8;
 /** GitHub waits ten seconds for an answer. */
 const CONNECT_MILLISECONDS = 3000;
 const STATEMENT_MILLISECONDS = 5000;
+/** What a process had locked when it was cut off from the server is free after so long. */
+const IDLE_MILLISECONDS = 15_000;
 
 /** Connects when first asked; `onError` hears of connections that break while nobody uses them. */
 export function openPostgres(connectionString: string, onError: (error: unknown) => void): Database {
@@ -15,6 +17,7 @@ export function openPostgres(connectionString: string, onError: (error: unknown)
     max: CONNECTIONS,
     connectionTimeoutMillis: CONNECT_MILLISECONDS,
     query_timeout: STATEMENT_MILLISECONDS,
+    idle_in_transaction_session_timeout: IDLE_MILLISECONDS,
     keepAlive: true,
     application_name: 'copydesk',
   });
@@ -30,10 +33,14 @@ export function openPostgres(connectionString: string, onError: (error: unknown)
     query: async (text, values = []) => (await pool.query<Record<string, unknown>>(text, [...values])).rows,
     transaction: async (work) => {
       const client = await pool.connect();
+      let isUsable = false;
       try {
-        return await runTransaction(client, work);
+        const result = await runTransaction(client, work);
+        isUsable = true;
+        return result;
       } finally {
-        client.release();
+        // After an error nobody asks whether the connection still answers: it is closed, which also rolls back.
+        client.release(!isUsable);
       }
     },
     boss,
@@ -50,15 +57,9 @@ function readRows(result: Result | readonly Result[]): Record<string, unknown>[]
 
 async function runTransaction<T>(client: pg.PoolClient, work: (db: Db) => Promise<T>): Promise<T> {
   await client.query('begin');
-  try {
-    const result = await work({
-      executeSql: async (text, values) => ({ rows: (await client.query<Record<string, unknown>>(text, values)).rows }),
-    });
-    await client.query('commit');
-    return result;
-  } catch (error) {
-    // A connection that broke has rolled back by itself.
-    await client.query('rollback').catch(() => undefined);
-    throw error;
-  }
+  const result = await work({
+    executeSql: async (text, values) => ({ rows: (await client.query<Record<string, unknown>>(text, values)).rows }),
+  });
+  await client.query('commit');
+  return result;
 }

@@ -12,11 +12,19 @@ export class StoreTrouble extends Error {
 /** PostgreSQL's code for a full disk. */
 const DISK_FULL = '53100';
 
+/** No such database, no such user or a wrong password, no permission, no address: only whoever runs the server can mend it. */
+const HOPELESS = /^(3D000|28|42501|ERR_INVALID_URL)/;
+
+/** Whether waiting would not help. */
+export function isHopeless(error: unknown): boolean {
+  return HOPELESS.test(readError(error).code);
+}
+
 /** What is wrong with the database, in a few words. */
 export function describeStoreError(error: unknown): string {
   const { code, message } = readError(error);
   if (code === DISK_FULL || code === 'ENOSPC' || message.includes('No space left'))
-    return "the database's disk is full";
+    return "the database's disk is full: make room on it";
   const isAway = /^(08|57P|ECONN|ENOTFOUND|EAI_|ETIMEDOUT)/.test(code) || /timeout|terminated|ended/i.test(message);
   return isAway ? 'the database does not answer' : `the database refuses: ${message.slice(0, 200)}`;
 }

@@ -38,7 +38,10 @@ export async function createGitRepository(folder: string, branch: string, object
 function openGitRepository(folder: string): GitRepository {
   const reader = createObjectReader(folder);
   const git = async (...args: string[]) => (await runGit(folder, args)).toString().trim();
-  const remembered = new Map<string, Promise<readonly DiffFile[]>>();
+  // What lies between two commits never changes, and a process for each question would be most of the time that all takes.
+  const diffOf = remember((from, to) => readDiff(folder, from, to));
+  const mergeBaseOf = remember(findMergeBase);
+  const commitsOf = remember(listCommits);
 
   async function readCommit(sha: string): Promise<Commit | undefined> {
     const found = await reader.read(`${sha}^{commit}`);
@@ -67,8 +70,8 @@ function openGitRepository(folder: string): GitRepository {
     folder,
     ...reader,
     readCommit,
-    findMergeBase,
-    listCommits,
+    findMergeBase: mergeBaseOf,
+    listCommits: commitsOf,
     listHistory,
     commit: (order) => commitFiles(folder, order),
     setRef: (ref, sha) => writeRef(folder, ref, sha),
@@ -78,17 +81,28 @@ function openGitRepository(folder: string): GitRepository {
       const found = await reader.read(expression);
       return found?.type === 'tree' ? parseTree(found.content) : undefined;
     },
-    diff: (from, to) => {
-      const known = remembered.get(`${from} ${to}`) ?? readDiff(folder, from, to);
-      remembered.set(`${from} ${to}`, known);
-      return known;
-    },
+    diff: diffOf,
     diffClosely: (from, to, file) => git('diff', '-U0', '--no-ext-diff', from, to, '--', `:(literal)${file}`),
     mergeTrees: async (one, other, message) => {
       const tree = (await git('merge-tree', '--write-tree', one, other)).split('\n')[0] ?? '';
       const signer = ['-c', 'user.name=GitHub', '-c', 'user.email=noreply@github.com'];
       return git(...signer, 'commit-tree', tree, '-p', one, '-p', other, '-m', message);
     },
+  };
+}
+
+/** Asks once for each two commits; where they are named by anything but their ids, every time, and again after a failure. */
+function remember<Answer>(ask: (one: string, other: string) => Promise<Answer>) {
+  const known = new Map<string, Promise<Answer>>();
+  return (one: string, other: string): Promise<Answer> => {
+    const key = `${one} ${other}`;
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const asked = ask(one, other);
+    if (!/^[0-9a-f]{40} [0-9a-f]{40}$/.test(key)) return asked;
+    known.set(key, asked);
+    asked.catch(() => known.delete(key));
+    return asked;
   };
 }
 

@@ -1,5 +1,4 @@
 // The lanes that outlive their process, on PostgreSQL and on PGlite: what is promised of them, with the database itself.
-import { connect, createServer, type Socket } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { DurableLanes } from '../../../src/adapters/queue/durable-lanes.ts';
 import { listJobs } from '../../../src/adapters/queue/list-jobs.ts';
@@ -10,8 +9,8 @@ import { mergeJobs } from '../../../src/handlers/merge-jobs.ts';
 import type { JobEnd, Turn } from '../../../src/ports.ts';
 import type { FillOrder, Job, Work } from '../../../src/ports/job.ts';
 import { toCommitSha } from '../../../src/shared/brand.ts';
-import { getServerUrl } from '../../../src/shared/server-url.ts';
 import { createMemoryLog } from '../../support/memory-log.ts';
+import { openGate } from '../../support/open-gate.ts';
 import {
   createPglite,
   createPostgres,
@@ -28,32 +27,6 @@ const places: readonly (readonly [string, () => Promise<TestDatabase>])[] = [
   ['PGlite', createPglite],
   ...(server === undefined ? [] : [['PostgreSQL', () => createPostgres(server)] as const]),
 ];
-
-/** A way to the database that can be shut; what goes through it then breaks. */
-async function openGate({ hostname, port }: URL) {
-  const sockets = new Set<Socket>();
-  let isShut = false;
-  const gate = createServer((socket) => {
-    if (isShut) {
-      socket.destroy();
-      return;
-    }
-    const onward = connect({ host: hostname, port: Number(port || 5432) });
-    for (const one of [socket, onward]) sockets.add(one.on('error', () => undefined));
-    socket.pipe(onward).pipe(socket);
-  });
-  await new Promise<void>((resolve) => gate.listen(0, '127.0.0.1', resolve).unref());
-  return {
-    port: new URL(getServerUrl(gate)).port,
-    shut: () => {
-      isShut = true;
-      for (const socket of sockets) socket.destroy();
-    },
-    open: () => {
-      isShut = false;
-    },
-  };
-}
 
 type Run = (job: Job, turn: Turn) => Promise<JobEnd>;
 const done: Run = () => Promise.resolve({ kind: 'done' });
@@ -230,24 +203,66 @@ describe.each(places)('lanes on %s', (kind, create) => {
     await until(isEmpty(second.database));
   });
 
+  test('a lane that was at work when the queue was last counted is not left alone for long once it is free', async () => {
+    const { database } = await start();
+    const counted = `update copydesk_queue.queue set singletons_active = '{busy}', monitor_claim_on = now() where name = 'work'`;
+    await database.query(counted);
+    await open.pop()?.lanes.drain(0);
+    const { lanes, diary } = await start();
+    await lanes.enqueue([workOf('busy', 'next push')]);
+    const deadline = Date.now() + 30_000;
+    await until(() => diary.length > 0 || Date.now() > deadline);
+    expect(diary).toEqual(['next push']);
+  });
+
   if (kind === 'PostgreSQL') {
-    test('while the database is away nothing is accepted and nothing accepted is lost; it recovers by itself', async () => {
-      const gate = await openGate(new URL(place.url));
-      const through = new URL(place.url);
-      through.port = gate.port;
-      const { lanes, database, diary } = await start(done, { url: through.href });
-      await lanes.accept('before', [workOf('away 1', 'before')]);
+    const ways = ['shut', 'silence'] as const;
+    test.each(ways)('while the database is away (%s) nothing is accepted and nothing accepted is lost', async (bar) => {
+      const gate = await openGate(place.url);
+      const { lanes, database, diary } = await start(done, { url: gate.url });
+      const name = (when: string): [string, [Work]] => [`${bar} ${when}`, [workOf(`${bar} ${when}`, when)]];
+      await lanes.accept(...name('before'));
       await until(() => diary.includes('before'));
-      gate.shut();
-      await expect(lanes.accept('meanwhile', [workOf('away 2', 'meanwhile')])).rejects.toMatchObject({
+      gate[bar]();
+      await expect(lanes.accept(...name('meanwhile'))).rejects.toMatchObject({
         status: 503,
         message: 'the database does not answer',
       });
       gate.open();
-      await lanes.accept('meanwhile', [workOf('away 2', 'meanwhile')]);
+      // GitHub is asked for it again and again; connections that were cut off have to be found out first.
+      const accept = () =>
+        lanes.accept(...name('meanwhile')).then(
+          () => true,
+          () => false,
+        );
+      await until(accept);
       await until(() => diary.includes('meanwhile'));
       await until(isEmpty(database));
       expect(diary).toEqual(['before', 'meanwhile']);
+      await gate.close();
+    });
+
+    test('what a process that was cut off had locked is free again for the others', async () => {
+      const gate = await openGate(place.url);
+      const { database } = await start(done, { url: gate.url });
+      const { lanes, diary } = await start();
+      const cutOff = database.transaction(async (db) => {
+        await db.executeSql('select pg_advisory_xact_lock(716301, hashtext($1))', ['cut off']);
+        gate.silence();
+        await db.executeSql('select 1');
+      });
+      await expect(cutOff).rejects.toThrow();
+      const deadline = Date.now() + 60_000;
+      const accept = () =>
+        lanes.accept('cut off', [workOf('cut off', 'at last')]).then(
+          () => true,
+          () => false,
+        );
+      await until(async () => (await accept()) || Date.now() > deadline);
+      await until(() => diary.length > 0 || Date.now() > deadline);
+      expect(diary).toEqual(['at last']);
+      gate.shut();
+      gate.open();
     });
 
     test('two processes share the work: each job is done by one of them', async () => {
