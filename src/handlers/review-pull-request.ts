@@ -38,9 +38,10 @@ export async function reviewPullRequest(
   { turn, cause, announced }: { turn: Turn; cause: Cause; announced: Announced },
 ): Promise<JobEnd> {
   const reading = await deps.github.readPullRequest(ref, readNewsletterConfig);
+  const isLagging = reading.ok ? lacks(reading.value, announced) : reading.trouble.kind === 'absent';
+  if (isLagging && turn.attempt < MAX_LAG_WAITS) return { kind: 'again', afterMilliseconds: LAG_WAIT };
   if (!reading.ok) return answerTrouble(deps, reading.trouble, { ref, turn });
   const snapshot = reading.value;
-  if (lacks(snapshot, announced) && turn.attempt < MAX_LAG_WAITS) return { kind: 'again', afterMilliseconds: LAG_WAIT };
   const silence = findSilence(snapshot);
   if (silence !== undefined) return finish(deps.log, `Nothing to do: ${silence}`);
   const orders = collectOrders(snapshot.remarks);
