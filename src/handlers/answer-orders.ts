@@ -30,8 +30,8 @@ export async function answerOrders(
   return first === undefined ? { ok: true, value: undefined } : { ok: false, trouble: first };
 }
 
-/** GitHub takes nothing at the moment. */
-function isForAll({ kind }: Trouble): boolean {
+/** Whether GitHub takes nothing from anybody at the moment. */
+export function isForAll({ kind }: Trouble): boolean {
   return kind === 'limited' || kind === 'unavailable';
 }
 

@@ -5,15 +5,23 @@ const MAX_ORDERS = 200;
 
 /**
  * What takes the place of another job does that one's work too: a push, or a command, that GitHub may not know of yet is
- * still known of, and every order to fill sections is kept.
+ * still known of, a check that was asked for still is, and every order to fill sections is kept.
  */
 export function mergeJobs(older: Job, newer: Job): Job {
   if (older.kind === 'fill' && newer.kind === 'fill') {
     return { ...newer, orders: mergeOrders([...older.orders, ...newer.orders]) };
   }
   if (older.kind !== 'review' || newer.kind !== 'review') return newer;
-  const { outdatedHead = older.announced.outdatedHead, commentId = older.announced.commentId } = newer.announced;
-  return { ...newer, announced: { outdatedHead, commentId } };
+  const { outdatedHead, commentId, isAskedFor } = older.announced;
+  const { announced } = newer;
+  return {
+    ...newer,
+    announced: {
+      outdatedHead: announced.outdatedHead ?? outdatedHead,
+      commentId: announced.commentId ?? commentId,
+      isAskedFor: announced.isAskedFor ?? isAskedFor,
+    },
+  };
 }
 
 /** Once for each comment, and once for the schedule, in their order; every tick. */

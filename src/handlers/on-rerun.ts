@@ -1,4 +1,4 @@
-import type { JobEnd, Turn } from '../ports.ts';
+import type { JobEnd, PullRequestRef, Turn } from '../ports.ts';
 import type { Cause, Job, Work } from '../ports/job.ts';
 import { parseExternalId } from '../review/external-id.ts';
 import type { Deps } from './deps.ts';
@@ -22,7 +22,7 @@ function rerun(event: RerunEvent | undefined, cause: Cause): readonly Work[] {
   const { repository, head } = event;
   const named = event.externalId === undefined ? undefined : parseExternalId(event.externalId)?.number;
   const numbers = named === undefined ? event.numbers : [named];
-  if (numbers.length > 0) return numbers.map((number) => planReviewWork({ ...repository, number }, cause));
+  if (numbers.length > 0) return numbers.map((number) => planAskedReview({ ...repository, number }, cause));
   const lane = `rerun ${repository.owner}/${repository.repository}@${head}`.toLowerCase();
   return [{ lane, job: { kind: 'review-head', repository, head, cause } }];
 }
@@ -32,6 +32,11 @@ export async function reviewHead(deps: Deps, job: Job & { kind: 'review-head' },
   const { repository, head, cause } = job;
   const found = await deps.github.findOpenPullRequestsByHead(repository, head);
   if (!found.ok) return putBackOrGiveUp(deps.log, found.trouble, turn);
-  await deps.lanes.enqueue(found.value.map((number) => planReviewWork({ ...repository, number }, cause)));
+  await deps.lanes.enqueue(found.value.map((number) => planAskedReview({ ...repository, number }, cause)));
   return { kind: 'done' };
+}
+
+/** Says it again even where nothing has changed, for otherwise the check suite would stay queued. */
+function planAskedReview(ref: PullRequestRef, cause: Cause): Work {
+  return planReviewWork(ref, cause, { isAskedFor: true });
 }

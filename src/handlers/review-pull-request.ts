@@ -38,13 +38,14 @@ export async function reviewPullRequest(
   { turn, cause, announced }: { turn: Turn; cause: Cause; announced: Announced },
 ): Promise<JobEnd> {
   const reading = await deps.github.readPullRequest(ref, readNewsletterConfig);
+  const isLagging = reading.ok ? lacks(reading.value, announced) : reading.trouble.kind === 'absent';
+  if (isLagging && turn.attempt < MAX_LAG_WAITS) return { kind: 'again', afterMilliseconds: LAG_WAIT };
   if (!reading.ok) return answerTrouble(deps, reading.trouble, { ref, turn });
   const snapshot = reading.value;
-  if (lacks(snapshot, announced) && turn.attempt < MAX_LAG_WAITS) return { kind: 'again', afterMilliseconds: LAG_WAIT };
   const silence = findSilence(snapshot);
   if (silence !== undefined) return finish(deps.log, `Nothing to do: ${silence}`);
   const orders = collectOrders(snapshot.remarks);
-  const done = await reviewAndAnswer(deps, snapshot, { turn, cause, orders });
+  const done = await reviewAndAnswer(deps, snapshot, { turn, cause, announced, orders });
   if (!done.ok) return answerTrouble(deps, done.trouble, { ref, turn });
   const { message, isPending } = done.value;
   const end = finish(deps.log, message);
@@ -68,7 +69,7 @@ interface Done {
 async function reviewAndAnswer(
   deps: Deps,
   snapshot: PullRequestSnapshot,
-  { turn, cause, orders }: { turn: Turn; cause: Cause; orders: Orders },
+  { turn, cause, announced, orders }: { turn: Turn; cause: Cause; announced: Announced; orders: Orders },
 ): Promise<Outcome<Done>> {
   const rights = await readRights(deps.github, snapshot, orders);
   if (!rights.ok) return rights;
@@ -78,7 +79,8 @@ async function reviewAndAnswer(
     const answered = await answerOrders(deps, snapshot, asked, waiting);
     return answered.ok ? succeed(`Nothing to review: the pull request is ${waiting}`) : answered;
   }
-  return judgeAndPublish(deps, snapshot, { turn, asked }).catch(async (error: unknown) => {
+  const isAskedFor = announced.isAskedFor === true || isRecheckAsked(asked);
+  return judgeAndPublish(deps, snapshot, { turn, asked, isAskedFor }).catch(async (error: unknown) => {
     deps.log.error({ err: error }, 'The review failed');
     const told = await publishPlan(deps, snapshot, planFailure(snapshot, cause));
     return told.ok ? succeed(told.value) : told;
@@ -105,9 +107,9 @@ function findWaiting({ state, isDraft }: PullRequestSnapshot): 'closed' | 'draft
 async function judgeAndPublish(
   deps: Deps,
   snapshot: PullRequestSnapshot,
-  { turn, asked }: { turn: Turn; asked: Asked },
+  { turn, asked, isAskedFor }: { turn: Turn; asked: Asked; isAskedFor: boolean },
 ): Promise<Outcome<Done>> {
-  const judged = await judge(deps, snapshot, { asked, turn });
+  const judged = await judge(deps, snapshot, { asked, turn, isAskedFor });
   if (!judged.ok) return judged;
   if (await turn.isSuperseded()) return succeed('Left to a newer delivery');
   const { input, isPending } = judged.value;
@@ -154,7 +156,7 @@ interface Judged {
 async function judge(
   deps: Deps,
   snapshot: PullRequestSnapshot,
-  { asked, turn }: { asked: Asked; turn: Turn },
+  { asked, turn, isAskedFor }: { asked: Asked; turn: Turn; isAskedFor: boolean },
 ): Promise<Outcome<Judged>> {
   const restored = await restoreFiles(snapshot, deps.github);
   if (!restored.ok) return restored;
@@ -190,7 +192,7 @@ async function judge(
   const input = {
     pages: pages && { unverified: countUnverified(pages), pending: pages.pending },
     ...{ ...place, head, isFirstContribution, files, submission, notChecked, openDrafts, earlier },
-    ...{ findings: standing, ignored, isAskedFor: isRecheckAsked(asked) },
+    ...{ findings: standing, ignored, isAskedFor },
     places: suggestPlaces(submission, known.sectionModel, snapshot),
     configuration: { mistake, proposed, lost: isWritten && snapshot.drafts === undefined ? config.paths.drafts : [] },
   };

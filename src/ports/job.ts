@@ -14,6 +14,8 @@ export interface Announced {
   readonly outdatedHead?: CommitSha | undefined;
   /** GraphQL node id of a new comment with commands. */
   readonly commentId?: string | undefined;
+  /** Somebody wants the check again: GitHub has put its suite back to queued, and waits for a run that says something. */
+  readonly isAskedFor?: boolean | undefined;
 }
 
 /** Why sections are to be filled. */

@@ -42,3 +42,12 @@ test('a review keeps what GitHub may not know of yet', () => {
   const newer = planReviewWork(pull, cause, { commentId: 'C_1' }).job;
   expect(mergeJobs(older, newer)).toMatchObject({ announced: { outdatedHead: 'old', commentId: 'C_1' } });
 });
+
+test('a review that somebody asked for stays asked for', () => {
+  const cause = { delivery: 'one', event: 'check_run' };
+  const pull = { ...repository, number: 1 };
+  const asked = planReviewWork(pull, cause, { isAskedFor: true }).job;
+  const pushed = planReviewWork(pull, cause, { outdatedHead: toCommitSha('old') }).job;
+  expect(mergeJobs(asked, pushed)).toMatchObject({ announced: { outdatedHead: 'old', isAskedFor: true } });
+  expect(mergeJobs(pushed, asked)).toMatchObject({ announced: { outdatedHead: 'old', isAskedFor: true } });
+});

@@ -30,6 +30,8 @@ interface Circumstances {
   readonly turn?: Partial<Turn>;
   readonly outdatedHead?: CommitSha;
   readonly commentId?: string;
+  /** GitHub has no such pull request. */
+  readonly isAbsent?: boolean;
   /** The archive takes longer to read than a review waits. */
   readonly isReading?: boolean;
   /** Another webhook takes the place of this one. */
@@ -43,13 +45,19 @@ async function review({
   turn,
   outdatedHead,
   commentId,
+  isAbsent = false,
   isOvertaken = false,
   isReading = false,
 }: Circumstances = {}) {
   const published: string[] = [];
   const github: GitHub = {
     ...idleGitHub,
-    readPullRequest: () => Promise.resolve({ ok: true, value: { ...snapshotOf([slip]), drafts: [open] } }),
+    readPullRequest: () =>
+      Promise.resolve(
+        isAbsent
+          ? { ok: false, trouble: { kind: 'absent', reason: '404' } }
+          : { ok: true, value: { ...snapshotOf([slip]), drafts: [open] } },
+      ),
     listPublishedIssues: () => (isReading ? new Promise(() => undefined) : Promise.resolve({ ok: true, value: [] })),
     publishReview: (_, plan) => {
       published.push(describePlan(plan));
@@ -128,6 +136,13 @@ describe('a review', () => {
     ['waits for it, but not for ever: it may be deleted', 3, { kind: 'done' }],
   ])('of a comment that GitHub announces but does not show yet %s', async (_, attempt, end) => {
     expect((await review({ commentId: 'IC_9', turn: { attempt } })).end).toEqual(end);
+  });
+
+  test.each<[string, number, JobEnd]>([
+    ['waits for it', 0, { kind: 'again', afterMilliseconds: 2000 }],
+    ['waits for it, but not for ever: it may be gone', 3, { kind: 'done' }],
+  ])('of a pull request that GitHub announces but does not have yet %s', async (_, attempt, end) => {
+    expect(await review({ isAbsent: true, turn: { attempt } })).toMatchObject({ end, published: [] });
   });
 
   test('that fails by a bug of ours says so once, in a neutral check, and in the log with the delivery', async () => {

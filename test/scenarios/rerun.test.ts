@@ -38,6 +38,23 @@ describe('somebody asks for the check again', () => {
   );
 });
 
+describe('somebody asks for the check again and nothing has changed', () => {
+  test.each(['rerequestCheckRun', 'rerequestCheckSuite'] as const)(
+    '%s: GitHub has put the check suite back to queued, so the check says again what it says',
+    async (press) => {
+      const number = await scenario.submit({ files });
+      const before = await scenario.read(number);
+      scenario.takeRequests();
+      await scenario.sandbox.people[press]({ repo: REPOSITORY, by: 'ada', checkRun: await findCheckRun() });
+      await scenario.settle();
+      expect(scenario.takeRequests().filter((operation) => /^(POST|PATCH)|mutation/.test(operation))).toEqual([
+        'PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}',
+      ]);
+      expect(await scenario.read(number)).toBe(before);
+    },
+  );
+});
+
 describe('an issue is published', () => {
   const published = {
     [DRAFT]: null,

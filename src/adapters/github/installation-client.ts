@@ -60,7 +60,7 @@ const BACKOFF = [1000, 3000, 9000];
 
 const REQUEST_TIMEOUT = 30_000;
 
-const authenticationSchema = z.object({ permissions: z.record(z.string(), z.string()) });
+const authenticationSchema = z.object({ token: z.string().min(1), permissions: z.record(z.string(), z.string()) });
 
 /** Knows its token and what it read before, so make one for each installation and keep it. */
 export function createInstallationClient(options: ClientOptions, installationId: number): InstallationClient {
@@ -119,8 +119,13 @@ function isTokenRequest({ request }: RequestError): boolean {
   return request.url.endsWith('/access_tokens');
 }
 
+/** Octokit remembers an answer that was cut off as if a token were in it: then another one is asked for. */
 async function readPermissions(octokit: Octokit, refresh: boolean): Promise<Readonly<Record<string, string>>> {
-  return authenticationSchema.parse(await octokit.auth({ type: 'installation', refresh })).permissions;
+  for (const isFresh of [refresh, true]) {
+    const { data } = authenticationSchema.safeParse(await octokit.auth({ type: 'installation', refresh: isFresh }));
+    if (data !== undefined) return data.permissions;
+  }
+  throw new ApiTrouble({ kind: 'unavailable', reason: 'the answer with the token was cut off' });
 }
 
 /** Octokit without its plugins for retries and throttling: they repeat writes, and hold up all installations for one. */

@@ -25,7 +25,11 @@ const jobSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('review'),
     ref: repositorySchema.extend({ number: z.number() }),
-    announced: z.object({ outdatedHead: shaSchema.optional(), commentId: z.string().optional() }),
+    announced: z.object({
+      outdatedHead: shaSchema.optional(),
+      commentId: z.string().optional(),
+      isAskedFor: z.boolean().optional(),
+    }),
     cause: causeSchema,
   }),
   z.object({ kind: z.literal('review-open'), repository: repositorySchema, cause: causeSchema }),

@@ -22,11 +22,19 @@ const reset = () => new TypeError('fetch failed', { cause: Object.assign(new Err
 
 /** A client whose requests get these answers in turn, the last one for ever; and what it asked, without the token. */
 function connect(...answers: readonly Answer[]) {
+  return connectWithTokens([], answers);
+}
+
+/** The same, with what GitHub says first when it is asked for a token. */
+function connectWithTokens(cut: readonly Answer[], answers: readonly Answer[]) {
+  const tokens = [...cut];
   const clock = createFixedClock();
   const asked: string[] = [];
   const fetch = (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
     const { pathname } = new URL(input instanceof Request ? input.url : input);
     if (pathname.endsWith('/access_tokens')) {
+      const first = tokens.shift()?.(init);
+      if (first instanceof Response) return Promise.resolve(first);
       const permissions = { contents: 'read', checks: 'write' };
       const expires_at = new Date(Date.now() + 3_600_000).toISOString();
       return Promise.resolve(json(201, { token: 'ghs_test', expires_at, permissions }));
@@ -121,6 +129,20 @@ describe('requests of an installation', () => {
     expect(await tell(client.send(`POST ${path}`, {}))).toEqual({ id: 1 });
     jest.useRealTimers();
     expect(asked).toHaveLength(2);
+  });
+
+  const json201 = { status: 201, headers: { 'content-type': 'application/json' } };
+  const cut: Answer = () => new Response('{"tok', json201);
+
+  test('a token whose answer was cut off is asked for again and not taken for one', async () => {
+    const once = connectWithTokens([cut], [() => json(200, [1])]);
+    expect(await tell(once.client.readPermissions())).toEqual({ contents: 'read', checks: 'write' });
+    const always = connectWithTokens(
+      Array.from({ length: 8 }, () => cut),
+      [() => json(200, [1])],
+    );
+    expect(await tell(always.client.readPermissions())).toBe('unavailable');
+    expect(await tell(always.client.readPermissions())).toEqual({ contents: 'read', checks: 'write' });
   });
 
   test('a mutation tells which of its fields failed', async () => {

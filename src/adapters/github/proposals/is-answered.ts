@@ -13,6 +13,6 @@ const replySchema = z.object({
 
 /** Whether the app has reacted to a comment, which is how it answers. One that is gone wants no answer. */
 export async function isAnswered(client: InstallationClient, id: string): Promise<boolean> {
-  const { node } = replySchema.parse(await client.query(REACTIONS_QUERY, { id }));
+  const { node } = replySchema.parse(await client.query(REACTIONS_QUERY, { id }, 'null'));
   return node === null || node.reactionGroups.some(({ viewerHasReacted }) => viewerHasReacted);
 }

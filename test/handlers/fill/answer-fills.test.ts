@@ -1,0 +1,41 @@
+import { expect, test } from '@jest/globals';
+import { answerFills } from '../../../src/handlers/fill/answer-fills.ts';
+import type { JudgedFill } from '../../../src/handlers/fill/fill-request.ts';
+import type { Run } from '../../../src/handlers/fill/fill-run.ts';
+import type { Trouble } from '../../../src/ports.ts';
+import { idleGitHub } from '../../support/idle-deps.ts';
+
+function ask(commentId: string): JudgedFill {
+  const place = { commentId, subjectId: 'I_1', number: 1, login: 'grace' };
+  return { right: 'write', command: { kind: 'command', ...place, sections: [], isMixed: false } };
+}
+
+/** Who is answered of three, where the first meets this trouble; and the trouble that is left. */
+async function answer(trouble: Trouble) {
+  const answered: string[] = [];
+  const github = {
+    ...idleGitHub,
+    publishAnswer: (_: unknown, { commentId }: { readonly commentId: string }) => {
+      if (commentId === 'IC_1') return Promise.resolve({ ok: false as const, trouble });
+      answered.push(commentId);
+      return Promise.resolve({ ok: true as const, value: undefined });
+    },
+  };
+  const commands = ['IC_1', 'IC_2', 'IC_3'].map(ask);
+  const run: Pick<Run, 'repository' | 'request'> = {
+    repository: { installationId: 1, owner: 'ferris', repository: 'news' },
+    request: { wish: 'command', sections: [], ticks: [], refusedTicks: [], commands },
+  };
+  const end = await answerFills({ ...run, deps: { github } }, { ok: true, value: 'published' });
+  return { answered, trouble: end.ok ? undefined : end.trouble.kind };
+}
+
+test('who asked in a locked conversation keeps nobody else from an answer', async () => {
+  const told = await answer({ kind: 'not-permitted', missing: [], target: undefined });
+  expect(told).toEqual({ answered: ['IC_2', 'IC_3'], trouble: 'not-permitted' });
+});
+
+test('where GitHub takes nothing from anybody, nobody else is tried', async () => {
+  const told = await answer({ kind: 'limited', waitMilliseconds: 1000 });
+  expect(told).toEqual({ answered: [], trouble: 'limited' });
+});
