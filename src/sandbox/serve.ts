@@ -4,6 +4,7 @@ import { getServerUrl } from '../shared/server-url.ts';
 import { answerConditionally, type Asked, runSafely, understand } from './answer-request.ts';
 import { answerControl, type Control, isControl } from './control.ts';
 import type { ApiFault } from './faults.ts';
+import { findPage } from './find-page.ts';
 import { isForThisMachine } from './is-for-this-machine.ts';
 import { readBody } from './read-body.ts';
 import { accountOf, type Actor } from './records/app.ts';
@@ -39,6 +40,8 @@ async function choose(
   request: IncomingMessage,
 ): Promise<Reply | undefined> {
   if (!isForThisMachine(request)) return { status: 403, body: { message: 'for this machine only' } };
+  const page = findPage(world.pageUrl, request);
+  if (page !== undefined) return { status: 302, headers: { location: page } };
   return isControl(request) && control !== undefined ? answerControl(control, request) : handle(world, request);
 }
 

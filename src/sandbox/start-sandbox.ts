@@ -57,6 +57,8 @@ export interface Sandbox {
   readonly notifications: readonly Notification[];
   readonly state: () => Promise<SandboxState>;
   readonly setWebhookUrl: (url: string | undefined) => void;
+  /** Says where its pages are shown: a browser that follows a link of a text is sent there. */
+  readonly setPageUrl: (url: string | undefined) => void;
   /** Takes away or gives permissions, also of tokens given out before. */
   readonly setPermissions: (permissions: Permissions) => void;
   readonly expireTokens: () => void;
@@ -87,6 +89,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const webhooks = createWebhooks(app, faults, deliveries, { attempts, nextId, now });
   const world: World = {
     url: '',
+    pageUrl: undefined,
     folder,
     now,
     nextId,
@@ -152,6 +155,9 @@ function describeSandbox(world: World, settled: () => Promise<void>): Omit<Sandb
     setWebhookUrl: (url) => {
       world.app.webhookUrl = url;
     },
+    setPageUrl: (url) => {
+      world.pageUrl = url;
+    },
     setPermissions: (permissions) => {
       world.app.permissions = permissions;
       for (const token of world.tokens.values()) if (token.kind === 'installation') token.permissions = permissions;
@@ -163,13 +169,16 @@ function describeSandbox(world: World, settled: () => Promise<void>): Omit<Sandb
   };
 }
 
-/** The control channel also points the app's webhooks somewhere, and waits until all have been answered. */
+/** The control channel also points the app's webhooks and people's browsers somewhere, and waits until all have been answered. */
 function makeControl(actions: Control['actions'], sandbox: Omit<Sandbox, 'url' | 'close'>): Control {
   return {
     actions: {
       ...actions,
       setWebhookUrl: (fields) => {
         sandbox.setWebhookUrl(textOf(fields, 'url'));
+      },
+      setPageUrl: (fields) => {
+        sandbox.setPageUrl(textOf(fields, 'url'));
       },
       settled: sandbox.settled,
     },

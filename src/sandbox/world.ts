@@ -7,6 +7,8 @@ import type { Account, Repository } from './records/repository.ts';
 export interface World {
   /** Where the server listens, without a slash at the end. */
   url: string;
+  /** Where people look at it, without a slash at the end; undefined where nobody can. */
+  pageUrl: string | undefined;
   /** Where the bare repositories are. */
   readonly folder: string;
   readonly now: () => Date;

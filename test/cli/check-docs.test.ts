@@ -50,6 +50,11 @@ const examples = blocks
     return [command, shown.join('\n')] as const;
   });
 
+test('what docs/cli.md shows of a terminal stands in a fence, whose example is executed', () => {
+  const prose = readFileSync(page, 'utf8').replace(/^```[\s\S]*?^```$/gm, '');
+  expect(prose).not.toMatch(/^(?:\$ |```)/m);
+});
+
 describe('the examples of docs/cli.md are what the command says', () => {
   test.each(examples)('%s', async (command, shown) => {
     expect(shown).toBe(layOut(command, await run(command)));

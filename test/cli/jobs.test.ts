@@ -1,5 +1,6 @@
 // `copydesk jobs`, as whoever looks after a server uses it.
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { existsSync } from 'node:fs';
 import { FAILED_QUEUE, prepareQueues } from '../../src/adapters/queue/job-queue.ts';
 import { runJobs } from '../../src/cli/jobs/run-jobs.ts';
 import {
@@ -65,9 +66,16 @@ test('a job that was given up is shown, and tried again or forgotten when somebo
 
 test.each<[string, string | undefined, RegExp]>([
   ['nowhere', '', /^DATABASE_URL is not set: only a server with a database keeps jobs/],
+  [
+    'a folder that is not there',
+    'pglite:/nowhere/at/all',
+    /^copydesk jobs: there is no folder \/nowhere\/at\/all, which/,
+  ],
+  ['no database', 'mysql://127.0.0.1/none', /^copydesk jobs: DATABASE_URL must be postgres:/],
   ['a server that is away', 'postgres://127.0.0.1:1/none', /^copydesk jobs: the database does not answer$/],
 ])('%s keeps no jobs, in one line', async (_, url, line) => {
   const { code, lines } = await ask({ kind: 'list' }, url);
   expect([code, lines.length]).toEqual([2, 1]);
   expect(lines[0]).toMatch(line);
+  expect(existsSync('/nowhere')).toBe(false);
 });

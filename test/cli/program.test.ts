@@ -1,7 +1,7 @@
 // The command line as a whole: what it can do, and its exit codes. 1 is kept for errors that a check found.
 import { expect, test } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
 
 function run(...args: readonly string[]): { status: number | null; stdout: string; stderr: string } {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli/index.ts', ...args], { encoding: 'utf8' });
@@ -33,4 +33,25 @@ test.each([
   const { status, stdout, stderr } = run(...args);
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
   expect(stderr).toContain(message);
+});
+
+const FULL_DISK = '/dev/full';
+
+// Where there is no such device nothing can be shown.
+const testOnFullDisk = existsSync(FULL_DISK) ? test : test.skip;
+
+testOnFullDisk.each<readonly [string, string]>([
+  ['check', 'README.md'],
+  ['facts', 'no-address'],
+])('a report of %s that a full disk does not take is no success', (command, argument) => {
+  const disk = openSync(FULL_DISK, 'w');
+  const { status, stderr } = spawnSync(process.execPath, ['src/cli/index.ts', command, argument], {
+    encoding: 'utf8',
+    stdio: ['ignore', disk, 'pipe'],
+  });
+  closeSync(disk);
+  expect({ status, stderr }).toEqual({
+    status: 2,
+    stderr: `copydesk ${command}: the output cannot be written (ENOSPC)\n`,
+  });
 });

@@ -175,6 +175,8 @@ describe('one clear line, exit code 2, nothing written', () => {
     ['no address', {}, 'say where GitHub shall send webhooks: --url'],
     ['two addresses', { url: 'https://a.example', proxy: 'https://b.example' }, '--url and --proxy exclude each other'],
     ['no http address', { url: 'ftp://a.example' }, 'ftp://a.example is not an http(s) address.'],
+    ['this machine', { url: 'http://localhost:3000' }, 'GitHub cannot reach http://localhost:3000, an address of this'],
+    ['this machine by number', { url: 'http://127.0.0.1' }, 'GitHub cannot reach http://127.0.0.1,'],
     ['a missing folder', { url: 'https://a.example', env: 'no/.env' }, 'DIR/no is not a folder that you may write to.'],
   ])('%s', async (_name, choices, line) => {
     const setup = await start(choices);

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { FindOptions } from './run-find.ts';
+import { heedOutput } from '../heed-output.ts';
 
 /** So many issues at a time may not take longer than this to read. */
 const DEADLINE_MILLISECONDS = 10_000;
@@ -17,8 +18,7 @@ export function addArchiveCommand(program: Command): void {
     .action(async (url: string, options: FindOptions) => {
       const { runFind } = await import('./run-find.ts');
       const { createParser } = await import('../../adapters/parser/create-parser.ts');
-      // A reader that has seen enough (`| head`) closes the pipe; there is nobody left to tell.
-      process.stdout.on('error', () => process.exit());
+      heedOutput('copydesk archive find');
       process.exitCode = await runFind(url, options, {
         folder: process.cwd(),
         variables: process.env,

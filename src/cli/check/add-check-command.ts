@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import pc from 'picocolors';
 import type { RawOptions } from './check-options.ts';
 import type { Terminal } from './run-check.ts';
+import { heedOutput } from '../heed-output.ts';
 
 /** The texts of one pull request may not take longer than this to read. */
 const DEADLINE_MILLISECONDS = 10_000;
@@ -31,8 +32,7 @@ export function addCheckCommand(program: Command): void {
 }
 
 function getTerminal(): Omit<Terminal, 'openParser'> {
-  // A reader that has seen enough (`| head`) closes the pipe; there is nobody left to tell.
-  process.stdout.on('error', () => process.exit());
+  heedOutput('copydesk check');
   return {
     folder: process.cwd(),
     variables: process.env,

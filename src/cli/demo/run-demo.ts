@@ -91,6 +91,7 @@ async function startAndPlay(screen: Screen, options: DemoOptions, world: DemoWor
     const github = createSandboxClient(actors.githubUrl);
     // Nobody can look at a page that is gone when the demo is.
     page = options.once ? undefined : await openPage(screen, createPage(github.readState), options.port);
+    if (page !== undefined) await github.showOn(page.url);
     const complaints = await Promise.race([
       perform(createStage(screen, github, page?.url), play, actors),
       world.interrupted,

@@ -9,6 +9,8 @@ export interface SandboxClient {
     name: Name,
     order: Parameters<People[Name]>[0],
   ) => Promise<Readonly<Record<string, unknown>>>;
+  /** Says where its pages are shown, so that links in texts lead there. */
+  readonly showOn: (pageUrl: string) => Promise<void>;
   /** A file as somebody reads it who may; rejects when it is not there. */
   readonly readFile: (login: string, file: RepositoryFile) => Promise<string>;
   readonly readState: () => Promise<SandboxState>;
@@ -30,14 +32,18 @@ export function createSandboxClient(url: string): SandboxClient {
     // The other process is of this very program and writes this very type: there is nothing foreign to check.
     return (await response.json()) as SandboxState;
   };
-  const act: SandboxClient['act'] = async (name, order) => {
+  const post = async (name: string, order: object) => {
     const response = await fetch(`${url}/_sandbox/${name}`, { method: 'POST', body: JSON.stringify(order) });
     const answer = z.record(z.string(), z.unknown()).parse(await response.json());
     if (response.ok) return answer;
     throw new Error(`${name}: ${String(answer['message'])}`);
   };
+  const act: SandboxClient['act'] = post;
   return {
     act,
+    showOn: async (pageUrl) => {
+      await post('setPageUrl', { url: pageUrl });
+    },
     readFile: async (login, { repository, sha, path }) => {
       const { token } = await act('createUser', { login });
       const headers = { authorization: `Bearer ${String(token)}` };

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { FactsOptions } from './run-facts.ts';
+import { heedOutput } from '../heed-output.ts';
 
 /** Adds `copydesk facts`, which fetches pages as a review would. */
 export function addFactsCommand(program: Command): void {
@@ -12,8 +13,7 @@ export function addFactsCommand(program: Command): void {
       const { runFacts } = await import('./run-facts.ts');
       const { createPages } = await import('../../adapters/web/create-pages.ts');
       const { systemClock } = await import('../../adapters/clock.ts');
-      // A reader that has seen enough (`| head`) closes the pipe; there is nobody left to tell.
-      process.stdout.on('error', () => process.exit());
+      heedOutput('copydesk facts');
       process.exitCode = await runFacts(urls, options, {
         variables: process.env,
         write: (text) => void process.stdout.write(text),

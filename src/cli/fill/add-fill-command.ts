@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { getApiUrl } from '../../config/api-url.ts';
 import type { FillOptions } from './run-fill.ts';
+import { heedOutput } from '../heed-output.ts';
 
 /** Adds `copydesk fill`, which fills the generated sections of a draft on this machine. */
 export function addFillCommand(program: Command): void {
@@ -16,7 +17,7 @@ export function addFillCommand(program: Command): void {
       const { runFill } = await import('./run-fill.ts');
       const { systemClock } = await import('../../adapters/clock.ts');
       const { setTimeout: sleep } = await import('node:timers/promises');
-      process.stdout.on('error', () => process.exit());
+      heedOutput('copydesk fill');
       process.exitCode = await runFill(options, {
         folder: process.cwd(),
         token: process.env['GITHUB_TOKEN'],

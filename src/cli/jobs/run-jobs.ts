@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { createPino, toLog } from '../../adapters/log.ts';
 import { prepareQueues } from '../../adapters/queue/job-queue.ts';
 import { listJobs, type ListedJob } from '../../adapters/queue/list-jobs.ts';
@@ -21,6 +22,11 @@ export async function runJobs(order: JobsOrder, url: string | undefined, voice: 
     voice.complain('DATABASE_URL is not set: only a server with a database keeps jobs (see docs/operating.md)');
     return 2;
   }
+  const trouble = findUrlTrouble(url);
+  if (trouble !== undefined) {
+    voice.complain(`copydesk jobs: ${trouble}`);
+    return 2;
+  }
   try {
     const log = toLog(createPino({ level: 'silent', secrets: [] }));
     const database = await openDatabase({ url, log, patienceMilliseconds: 0 });
@@ -36,6 +42,13 @@ export async function runJobs(order: JobsOrder, url: string | undefined, voice: 
     voice.complain(`copydesk jobs: ${error.message}`);
     return 2;
   }
+}
+
+/** Opening would make the folder, and an empty queue in it would look like good news. */
+function findUrlTrouble(url: string): string | undefined {
+  const [, kind, place = ''] = /^(postgres(?:ql)?:\/\/|pglite:)(.+)/.exec(url) ?? [];
+  if (kind === undefined) return 'DATABASE_URL must be postgres://… of a server, or pglite: and a folder';
+  return kind === 'pglite:' && !existsSync(place) ? `there is no folder ${place}, which DATABASE_URL names` : undefined;
 }
 
 async function obey(order: JobsOrder, database: Database, { say, complain }: Voice): Promise<number> {

@@ -31,6 +31,9 @@ export async function findSetupProblem(choices: SetupChoices): Promise<string | 
     return 'say where GitHub shall send webhooks: --url https://your.server, or --proxy https://smee.io/… to try it on your own machine (https://smee.io/new makes a channel).';
   }
   if (!/^https?:$/.test(URL.parse(webhookUrl)?.protocol ?? '')) return `${webhookUrl} is not an http(s) address.`;
+  if (choices.gheHost === undefined && isThisMachine(webhookUrl)) {
+    return `GitHub cannot reach ${webhookUrl}, an address of this machine alone: --proxy https://smee.io/… brings webhooks here.`;
+  }
   const path = resolve(choices.env);
   const isWritable = await access(dirname(path), constants.W_OK).then(
     () => true,
@@ -42,4 +45,8 @@ export async function findSetupProblem(choices: SetupChoices): Promise<string | 
   const set = findSetNames(text, CREDENTIAL_NAMES);
   if (set.length === 0 || choices.force) return undefined;
   return `${path} has credentials already (${set.join(', ')}). --force replaces them; the old app stays registered on GitHub.`;
+}
+
+function isThisMachine(url: string): boolean {
+  return /^(?:localhost|127\.[\d.]+|0\.0\.0\.0|\[::1?\])$/.test(URL.parse(url)?.hostname ?? '');
 }

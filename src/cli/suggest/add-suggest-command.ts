@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { toDay } from '../../shared/brand.ts';
 import type { SuggestOptions } from './run-suggest.ts';
+import { heedOutput } from '../heed-output.ts';
 
 /** So many issues at a time may not take longer than this to read. */
 const READING_MILLISECONDS = 10_000;
@@ -28,8 +29,7 @@ export function addSuggestCommand(program: Command): void {
       const { runSuggest } = await import('./run-suggest.ts');
       const { createParser } = await import('../../adapters/parser/create-parser.ts');
       const { createSectionTrainer } = await import('../../adapters/classifier/create-section-trainer.ts');
-      // A reader that has seen enough (`| head`) closes the pipe; there is nobody left to tell.
-      process.stdout.on('error', () => process.exit());
+      heedOutput('copydesk suggest');
       const today = toDay(new Date());
       if (today === undefined) throw new Error('the clock is out of order');
       process.exitCode = await runSuggest(url, options, {
