@@ -1,11 +1,13 @@
 import type { Command } from 'commander';
-import { measureFill } from './measure-fill.ts';
+import { measureFill, REPORT } from './measure-fill.ts';
 import { renderFill, toFillJson } from './render-fill.ts';
 
 interface Options {
   readonly data: string;
   readonly json: boolean;
   readonly titles: boolean;
+  readonly from: string;
+  readonly until: string;
 }
 
 /** Adds `evaluate fill`: how near the generated sections come to what the editors published. */
@@ -15,10 +17,12 @@ export function addFillCommand(program: Command): void {
     .description('render published weeks again, rewrite and choose titles, and replay the weeks')
     .requiredOption('--data <folder>', 'folder with sections/')
     .option('--json', 'print figures only, as JSON', false)
+    .option('--from <day>', 'report on titles and choice from this issue on', REPORT.from)
+    .option('--until <day>', 'up to this issue', REPORT.until)
     .option('--titles', 'list the titles of the development span that were worded differently', false)
-    .action(async ({ data, json, titles }: Options) => {
+    .action(async ({ data, json, titles, ...report }: Options) => {
       try {
-        const figures = await measureFill(data);
+        const figures = await measureFill(data, report);
         console.log(json ? JSON.stringify(toFillJson(figures)) : renderFill(figures));
         if (titles) for (const miss of figures.titles.development.misses) console.log(JSON.stringify(miss));
       } catch (error) {

@@ -9,7 +9,13 @@ import { readTriage, type Recall, walkPicks } from './walk-picks.ts';
 
 /** Rules are made by looking at the first span only; the second is looked at to report. */
 const DEVELOPMENT = { from: '2025-02-26', until: '2025-08-31' };
-const REPORT = { from: '2025-09-01', until: '2026-02-25' };
+export const REPORT: Span = { from: '2025-09-01', until: '2026-02-25' };
+
+/** Weeks by the dates of their issues, both included. */
+interface Span {
+  readonly from: string;
+  readonly until: string;
+}
 
 /** How good the generated sections are on a newsletter's recorded history. */
 export interface FillFigures {
@@ -23,8 +29,8 @@ export interface FillFigures {
   readonly rfcs: RfcFigures;
 }
 
-/** Measures on a data folder; rejects where a file is missing. */
-export async function measureFill(data: string): Promise<FillFigures> {
+/** Measures on a data folder, and reports on a span of it; rejects where a file is missing. */
+export async function measureFill(data: string, report: Span): Promise<FillFigures> {
   const { updates } = defaultConfig.fill;
   if (updates === false) throw new Error('the updates are switched off');
   const weeks = await readWeeks(data, DEVELOPMENT.from);
@@ -48,9 +54,9 @@ export async function measureFill(data: string): Promise<FillFigures> {
     bytes: weeks.map((week) => ({ week: week.issue_date, match: compareBytes(week, defaultConfig) })),
     titles: {
       development: measureTitles(pulls, DEVELOPMENT, updates),
-      report: measureTitles(pulls, REPORT, updates),
+      report: measureTitles(pulls, report, updates),
     },
-    recall: { development: walkPicks(pulls, DEVELOPMENT, settings), report: walkPicks(pulls, REPORT, settings) },
+    recall: { development: walkPicks(pulls, DEVELOPMENT, settings), report: walkPicks(pulls, report, settings) },
     rfcs: await replayRfcs(data),
   };
 }
