@@ -81,7 +81,6 @@ export class DurableLanes implements ServerLanes {
       this.#options.log.info({ lane: claim.lane }, 'Handed back: another process or the next start goes on');
       await this.#settle(claim, { kind: 'again', afterMilliseconds: 0 });
     }
-    await this.#options.database.boss.stop({ graceful: false });
     await this.#options.database.close();
   };
 

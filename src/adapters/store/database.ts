@@ -9,6 +9,7 @@ export interface Database {
   readonly transaction: <T>(work: (db: Db) => Promise<T>) => Promise<T>;
   /** Not started yet. */
   readonly boss: PgBoss;
+  /** Ends what the queue does by itself, then the connections. */
   readonly close: () => Promise<void>;
 }
 

@@ -16,6 +16,7 @@ export async function openPglite(folder: string): Promise<Database> {
     lock.release();
     throw new StoreProblem(`${folder} cannot be opened: ${describeStoreError(error)}`, { cause: error });
   });
+  const boss = new PgBoss({ ...BOSS_OPTIONS, db: fromPglite(pglite), backend: 'pglite' });
   return {
     kind: 'pglite',
     query: async (text, values = []) => (await pglite.query<Record<string, unknown>>(text, [...values])).rows,
@@ -25,8 +26,9 @@ export async function openPglite(folder: string): Promise<Database> {
           executeSql: async (text, values) => ({ rows: (await trx.query<Record<string, unknown>>(text, values)).rows }),
         }),
       ),
-    boss: new PgBoss({ ...BOSS_OPTIONS, db: fromPglite(pglite), backend: 'pglite' }),
+    boss,
     close: async () => {
+      await boss.stop({ graceful: false });
       await pglite.close();
       lock.release();
     },

@@ -44,7 +44,10 @@ export function openPostgres(connectionString: string, onError: (error: unknown)
       }
     },
     boss,
-    close: () => pool.end(),
+    close: async () => {
+      await boss.stop({ graceful: false });
+      await pool.end();
+    },
   };
 }
 

@@ -34,7 +34,6 @@ export async function runJobs(order: JobsOrder, url: string | undefined, voice: 
       await prepareQueues(database.boss);
       return await obey(order, database, voice);
     } finally {
-      await database.boss.stop({ graceful: false });
       await database.close();
     }
   } catch (error) {

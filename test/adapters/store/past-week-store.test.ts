@@ -3,37 +3,30 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import { createMemoryWeeks } from '../../../src/adapters/past/memory-weeks.ts';
 import type { Database } from '../../../src/adapters/store/database.ts';
 import { migrate } from '../../../src/adapters/store/migrate.ts';
-import { openPglite } from '../../../src/adapters/store/open-pglite.ts';
 import { createPastWeekStore } from '../../../src/adapters/store/past-week-store.ts';
 import type { PastWeekStore } from '../../../src/ports/past-weeks.ts';
 import { createMemoryLog } from '../../support/memory-log.ts';
-import { createPglite, type TestDatabase } from '../../support/open-test-database.ts';
+import {
+  createPglite,
+  createPostgres,
+  findPostgres,
+  openTestDatabase,
+  type TestDatabase,
+} from '../../support/open-test-database.ts';
 
 jest.setTimeout(60_000);
 
-let place: TestDatabase;
-let database: Database;
-const { log, lines } = createMemoryLog();
-beforeAll(async () => {
-  place = await createPglite();
-  database = await openPglite(place.url.slice('pglite:'.length));
-  await migrate(database);
-});
-afterAll(async () => {
-  await database.close();
-  await place.remove();
-});
-
-const kinds: readonly (readonly [string, () => PastWeekStore])[] = [
-  ['in memory', () => createMemoryWeeks(2)],
-  ['in a database', () => createPastWeekStore(database, log)],
+const server = await findPostgres();
+const places: readonly (readonly [string, () => Promise<TestDatabase>])[] = [
+  ['PGlite', createPglite],
+  ...(server === undefined ? [] : [['PostgreSQL', () => createPostgres(server)] as const]),
 ];
 
 function week(issue: string, manner = 'm', pack = `pack of ${issue}`) {
   return { issue, manner, pack };
 }
 
-describe.each(kinds)('%s', (_, create) => {
+function tellOf(create: () => PastWeekStore): void {
   test('a week comes back as it was kept, a newer one in its place, and each newsletter has its own', async () => {
     const store = create();
     expect(await store.list('ferris/news')).toEqual([]);
@@ -59,21 +52,42 @@ describe.each(kinds)('%s', (_, create) => {
       '2026-02-25',
     ]);
   });
+}
+
+describe('in memory', () => {
+  tellOf(() => createMemoryWeeks(2));
+
+  test('memory takes no more newsletters than it has room for, and forgets none for another', async () => {
+    const store = createMemoryWeeks(2);
+    const kept = [];
+    for (const name of ['a/a', 'b/b', 'c/c', 'a/a']) kept.push(await store.keep(name, week('2026-02-25', 'm', name)));
+    expect(kept).toEqual([true, true, false, true]);
+    expect(await store.read('b/b', ['2026-02-25'])).toHaveLength(1);
+  });
 });
 
-test('memory takes no more newsletters than it has room for, and forgets none for another', async () => {
-  const store = createMemoryWeeks(2);
-  const kept = [];
-  for (const name of ['a/a', 'b/b', 'c/c', 'a/a']) kept.push(await store.keep(name, week('2026-02-25', 'm', name)));
-  expect(kept).toEqual([true, true, false, true]);
-  expect(await store.read('b/b', ['2026-02-25'])).toHaveLength(1);
-});
+describe.each(places)('in %s', (_, make) => {
+  let place: TestDatabase;
+  let database: Database;
+  const { log, lines } = createMemoryLog();
+  beforeAll(async () => {
+    place = await make();
+    database = await openTestDatabase(place.url);
+    await migrate(database);
+  });
+  afterAll(async () => {
+    await database.close();
+    await place.remove();
+  });
 
-test('without its table nothing is known or kept, and it is known that it is not', async () => {
-  const store = createPastWeekStore(database, log);
-  await database.query('drop table copydesk.past_week');
-  expect(await store.keep('ferris/news', week('2026-02-25'))).toBe(false);
-  expect(await store.list('ferris/news')).toBeUndefined();
-  expect(await store.read('ferris/news', ['2026-02-25'])).toEqual([]);
-  expect(lines.join('')).toContain('Past weeks could not be kept in the database, or found there');
+  tellOf(() => createPastWeekStore(database, log));
+
+  test('without its table nothing is known or kept, and it is known that it is not', async () => {
+    const store = createPastWeekStore(database, log);
+    await database.query('drop table copydesk.past_week');
+    expect(await store.keep('ferris/news', week('2026-02-25'))).toBe(false);
+    expect(await store.list('ferris/news')).toBeUndefined();
+    expect(await store.read('ferris/news', ['2026-02-25'])).toEqual([]);
+    expect(lines.join('')).toContain('Past weeks could not be kept in the database, or found there');
+  });
 });
