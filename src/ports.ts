@@ -31,6 +31,8 @@ export interface PullRequestRef extends RepositoryRef {
 /** What GitHub says about a pull request, read in few requests. */
 export interface PullRequestSnapshot {
   readonly ref: PullRequestRef;
+  /** GitHub's own name for the repository, which a new `owner/name` leaves as it is. */
+  readonly repositoryId: string;
   /** GraphQL node id. */
   readonly nodeId: string;
   readonly state: 'open' | 'closed';
