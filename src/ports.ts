@@ -31,7 +31,7 @@ export interface PullRequestRef extends RepositoryRef {
 /** What GitHub says about a pull request, read in few requests. */
 export interface PullRequestSnapshot {
   readonly ref: PullRequestRef;
-  /** GitHub's own name for the repository, which a new `owner/name` leaves as it is. */
+  /** GitHub's id of the repository, which stays when its name or its owner changes. */
   readonly repositoryId: string;
   /** GraphQL node id. */
   readonly nodeId: string;

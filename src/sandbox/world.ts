@@ -63,7 +63,7 @@ export function accountFor(world: World, login: string, kind: Account['kind'] = 
   return account;
 }
 
-/** The repository of this name, or the one that had it last. */
+/** The repository of this name, or one that had it. */
 export function findRepository(world: World, owner: string, name: string): Repository | undefined {
   const owned = world.repositories.filter((one) => !one.isDeleted && isSameName(one.owner.login, owner));
   return (

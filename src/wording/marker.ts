@@ -3,7 +3,7 @@ import { parseJson } from '../shared/parse-json.ts';
 
 /** What a marker is good for; signed with it, so that it means nothing in another repository, pull request or role. */
 export interface MarkerScope {
-  /** GitHub's own name for the repository, which a new `owner/name` leaves as it is. */
+  /** GitHub's id of the repository, which stays when its name or its owner changes. */
   readonly repositoryId: string;
   readonly number: number;
   readonly kind: MarkerKind;

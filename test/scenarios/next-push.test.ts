@@ -163,6 +163,10 @@ describe('a pull request is pushed to', () => {
   test('after the repository was renamed: all that stands is known again, and nothing is said twice', async () => {
     const number = await scenario.submit({ files: write(slip, otherSlip) });
     await scenario.sandbox.people.renameRepository({ repo: REPOSITORY, name: 'weekly' });
+    const before = await scenario.read(number);
+    // The old name still stands in what comes late.
+    await scenario.redeliver('pull_request');
+    expect(await scenario.read(number)).toBe(before);
     await scenario.push(number, write(clean, otherSlip));
     expect(await scenario.outline(number)).toMatchInlineSnapshot(`
      "✔ check: failure, 1 error
