@@ -31,6 +31,8 @@ export interface PullRequestRef extends RepositoryRef {
 /** What GitHub says about a pull request, read in few requests. */
 export interface PullRequestSnapshot {
   readonly ref: PullRequestRef;
+  /** GitHub's id of the repository, which stays when its name or its owner changes. */
+  readonly repositoryId: string;
   /** GraphQL node id. */
   readonly nodeId: string;
   readonly state: 'open' | 'closed';

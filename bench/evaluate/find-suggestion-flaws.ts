@@ -20,7 +20,7 @@ interface Offer extends Replacement {
   readonly fingerprints: readonly string[];
 }
 
-const signature = { repository: 'weekly/letter', number: 1, key: 'nobody else needs it' };
+const signature = { repositoryId: '1', number: 1, key: 'nobody else needs it' };
 
 /**
  * Accepts the suggestions of a review as GitHub has it, each alone and all in one commit, and says what is wrong with the

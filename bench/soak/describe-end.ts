@@ -19,12 +19,12 @@ const ASKS_FOR_THE_MOMENT = /^\/copydesk section\?/;
  */
 export function describeEnd({ repositories }: SandboxState, key: string): ReadonlyMap<string, string> {
   return new Map(
-    repositories.flatMap(({ owner, name, pulls }) =>
+    repositories.flatMap(({ id, owner, name, pulls }) =>
       pulls.map((pull): [string, string] => {
         const repository = `${owner}/${name}`;
         const read = (body: string): Told => ({
           body: plain(body),
-          words: recogniseWords(body, { repository, number: pull.number, key }),
+          words: recogniseWords(body, { repositoryId: String(id), number: pull.number, key }),
         });
         const doubles = pulls.filter(({ title }) => title === pull.title).slice(1);
         const text = pull.author.isBot ? describeProposal(pull) : '';

@@ -16,8 +16,8 @@ export async function answerOrders(
   { orders, rights }: Asked,
   review: Reviewed['input'] | 'closed' | 'draft',
 ): Promise<Outcome<void>> {
-  const { owner, repository, number } = snapshot.ref;
-  const signature = { repository: `${owner}/${repository}`, number, key: deps.markerKey };
+  const { ref, repositoryId } = snapshot;
+  const signature = { repositoryId, number: ref.number, key: deps.markerKey };
   const facts = { rights, review: typeof review === 'string' ? review : { snapshot, input: review } };
   const judged = orders.fresh.map((order) => judge(order, facts));
   let first: Trouble | undefined;

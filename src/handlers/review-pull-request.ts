@@ -185,10 +185,9 @@ async function judge(
     isPublishing: false,
   });
   const { standing, ignored } = applyIgnores(findings, listIgnores(asked));
-  const { owner, repository, number } = snapshot.ref;
-  const place = { repository: `${owner}/${repository}`, number };
+  const { ref, repositoryId, head, isFirstContribution } = snapshot;
+  const place = { repositoryId, number: ref.number };
   const earlier = recogniseEarlier(snapshot.spoken, { ...place, key: deps.markerKey });
-  const { head, isFirstContribution } = snapshot;
   const input = {
     pages: pages && { unverified: countUnverified(pages), pending: pages.pending },
     ...{ ...place, head, isFirstContribution, files, submission, notChecked, openDrafts, earlier },

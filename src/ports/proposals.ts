@@ -7,6 +7,8 @@ import type { CommitSha, RepositoryPath } from '../shared/brand.ts';
 
 /** The newsletter, as far as a proposal depends on it. */
 export interface Desk {
+  /** As a snapshot of a pull request has it. */
+  readonly repositoryId: string;
   readonly configuration: Configuration;
   readonly defaultBranch: string;
   /** Page of the repository. */

@@ -5,8 +5,8 @@ import type { ProposalMemory } from './proposal-facts.ts';
 
 /** Where a memory is written down, and with which key it is signed. */
 export interface MemorySignature {
-  /** `owner/name`. */
-  readonly repository: string;
+  /** As a marker's scope has it. */
+  readonly repositoryId: string;
   readonly key: string;
 }
 
@@ -33,6 +33,6 @@ export function parseMemory(body: string, issue: string, signature: MemorySignat
   return generated && { ...data, generated };
 }
 
-function toScope({ repository }: MemorySignature) {
-  return { repository, number: 0, kind: 'proposal' } as const;
+function toScope({ repositoryId }: MemorySignature) {
+  return { repositoryId, number: 0, kind: 'proposal' } as const;
 }

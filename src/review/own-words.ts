@@ -3,8 +3,8 @@ import { parseMarker, renderMarker } from '../wording/marker.ts';
 
 /** Where words are said and with which key they are signed. */
 export interface Signature {
-  /** `owner/name`. */
-  readonly repository: string;
+  /** As a marker's scope has it. */
+  readonly repositoryId: string;
   /** The pull request. */
   readonly number: number;
   /** Secret; derived from MARKER_SECRET or the app's key. */
@@ -23,19 +23,19 @@ export type OwnWords =
  * signature, and for one that was made for another pull request. The caller asks only about comments that the app
  * itself wrote.
  */
-export function recogniseWords(body: string, { repository, number, key }: Signature): OwnWords | undefined {
-  const comment = toCommentWords(parseMarker(body, { repository, number, kind: 'comment' }, key));
+export function recogniseWords(body: string, { repositoryId, number, key }: Signature): OwnWords | undefined {
+  const comment = toCommentWords(parseMarker(body, { repositoryId, number, kind: 'comment' }, key));
   if (comment !== undefined) return comment;
-  const to = getText(parseMarker(body, { repository, number, kind: 'reply' }, key), 'to');
+  const to = getText(parseMarker(body, { repositoryId, number, kind: 'reply' }, key), 'to');
   if (to !== undefined) return { kind: 'reply', to };
-  const isSummary = parseMarker(body, { repository, number, kind: 'summary' }, key) !== undefined;
+  const isSummary = parseMarker(body, { repositoryId, number, kind: 'summary' }, key) !== undefined;
   return isSummary ? { kind: 'summary' } : undefined;
 }
 
 /** The body with the hidden marker by which `recogniseWords` knows it again. */
-export function signWords(body: string, words: OwnWords, { repository, number, key }: Signature): string {
+export function signWords(body: string, words: OwnWords, { repositoryId, number, key }: Signature): string {
   const { kind, ...payload } = words;
-  return `${body}\n\n${renderMarker(payload, { repository, number, kind }, key)}`;
+  return `${body}\n\n${renderMarker(payload, { repositoryId, number, kind }, key)}`;
 }
 
 function toCommentWords(payload: unknown): OwnWords | undefined {

@@ -80,7 +80,7 @@ function rankFirst([first]: readonly NamedFinding[]): number {
 
 function toReview(groups: readonly FreshGroup[], input: ReviewInput): InlineReview | undefined {
   if (groups.length === 0) return undefined;
-  const signature = { repository: input.repository, number: input.number, key: input.settings.markerKey };
+  const signature = { repositoryId: input.repositoryId, number: input.number, key: input.settings.markerKey };
   const fixes = groups.filter(({ suggestion }) => suggestion !== undefined).length;
   return {
     body: renderReviewBody(groups.length, fixes),

@@ -41,7 +41,7 @@ function addCorrections(unshown: readonly NamedFinding[], groups: readonly Findi
 }
 
 function planSummary(input: ReviewInput, unshown: readonly UnshownFinding[]): SummaryPlan | undefined {
-  const { findings, submission, openDrafts, settings, repository, number, earlier } = input;
+  const { findings, submission, openDrafts, settings, repositoryId, number, earlier } = input;
   const present = chooseSummary(earlier.summaries);
   if (findings.length === 0 && present === undefined) return undefined;
   const text = renderSummary({
@@ -53,7 +53,7 @@ function planSummary(input: ReviewInput, unshown: readonly UnshownFinding[]): Su
     rulePages: settings.rulePages,
     pages: input.pages,
   });
-  const body = signWords(text, { kind: 'summary' }, { repository, number, key: settings.markerKey });
+  const body = signWords(text, { kind: 'summary' }, { repositoryId, number, key: settings.markerKey });
   return present !== undefined && isSameText(present.body, body) ? undefined : { commentId: present?.commentId, body };
 }
 

@@ -9,8 +9,8 @@ import type { EarlierWords } from './review-plan.ts';
 
 /** Everything `planReview` looks at. */
 export interface ReviewInput {
-  /** `owner/name`. */
-  readonly repository: string;
+  /** As a marker's scope has it. */
+  readonly repositoryId: string;
   readonly number: number;
   readonly head: CommitSha;
   readonly isFirstContribution: boolean;

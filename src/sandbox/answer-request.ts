@@ -3,6 +3,7 @@ import type { Fields } from './fields.ts';
 import { runGraphql } from './graphql/run-graphql.ts';
 import { authenticate } from './authenticate.ts';
 import type { Actor } from './records/app.ts';
+import { fullName } from './records/repository.ts';
 import { describeRefusal, Refusal } from './refusal.ts';
 import { allRoutes } from './routes/all-routes.ts';
 import type { Call, Reply, Route } from './routes/route.ts';
@@ -27,7 +28,11 @@ export interface Understood {
 /** Finds out what is asked; refuses bad credentials. What is not known is noted and answered 404. */
 export function understand(world: World, asked: Asked): Understood {
   // The root folder's contents are asked for with and without a slash.
-  const path = asked.url.pathname.replace(/^\/api\/v3(?=\/)/, '').replace(/\/contents$/, '/contents/');
+  const plain = asked.url.pathname.replace(/^\/api\/v3(?=\/)/, '').replace(/\/contents$/, '/contents/');
+  const path = plain.replace(
+    /^\/repositories\/(\d+)(?=\/|$)/,
+    (whole, id: string) => nameById(world, Number(id)) ?? whole,
+  );
   const actor = authenticate(world, asked.authorization);
   if (asked.method === 'POST' && /^\/(?:api\/)?graphql$/.test(asked.url.pathname)) {
     return runGraphql(world, actor, asked.body);
@@ -46,6 +51,12 @@ export function understand(world: World, asked: Asked): Understood {
       throw new Refusal(404, 'Not Found');
     },
   };
+}
+
+/** What stands for a repository's number, to which an old name leads. */
+function nameById(world: World, id: number): string | undefined {
+  const found = world.repositories.find((one) => one.id === id && !one.isDeleted);
+  return found && `/repos/${fullName(found)}`;
 }
 
 function findRoute(method: string, path: string): { route: Route; params: Record<string, string> } | undefined {

@@ -30,6 +30,7 @@ export async function describeState(world: World): Promise<SandboxState> {
 
 async function describeRepository(repository: Repository): Promise<RepositoryState> {
   return {
+    id: repository.id,
     owner: repository.owner.login,
     name: repository.name,
     defaultBranch: repository.defaultBranch,

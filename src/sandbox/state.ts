@@ -9,6 +9,7 @@ export interface SandboxState {
 }
 
 export interface RepositoryState {
+  readonly id: number;
   readonly owner: string;
   readonly name: string;
   readonly defaultBranch: string;

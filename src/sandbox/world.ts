@@ -63,11 +63,16 @@ export function accountFor(world: World, login: string, kind: Account['kind'] = 
   return account;
 }
 
+/** The repository of this name, or one that had it. */
 export function findRepository(world: World, owner: string, name: string): Repository | undefined {
-  return world.repositories.find(
-    (one) =>
-      !one.isDeleted &&
-      one.owner.login.toLowerCase() === owner.toLowerCase() &&
-      one.name.toLowerCase() === name.toLowerCase(),
+  const owned = world.repositories.filter((one) => !one.isDeleted && isSameName(one.owner.login, owner));
+  return (
+    owned.find((one) => isSameName(one.name, name)) ??
+    owned.find(({ formerNames }) => formerNames.some((former) => isSameName(former, name)))
   );
+}
+
+/** GitHub takes no heed of capitals in names. */
+export function isSameName(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
 }

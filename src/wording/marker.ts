@@ -3,8 +3,8 @@ import { parseJson } from '../shared/parse-json.ts';
 
 /** What a marker is good for; signed with it, so that it means nothing in another repository, pull request or role. */
 export interface MarkerScope {
-  /** `owner/name`. */
-  readonly repository: string;
+  /** GitHub's id of the repository, which stays when its name or its owner changes. */
+  readonly repositoryId: string;
   readonly number: number;
   readonly kind: MarkerKind;
 }
@@ -42,8 +42,8 @@ export function parseMarker(body: string, scope: MarkerScope, key: string): unkn
   return trusted?.[1] === scope.kind ? parseJson(trusted[2] ?? '') : undefined;
 }
 
-function sign(json: string, { repository, number, kind }: MarkerScope, key: string): string {
-  const message = JSON.stringify(['copydesk marker 1', repository.toLowerCase(), number, kind, json]);
+function sign(json: string, { repositoryId, number, kind }: MarkerScope, key: string): string {
+  const message = JSON.stringify(['copydesk marker 2', repositoryId, number, kind, json]);
   return createHmac('sha256', key).update(message).digest('hex');
 }
 

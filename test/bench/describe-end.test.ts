@@ -10,7 +10,7 @@ const key = 'the key';
 const person = { login: 'ada', isBot: false };
 const bot = { login: 'copydesk[bot]', isBot: true };
 const at = '2026-03-02T09:00:00Z';
-const sign = (text: string, words: OwnWords) => signWords(text, words, { repository: 'ferris/news', number: 1, key });
+const sign = (text: string, words: OwnWords) => signWords(text, words, { repositoryId: '5', number: 1, key });
 
 let id = 0;
 function comment(by: typeof person, body: string, reaction?: string): TimelineEntry & { kind: 'comment' } {
@@ -55,7 +55,7 @@ function endOf(timeline: readonly TimelineEntry[], threads: PullState['threads']
     },
     ...{ timeline, threads },
   };
-  const repositories = [{ owner: 'ferris', name: 'news', defaultBranch: 'main', pulls: [pull] }];
+  const repositories = [{ id: 5, owner: 'ferris', name: 'news', defaultBranch: 'main', pulls: [pull] }];
   return describeEnd({ repositories, unimplemented: [] }, key);
 }
 

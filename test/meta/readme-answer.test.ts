@@ -54,7 +54,7 @@ function reviewDiff(text: string): ReviewPlan {
     isPublishing: false,
   });
   return planReview({
-    repository: 'weekly/letter',
+    repositoryId: '1',
     number: 1,
     head: toCommitSha('c0ffee'),
     isFirstContribution: false,

@@ -5,7 +5,7 @@ import { renderBody } from '../../src/proposals/render-body.ts';
 import type { FilledSection } from '../../src/sections/filled-section.ts';
 import { findNotifications } from '../../src/sandbox/find-notifications.ts';
 
-const signature = { repository: 'ferris/news', key: 'secret' };
+const signature = { repositoryId: '1', key: 'secret' };
 const memory = { issue: '2026-03-04', from: '2026-02-24T18:00:00.000Z', until: '2026-03-03T18:00:00.000Z' };
 
 function makeSection(count: number, title: string): FilledSection {
@@ -84,6 +84,6 @@ test('what was generated is remembered for this newsletter and issue, and only u
   const written = renderMemory({ ...memory, generated }, signature);
   expect(parseMemory(`words ${written}`, '2026-03-04', signature)?.generated).toEqual(generated);
   expect(parseMemory(written, '2026-03-11', signature)).toBeUndefined();
-  expect(parseMemory(written, '2026-03-04', { ...signature, repository: 'ferris/other' })).toBeUndefined();
+  expect(parseMemory(written, '2026-03-04', { ...signature, repositoryId: '2' })).toBeUndefined();
   expect(parseMemory(written.replace('T18', 'T19'), '2026-03-04', signature)).toBeUndefined();
 });

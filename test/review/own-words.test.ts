@@ -5,7 +5,7 @@ import { toCommitSha } from '../../src/shared/brand.ts';
 import { renderMarker } from '../../src/wording/marker.ts';
 import { key, signature } from './review-story.ts';
 
-const scope = { repository: signature.repository, number: signature.number };
+const scope = { repositoryId: signature.repositoryId, number: signature.number };
 
 describe('words of the bot are recognised', () => {
   test('a comment, with the findings and the commit it speaks of', () => {
@@ -32,6 +32,7 @@ describe('other words are not', () => {
   test.each([
     ['without a marker', 'Some words.'],
     ['signed for another pull request', signWords('', { kind: 'summary' }, { ...signature, number: 8 })],
+    ['signed for another repository', signWords('', { kind: 'summary' }, { ...signature, repositoryId: '2' })],
     ['signed with another key', signWords('', { kind: 'summary' }, { ...signature, key: 'other' })],
     ['signed, but without findings', renderMarker({ head: 'c0ffee' }, { ...scope, kind: 'comment' }, key)],
     [

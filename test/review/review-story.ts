@@ -12,7 +12,7 @@ import { RULE_PAGES } from '../../src/wording/rule-url.ts';
 
 const draftPath = toRepositoryPath('draft/2026-03-04-weekly.md');
 export const key = 'a key that is only for tests';
-export const signature = { repository: 'weekly/letter', number: 7, key };
+export const signature = { repositoryId: '1', number: 7, key };
 
 export const silence: EarlierWords = { check: undefined, comments: [], summaries: [] };
 

@@ -122,6 +122,7 @@ export const pageState: SandboxState = {
   unimplemented: [],
   repositories: [
     {
+      id: 1,
       owner: 'letter',
       name: 'weekly',
       defaultBranch: 'main',

@@ -71,6 +71,20 @@ test('a fork that is gone leaves its pull request readable', async () => {
   await expect(people.reopenPullRequest(on)).rejects.toThrow('Validation Failed');
 });
 
+test('a repository that was renamed keeps its number, and its old name leads to it until another takes it', async () => {
+  const { people, asBot, graphql } = await openSandbox();
+  const query = `{ repository(owner: "news", name: "LETTER") { databaseId nameWithOwner } }`;
+  const before = JSON.stringify(await graphql(query));
+  expect(before).toContain(`"${REPO}"`);
+  await people.renameRepository({ repo: REPO, name: 'weekly' });
+  expect(JSON.stringify(await graphql(query))).toBe(before.replace(REPO, 'news/weekly'));
+  expect((await asBot('GET', PULL)).body).toMatchObject({ base: { repo: { full_name: 'news/weekly' } } });
+  expect((await asBot('POST', `/repos/${REPO}/issues/1/comments`, { body: 'Hello.' })).status).toBe(201);
+  await expect(people.createRepository({ repo: 'news/Weekly' })).rejects.toThrow('exists already');
+  await people.createRepository({ repo: REPO, files: { 'draft/one.md': 'Another one.' } });
+  expect((await asBot('GET', PULL)).status).toBe(404);
+});
+
 test('a merge moves the default branch; what conflicts is not merged', async () => {
   const opened = await openSandbox();
   const { people, asBot } = opened;

@@ -160,6 +160,25 @@ describe('a pull request is pushed to', () => {
     `);
   });
 
+  test('after the repository was renamed: all that stands is known again, and nothing is said twice', async () => {
+    const number = await scenario.submit({ files: write(slip, otherSlip) });
+    await scenario.sandbox.people.renameRepository({ repo: REPOSITORY, name: 'weekly' });
+    const before = await scenario.read(number);
+    // The old name still stands in what comes late.
+    await scenario.redeliver('pull_request');
+    expect(await scenario.read(number)).toBe(before);
+    await scenario.push(number, write(clean, otherSlip));
+    expect(await scenario.outline(number)).toMatchInlineSnapshot(`
+     "✔ check: failure, 1 error
+       @ draft/2026-03-04-this-week-in-ferris.md:26 failure: The bullet is “-”: start the line with “* ”, as the other items do.
+     copydesk[bot] reviews
+       draft/2026-03-04-this-week-in-ferris.md 25 (outdated, hidden)
+       draft/2026-03-04-this-week-in-ferris.md 26
+     copydesk[bot] comments (edited)
+     — ada pushes"
+    `);
+  });
+
   test('and its fork deleted, then announced once more: nothing is written', async () => {
     const number = await scenario.submit({ files: write(slip) });
     await scenario.sandbox.people.deleteRepository({ repo: 'ada/news' });

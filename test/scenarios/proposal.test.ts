@@ -178,6 +178,19 @@ test('an edit stays through any number of refreshes, though the source changes a
   expect(s.readBranch()).toContain('#### Compiler\n* [ours](https://github.com/rust-lang/rust/pull/1)\n* [change 3]');
 });
 
+test('a repository that was renamed keeps its proposal: what editors edited and took out stays so', async () => {
+  const s = await start();
+  await s.look();
+  await s.edit((text) => text.replace('[change 1]', '[ours]').replace(/\* \[change 2.*\n/, ''));
+  await s.sandbox.people.renameRepository({ repo: REPOSITORY, name: 'weekly' });
+  s.week.merged = [...s.week.merged, ['Compiler', 3]];
+  await refresh(s);
+  const list = '* [ours](https://github.com/rust-lang/rust/pull/1)\n* [change 3]';
+  expect(s.readBranch()).toContain(`5 were merged\n\n#### Compiler\n${list}`);
+  expect(s.readBranch().match(/were merged/g)).toHaveLength(1);
+  expect(await s.findProposals()).toHaveLength(1);
+});
+
 test('a tick puts an entry in at once, an un-tick takes it out, and both outlive refreshes', async () => {
   const s = await start();
   await s.look();

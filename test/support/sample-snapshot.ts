@@ -8,6 +8,7 @@ export function snapshotOf(files: readonly FileSnapshot[]): PullRequestSnapshot 
   if (openedOn === undefined) throw new Error('a real day');
   return {
     ref: { installationId: 1, owner: 'o', repository: 'r', number: 7 },
+    repositoryId: '1',
     nodeId: 'node',
     state: 'open',
     isDraft: false,

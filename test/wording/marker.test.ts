@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from '@jest/globals';
 import { type MarkerScope, parseMarker, renderMarker } from '../../src/wording/marker.ts';
 
-const scope: MarkerScope = { repository: 'weekly/letter', number: 7, kind: 'comment' };
+const scope: MarkerScope = { repositoryId: '1296269', number: 7, kind: 'comment' };
 const key = 'a key that is only for tests';
 const payload = { fingerprints: ['0123456789abcdef'], head: 'c0ffee' };
 const marker = renderMarker(payload, scope, key);
 
 test('a marker is one hidden line', () => {
   expect(marker).toMatchInlineSnapshot(
-    `"<!-- copydesk:comment {"fingerprints":["0123456789abcdef"],"head":"c0ffee"} 29f0a0498f24297214df7188d917ea3d7d155a3a3301963f9e8751cfa5b07661 -->"`,
+    `"<!-- copydesk:comment {"fingerprints":["0123456789abcdef"],"head":"c0ffee"} fd8ab31bff76afa9c08934a7d7ed5a7f2c7e1f5169c08b20361caa5792644435 -->"`,
   );
 });
 
@@ -18,7 +18,6 @@ describe('is believed', () => {
     ['at the end of a comment', `Some words.\n\n${marker}`, scope],
     ['with line ends of Windows', `Some words.\r\n\r\n${marker}\r\n`, scope],
     ['with words that somebody added below', `${marker}\n\nedited`, scope],
-    ['in another spelling of the repository', marker, { ...scope, repository: 'Weekly/Letter' }],
     ['behind a forged one', `<!-- copydesk:comment {} ${'0'.repeat(64)} -->\n${marker}`, scope],
   ])('%s', (_, body, asked) => expect(parseMarker(body, asked, key)).toEqual(payload));
 
@@ -31,7 +30,7 @@ describe('is believed', () => {
 describe('is not believed', () => {
   test.each([
     ['on another pull request', marker, { ...scope, number: 8 }, key],
-    ['in another repository', marker, { ...scope, repository: 'weekly/other' }, key],
+    ['in another repository', marker, { ...scope, repositoryId: '1296270' }, key],
     ['as another kind', marker.replace(':comment', ':summary'), { ...scope, kind: 'summary' as const }, key],
     ['with another key', marker, scope, 'another key'],
     ['with a changed payload', marker.replace('c0ffee', 'decaf0'), scope, key],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { IDENTITY, identityFields } from './repository-id.ts';
 
 const BLOB = '... on Blob { text isBinary isTruncated }';
 
@@ -82,6 +83,7 @@ export function renderPullRequestQuery({ folders, archives, blobs }: QueriedObje
   return `
     query ReadPullRequest($owner: String!, $name: String!, $number: Int!, $appId: Int!${declare('folder', folders)}${declare('archive', archives)}${declare('blob', blobs)}) {
       repository(owner: $owner, name: $name) {
+        ${IDENTITY}
         pullRequest(number: $number) {
           id state isDraft baseRefOid createdAt viewerDidAuthor authorAssociation
           author { __typename login }
@@ -246,6 +248,7 @@ const otherPullsSchema = z.object({
 export const pullRequestReplySchema = z.object({
   repository: z
     .looseObject({
+      ...identityFields,
       pullRequest: pullRequestSchema.nullable(),
       openPulls: otherPullsSchema,
       mergedPulls: otherPullsSchema,

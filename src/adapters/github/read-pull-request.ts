@@ -39,6 +39,7 @@ import {
 } from './read-configuration.ts';
 import { readPages } from './read-pages.ts';
 import { chooseFiles, type FileList, findConfiguration, type ListedFile, readFiles } from './read-files.ts';
+import { toRepositoryId } from './repository-id.ts';
 import { readPermission } from './read-permission.ts';
 import { readTexts, toBlobText } from './read-texts.ts';
 import { toRemarks } from './to-remarks.ts';
@@ -84,6 +85,7 @@ function hasSamePaths(one: Config, other: Config): boolean {
 }
 
 interface Facts {
+  readonly repositoryId: string;
   readonly node: PullRequestNode;
   readonly files: readonly ListedFile[];
   readonly drafts: readonly DraftText[] | undefined;
@@ -121,6 +123,7 @@ async function readFacts(
     if (text !== undefined) texts.set(blob, text);
   }
   return {
+    repositoryId: toRepositoryId(repository),
     node: repository.pullRequest,
     files,
     drafts: toDrafts(repository, config),
@@ -176,6 +179,7 @@ async function toSnapshot(
   });
   return {
     ref,
+    repositoryId: facts.repositoryId,
     nodeId: node.id,
     state: node.state === 'OPEN' ? 'open' : 'closed',
     isDraft: node.isDraft,

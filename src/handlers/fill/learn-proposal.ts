@@ -1,4 +1,5 @@
-import type { Outcome, RepositoryRef } from '../../ports.ts';
+import type { Outcome } from '../../ports.ts';
+import type { Desk } from '../../ports/proposals.ts';
 import { findDue, getPreviousDate } from '../../proposals/find-due.ts';
 import { findStandStill } from '../../proposals/plan-run.ts';
 import { type MemorySignature, parseMemory } from '../../proposals/proposal-memory.ts';
@@ -23,19 +24,19 @@ export async function learn({ deps, tools, repository, request, until }: Run): P
   const state = await tools.proposals.readProposal(repository, place);
   if (!state.ok) return state;
   const { proposal } = state.value;
-  const memory = parseMemory(proposal?.body ?? '', draft.date, toSignature(deps, repository));
+  const memory = parseMemory(proposal?.body ?? '', draft.date, toSignature(deps, desk.value));
   const still = findStandStill({ wish: request.wish ?? 'schedule', draft, due, proposal, memory });
   return { ok: true, value: still ?? { desk: desk.value, draft, due, place, state: state.value, memory } };
 }
 
-export function toSignature({ markerKey }: Deps, { owner, repository }: RepositoryRef): MemorySignature {
-  return { repository: `${owner}/${repository}`, key: markerKey };
+export function toSignature({ markerKey }: Deps, { repositoryId }: Desk): MemorySignature {
+  return { repositoryId, key: markerKey };
 }
 
 /** The previous cut: as this proposal has it, else where the merged one before ended. */
-export function findFrom({ deps, repository }: Run, { memory, state: { previous }, draft, desk }: Known): Date {
+export function findFrom({ deps }: Run, { memory, state: { previous }, draft, desk }: Known): Date {
   if (memory !== undefined) return new Date(memory.from);
   const before = previous?.state === 'merged' ? previous.body : '';
-  const cut = parseMemory(before, getPreviousDate(draft.date), toSignature(deps, repository))?.until;
+  const cut = parseMemory(before, getPreviousDate(draft.date), toSignature(deps, desk))?.until;
   return new Date(cut ?? getUsualCut(getPreviousDate(draft.date), desk.configuration.config.fill.cut));
 }

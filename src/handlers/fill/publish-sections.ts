@@ -73,7 +73,7 @@ function planFill(
     page: desk.url,
     sections: ticked,
     composed,
-    memory: renderMemory({ ...kept, generated: composed.generated }, toSignature(run.deps, run.repository)),
+    memory: renderMemory({ ...kept, generated: composed.generated }, toSignature(run.deps, desk)),
   });
   const title = config.proposal.title.replaceAll('{date}', draft.date);
   return planProposal({ draft, branchName: place.branch, title, branch, proposal, composed, body });

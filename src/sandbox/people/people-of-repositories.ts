@@ -6,7 +6,7 @@ import { type Fields, isOn, needText, textOf, wordOf } from '../fields.ts';
 import { createGitRepository, fetchInto } from '../git/git-repository.ts';
 import { type Account, fullName, type Repository, type Role, ROLES, signatureOf } from '../records/repository.ts';
 import { Refusal } from '../refusal.ts';
-import { accountFor, findRepository, type World } from '../world.ts';
+import { accountFor, findRepository, isSameName, type World } from '../world.ts';
 import { act } from './act.ts';
 import { dateIn, filesIn, personIn, repositoryIn, splitName } from './look-up.ts';
 
@@ -26,6 +26,7 @@ export type RepositoryOrder = {
   readonly isOrganization?: boolean;
   readonly date?: string;
 };
+export type RenameOrder = { readonly repo: string; readonly name: string };
 export type RoleOrder = { readonly repo: string; readonly login: string; readonly role: Role };
 export type ForkOrder = { readonly repo: string; readonly by: string; readonly name?: string };
 export type PushOrder = {
@@ -48,6 +49,7 @@ export function peopleOfRepositories(world: World) {
   return {
     createUser: (order: Fields) => act(() => createUser(world, order)),
     createRepository: (order: Fields) => createRepository(world, order),
+    renameRepository: (order: Fields) => act(() => renameRepository(world, order)),
     setRole: (order: Fields) => act(() => setRole(world, order)),
     fork: (order: Fields) => fork(world, order),
     deleteRepository: (order: Fields) =>
@@ -110,9 +112,7 @@ async function makeRepository(
   }: { owner: Account; name: string; defaultBranch: string; isPrivate: boolean },
   parent?: Repository,
 ): Promise<Repository> {
-  if (findRepository(world, owner.login, name) !== undefined) {
-    throw new Refusal(422, `${owner.login}/${name} exists already`);
-  }
+  requireFreeName(world, owner, name);
   const id = world.nextId();
   const folder = path.join(world.folder, `${id}.git`);
   const objects = parent && path.join(parent.git.folder, 'objects');
@@ -120,6 +120,7 @@ async function makeRepository(
     id,
     owner,
     name,
+    formerNames: [],
     isPrivate,
     defaultBranch,
     git: await createGitRepository(folder, defaultBranch, objects),
@@ -133,6 +134,23 @@ async function makeRepository(
   };
   world.repositories.push(repository);
   return repository;
+}
+
+function requireFreeName(world: World, owner: Account, name: string): void {
+  const found = findRepository(world, owner.login, name);
+  if (found !== undefined && isSameName(found.name, name)) {
+    throw new Refusal(422, `${owner.login}/${name} exists already`);
+  }
+}
+
+/** Its number stays, and its old name leads to it. */
+function renameRepository(world: World, order: Fields) {
+  const repository = repositoryIn(world, order);
+  const name = needText(order, 'name');
+  requireFreeName(world, repository.owner, name);
+  repository.formerNames.push(repository.name);
+  repository.name = name;
+  return { repo: fullName(repository) };
 }
 
 function setRole(world: World, order: Fields) {

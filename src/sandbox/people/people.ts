@@ -23,6 +23,7 @@ import {
   type ForkOrder,
   peopleOfRepositories,
   type PushOrder,
+  type RenameOrder,
   type RepositoryOrder,
   type RoleOrder,
   type UserOrder,
@@ -32,6 +33,7 @@ import {
 interface Orders {
   createUser: UserOrder;
   createRepository: RepositoryOrder;
+  renameRepository: RenameOrder;
   setRole: RoleOrder;
   fork: ForkOrder;
   deleteRepository: { readonly repo: string };

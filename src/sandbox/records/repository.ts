@@ -23,7 +23,9 @@ export type Role = (typeof ROLES)[number];
 export interface Repository {
   readonly id: number;
   readonly owner: Account;
-  readonly name: string;
+  name: string;
+  /** What it was called before; each leads here until another repository takes it. */
+  readonly formerNames: string[];
   readonly isPrivate: boolean;
   readonly defaultBranch: string;
   readonly git: GitRepository;

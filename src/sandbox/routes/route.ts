@@ -4,7 +4,7 @@ import { accountOf, type Actor } from '../records/app.ts';
 import type { Pull } from '../records/pull.ts';
 import type { Account, Repository } from '../records/repository.ts';
 import { notFound, Refusal } from '../refusal.ts';
-import { findRepository, type World } from '../world.ts';
+import { findRepository, isSameName, type World } from '../world.ts';
 
 /** One request, as far as it is understood before its operation runs. */
 export interface Call {
@@ -62,8 +62,18 @@ export function inRepository(
     const repository = findRepository(call.world, owner, repo);
     if (repository === undefined) throw notFound();
     requirePermission(call.actor, repository, needs);
+    if (!isSameName(repository.name, repo)) throw moved(operation, call, repository);
     return run({ ...call, repository });
   });
+}
+
+/** The answer under a name that a repository had: go where its number stands for its name. */
+function moved(operation: string, { world, url }: Call, { id }: Repository): Refusal {
+  const rest = url.pathname.replace(/^.*?\/repos\/[^/]+\/[^/]+/, '');
+  const location = `${world.url}/repositories/${id}${rest}${url.search}`;
+  return operation.startsWith('GET ')
+    ? new Refusal(301, 'Moved Permanently', { headers: { location } })
+    : new Refusal(307, 'Temporary Redirect', { headers: { location } });
 }
 
 /** An operation on one pull request, named by `{pull_number}` or `{issue_number}`. */

@@ -79,7 +79,8 @@ function readFacts(isCut: boolean): Outcome<WeekFacts> {
 
 function toDeps({ config }: Given, past: PastTools, clock: FixedClock) {
   const configuration = { config, mistake: undefined, isWritten: true };
-  const desk = { configuration, defaultBranch: 'main', url: '', head: toCommitSha(''), drafts: [], missing: [] };
+  const place = { repositoryId: '1', defaultBranch: 'main', url: '', head: toCommitSha('') };
+  const desk = { ...place, configuration, drafts: [], missing: [] };
   const readDesk = (): Promise<Outcome<Desk>> => Promise.resolve({ ok: true, value: desk });
   return { clock, log: createMemoryLog().log, fill: { proposals: { readDesk }, past } };
 }

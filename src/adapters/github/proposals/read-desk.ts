@@ -14,10 +14,12 @@ import {
   settleConfiguration,
 } from '../read-configuration.ts';
 import { toDrafts } from '../read-pull-request.ts';
+import { IDENTITY, identityFields, toRepositoryId } from '../repository-id.ts';
 
 const deskSchema = z.object({
   repository: z
     .looseObject({
+      ...identityFields,
       url: z.string(),
       defaultBranchRef: z.object({ name: z.string(), target: z.object({ oid: z.string() }) }).nullable(),
       configuration: configurationSchema,
@@ -35,7 +37,7 @@ function renderDeskQuery(folders: number): string {
   return `
     query ReadDesk($owner: String!, $name: String!${numbers.map((index) => `, $folder${index}: String!`).join('')}) {
       repository(owner: $owner, name: $name) {
-        url
+        ${IDENTITY} url
         defaultBranchRef { name target { oid } }
         ${fields.join('\n        ')}${CONFIGURATION}
       }
@@ -55,6 +57,7 @@ export async function readDesk(
   if (JSON.stringify(config.paths) !== JSON.stringify(assumed.paths)) found = await ask(client, ref, config);
   const { contents } = await client.readPermissions(config.mode === 'publish');
   return {
+    repositoryId: toRepositoryId(found.repository),
     configuration,
     defaultBranch: found.branch.name,
     url: found.repository.url,
