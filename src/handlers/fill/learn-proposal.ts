@@ -28,7 +28,10 @@ export async function learn({ deps, tools, repository, request, until }: Run): P
   return { ok: true, value: still ?? { desk: desk.value, draft, due, place, state: state.value, memory } };
 }
 
-export function toSignature({ markerKey }: Deps, { owner, repository }: RepositoryRef): MemorySignature {
+export function toSignature(
+  { markerKey }: Pick<Deps, 'markerKey'>,
+  { owner, repository }: RepositoryRef,
+): MemorySignature {
   return { repository: `${owner}/${repository}`, key: markerKey };
 }
 

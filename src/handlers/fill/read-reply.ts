@@ -1,0 +1,27 @@
+import type { Outcome, RepositoryRef } from '../../ports.ts';
+import type { FillCommand } from '../../ports/job.ts';
+import { recogniseWords } from '../../review/own-words.ts';
+import type { Deps } from '../deps.ts';
+import type { FillTools } from './fill-tools.ts';
+import { toSignature } from './learn-proposal.ts';
+
+/**
+ * Looks for what an earlier run has answered to a command, which may have landed without our knowing. undefined where
+ * nothing is left to answer.
+ */
+export async function readReply(
+  deps: Pick<Deps, 'markerKey'>,
+  { proposals }: Pick<FillTools, 'proposals'>,
+  { repository, command }: { readonly repository: RepositoryRef; readonly command: FillCommand },
+): Promise<Outcome<{ readonly hasReply: boolean } | undefined>> {
+  const answer = await proposals.readAnswer(repository, command);
+  if (!answer.ok) return answer;
+  const { isFinished, said } = answer.value;
+  if (isFinished) return { ok: true, value: undefined };
+  const signature = { ...toSignature(deps, repository), number: command.number };
+  const hasReply = said.some((body) => {
+    const words = recogniseWords(body, signature);
+    return words?.kind === 'reply' && words.to === command.commentId;
+  });
+  return { ok: true, value: { hasReply } };
+}
