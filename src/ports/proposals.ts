@@ -49,6 +49,8 @@ export interface ShownSections {
 export interface EarlierAnswer {
   /** The app has reacted, which it does last; or the comment is gone, and wants no answer. */
   readonly isFinished: boolean;
+  /** The comment stands on an issue that is no pull request. */
+  readonly isOnIssue: boolean;
   /** Bodies of the app's own last comments in the conversation, markers not yet verified. */
   readonly said: readonly string[];
 }

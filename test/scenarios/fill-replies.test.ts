@@ -47,6 +47,18 @@ async function tell() {
   return { said, done: sum('+1'), refused: sum('confused') };
 }
 
+test('where the app may not write on issues, the log names that permission, and pull requests are answered all the same', async () => {
+  await scenario.end();
+  scenario = await startProposal({ mode: 'review', issues: 'read' });
+  await ask('issue', await openThread('issue'));
+  expect(await tell()).toEqual({ said: [], done: 0, refused: 0 });
+  const missing = scenario.logLines.filter((line) => line.includes('not-permitted')).join('');
+  expect(missing).toContain('"missing":["issues: write"]');
+  expect(missing).not.toContain('pull requests');
+  await ask('pull request', await openThread('pull request'));
+  expect(await tell()).toEqual(ONCE);
+});
+
 const ONCE = {
   said: ['There is no such section to fill: name one by its heading, or none for all.'],
   done: 0,

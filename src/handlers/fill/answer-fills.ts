@@ -29,7 +29,10 @@ export async function answerFills(
   for (const judged of request.commands) {
     const { number, subjectId } = judged.command;
     // A reply into the conversation needs no head.
-    const target = { ref: { ...repository, number }, nodeId: subjectId, head: toCommitSha('') };
+    const target = {
+      ...{ ref: { ...repository, number }, nodeId: subjectId, head: toCommitSha('') },
+      isIssue: judged.isOnIssue,
+    };
     const words = chooseWords(judged, end, judged === first);
     const signature = { ...toSignature(deps, repository), number };
     const answered = await deps.github.publishAnswer(target, toAnswer(judged, words, { end, signature }));

@@ -24,10 +24,15 @@ export interface JudgedFill {
   readonly right: 'write' | 'read' | 'unknown';
   /** An earlier run has replied already, and lacks only its reaction. */
   readonly hasReply: boolean;
+  /** It stands on an issue that is no pull request. */
+  readonly isOnIssue: boolean;
 }
 
-/** What stands of the answer to a command; undefined where nothing is left to answer. */
-export type ReadReply = (command: FillCommand) => Promise<Outcome<{ readonly hasReply: boolean } | undefined>>;
+/** What stands of the answer to a command. */
+export type EarlierReply = Pick<JudgedFill, 'hasReply' | 'isOnIssue'>;
+
+/** undefined where nothing is left to answer. */
+export type ReadReply = (command: FillCommand) => Promise<Outcome<EarlierReply | undefined>>;
 
 /** Asks GitHub, now, what everybody who wants something may do; commands that are answered already are left out. */
 export async function judgeOrders(

@@ -2,6 +2,7 @@ import type { Outcome, RepositoryRef } from '../../ports.ts';
 import type { FillCommand } from '../../ports/job.ts';
 import { recogniseWords } from '../../review/own-words.ts';
 import type { Deps } from '../deps.ts';
+import type { EarlierReply } from './fill-request.ts';
 import type { FillTools } from './fill-tools.ts';
 import { toSignature } from './learn-proposal.ts';
 
@@ -13,15 +14,15 @@ export async function readReply(
   deps: Pick<Deps, 'markerKey'>,
   { proposals }: Pick<FillTools, 'proposals'>,
   { repository, command }: { readonly repository: RepositoryRef; readonly command: FillCommand },
-): Promise<Outcome<{ readonly hasReply: boolean } | undefined>> {
+): Promise<Outcome<EarlierReply | undefined>> {
   const answer = await proposals.readAnswer(repository, command);
   if (!answer.ok) return answer;
-  const { isFinished, said } = answer.value;
+  const { isFinished, isOnIssue, said } = answer.value;
   if (isFinished) return { ok: true, value: undefined };
   const signature = { ...toSignature(deps, repository), number: command.number };
   const hasReply = said.some((body) => {
     const words = recogniseWords(body, signature);
     return words?.kind === 'reply' && words.to === command.commentId;
   });
-  return { ok: true, value: { hasReply } };
+  return { ok: true, value: { hasReply, isOnIssue } };
 }

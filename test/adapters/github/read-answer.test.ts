@@ -23,16 +23,18 @@ const comments = {
 
 function withReaction(viewerHasReacted: boolean): object {
   const node = { reactionGroups: [{ content: 'THUMBS_UP', viewerHasReacted }] };
-  return { data: { node, subject: { comments } } };
+  return { data: { node, subject: { __typename: 'Issue', comments } } };
 }
 
 test('a comment is answered when the app has reacted to it; before that its own comments may hold the reply', async () => {
-  expect(await ask(withReaction(true))).toEqual({ isFinished: true, said: ['A reply'] });
-  expect(await ask(withReaction(false))).toEqual({ isFinished: false, said: ['A reply'] });
+  expect(await ask(withReaction(true))).toEqual({ isFinished: true, isOnIssue: true, said: ['A reply'] });
+  expect(await ask(withReaction(false))).toEqual({ isFinished: false, isOnIssue: true, said: ['A reply'] });
 });
 
 test('one that was deleted, which GitHub reports as an error, wants no answer and keeps nobody else from theirs', async () => {
   const message = "Could not resolve to a node with the global id of 'IC_1'";
   const errors = [{ type: 'NOT_FOUND', path: ['node'], message }];
-  expect(await ask({ data: { node: null, subject: { comments } }, errors })).toMatchObject({ isFinished: true });
+  expect(await ask({ data: { node: null, subject: { __typename: 'Issue', comments } }, errors })).toMatchObject({
+    isFinished: true,
+  });
 });

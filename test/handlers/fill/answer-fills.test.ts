@@ -7,7 +7,12 @@ import { idleGitHub } from '../../support/idle-deps.ts';
 
 function ask(commentId: string): JudgedFill {
   const place = { commentId, subjectId: 'I_1', number: 1, login: 'grace' };
-  return { right: 'write', hasReply: false, command: { kind: 'command', ...place, sections: [], isMixed: false } };
+  return {
+    right: 'write',
+    hasReply: false,
+    isOnIssue: true,
+    command: { kind: 'command', ...place, sections: [], isMixed: false },
+  };
 }
 
 /** Who is answered of three, where the first meets this trouble; and the trouble that is left. */

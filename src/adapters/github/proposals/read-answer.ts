@@ -10,13 +10,14 @@ const COMMENTS = 'comments(last: 100) { nodes { body viewerDidAuthor } }';
 const ANSWER_QUERY = `
   query ReadAnswer($id: ID!, $subject: ID!) {
     node(id: $id) { ... on IssueComment { reactionGroups { content viewerHasReacted } } }
-    subject: node(id: $subject) { ... on Issue { ${COMMENTS} } ... on PullRequest { ${COMMENTS} } }
+    subject: node(id: $subject) { __typename ... on Issue { ${COMMENTS} } ... on PullRequest { ${COMMENTS} } }
   }`;
 
 const replySchema = z.object({
   node: z.object({ reactionGroups: nodesOf(z.object({ viewerHasReacted: z.boolean() })) }).nullable(),
   subject: z
     .object({
+      __typename: z.string(),
       comments: z.object({ nodes: nodesOf(z.object({ body: z.string(), viewerDidAuthor: z.boolean() })) }).optional(),
     })
     .nullish(),
@@ -32,6 +33,7 @@ export async function readAnswer(
   const comments = subject?.comments?.nodes ?? [];
   return {
     isFinished: node === null || node.reactionGroups.some(({ viewerHasReacted }) => viewerHasReacted),
+    isOnIssue: subject?.__typename !== 'PullRequest',
     said: comments.filter(({ viewerDidAuthor }) => viewerDidAuthor).map(({ body }) => body),
   };
 }
