@@ -216,7 +216,7 @@ export interface GitHub {
   ) => Promise<Outcome<ReadonlyMap<string, FileText>>>;
   readonly publishReview: (ref: PublishedRef, plan: ReviewPlan) => Promise<Outcome<void>>;
   /** Replies first and reacts last: without its reaction an answer is not finished. */
-  readonly publishAnswer: (ref: PublishedRef, answer: Answer) => Promise<Outcome<void>>;
+  readonly publishAnswer: (ref: AnsweredRef, answer: Answer) => Promise<Outcome<void>>;
   /** What somebody may do in the repository, as GitHub says now; `unknown` where it does not say. */
   readonly readPermission: (repository: RepositoryRef, login: string) => Promise<Outcome<Permission>>;
   readonly listOpenPullRequests: (repository: RepositoryRef) => Promise<Outcome<readonly number[]>>;
@@ -228,6 +228,12 @@ export interface GitHub {
 
 /** Where a review goes. */
 export type PublishedRef = Pick<PullRequestSnapshot, 'ref' | 'nodeId' | 'head'>;
+
+/** Where an answer goes. */
+export interface AnsweredRef extends PublishedRef {
+  /** An issue that is no pull request, where writing takes another permission. */
+  readonly isIssue?: boolean;
+}
 
 /** One job at a time per lane; a newer job of the same lane replaces a waiting one. */
 export interface Lanes {

@@ -2,6 +2,7 @@ import { parseCommands } from '../commands/parse-command.ts';
 import type { JobEnd, RepositoryRef, Turn } from '../ports.ts';
 import type { Cause, Job, Work } from '../ports/job.ts';
 import type { OpenPull, OtherThread, Survey } from '../ports/survey.ts';
+import { parseExternalId } from '../review/external-id.ts';
 import type { Latest } from '../shared/latest.ts';
 import type { Deps } from './deps.ts';
 import { parseFillOrder } from './fill/parse-fill-order.ts';
@@ -100,11 +101,15 @@ function planTimely({ fill, clock }: ReconcileDeps, repository: RepositoryRef, c
   ];
 }
 
-/** A head without a finished check of ours. */
+/** A head without a finished check of ours for this pull request. */
 function findUnreviewed({ pulls, cause }: Look): readonly Work[] {
   return pulls
-    .filter(({ isDraft, isOurs, isChecked }) => !isDraft && !isOurs && !isChecked)
+    .filter((pull) => !pull.isDraft && !pull.isOurs && !isChecked(pull))
     .map(({ ref }) => planReviewWork(ref, cause));
+}
+
+function isChecked({ ref, finishedChecks }: OpenPull): boolean {
+  return finishedChecks.some((externalId) => parseExternalId(externalId)?.number === ref.number);
 }
 
 /** A command that somebody waits for an answer to. */

@@ -43,6 +43,8 @@ export type FillOrder =
       readonly tasks: readonly (readonly [address: string, isTicked: boolean])[];
     };
 
+export type FillCommand = FillOrder & { readonly kind: 'command' };
+
 /** One piece of work as plain data, so that it can be kept where a process cannot forget it. */
 export type Job =
   | {

@@ -4,6 +4,7 @@ import type { Outcome, RepositoryRef } from '../ports.ts';
 import type { ProposalBranch, StandingProposal } from '../proposals/proposal-facts.ts';
 import type { ProposalPlan } from '../proposals/plan-proposal.ts';
 import type { CommitSha, RepositoryPath } from '../shared/brand.ts';
+import type { FillCommand } from './job.ts';
 
 /** The newsletter, as far as a proposal depends on it. */
 export interface Desk {
@@ -46,6 +47,16 @@ export interface ShownSections {
   readonly text: string;
 }
 
+/** What stands of an answer to a comment. */
+export interface EarlierAnswer {
+  /** Of the repository, as markers are signed over it. */
+  readonly repositoryId: string;
+  /** The comment stands on an issue that is no pull request. */
+  readonly isOnIssue: boolean;
+  /** Bodies of the app's own last comments in the conversation, markers not yet verified. */
+  readonly said: readonly string[];
+}
+
 /** GitHub, as proposals use it. */
 export interface Proposals {
   readonly readDesk: (repository: RepositoryRef, read: ReadConfig) => Promise<Outcome<Desk>>;
@@ -56,8 +67,14 @@ export interface Proposals {
     plan: ProposalPlan,
     defaultBranch: string,
   ) => Promise<Outcome<'published' | 'moved'>>;
-  /** Whether the app has reacted to a comment. */
-  readonly isAnswered: (repository: RepositoryRef, commentId: string) => Promise<Outcome<boolean>>;
+  /**
+   * What the app has answered to a command so far; undefined where nothing is left to answer: it has reacted, which it does
+   * last, or the comment is gone.
+   */
+  readonly readAnswer: (
+    repository: RepositoryRef,
+    command: Pick<FillCommand, 'commentId' | 'subjectId'>,
+  ) => Promise<Outcome<EarlierAnswer | undefined>>;
   readonly closeProposal: (repository: RepositoryRef, proposal: StandingProposal) => Promise<Outcome<void>>;
   /** Shows sections in a check run. */
   readonly showSections: (repository: RepositoryRef, shown: ShownSections) => Promise<Outcome<void>>;

@@ -35,8 +35,8 @@ export interface OpenPull {
   readonly isDraft: boolean;
   /** The app opened it. */
   readonly isOurs: boolean;
-  /** A check run of ours on the head is finished. */
-  readonly isChecked: boolean;
+  /** The `external_id` of each check run of ours on the head that is finished, also for other pull requests with this head. */
+  readonly finishedChecks: readonly string[];
   /** Comments of people without a reaction of ours, which they have not edited; the latest of the conversation and of threads. */
   readonly unanswered: readonly UnansweredComment[];
 }

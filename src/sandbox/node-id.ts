@@ -31,7 +31,10 @@ export function nodeId(kind: NodeKind, key: number | string): string {
 
 /** What a node id names, or undefined when it is not one. */
 export function parseNodeId(id: string): { kind: string; key: string } | undefined {
-  const [prefix, encoded = ''] = id.split(/_(.*)/s);
-  const kind = Object.entries(PREFIXES).find(([, letters]) => letters === prefix)?.[0];
-  return kind === undefined ? undefined : { kind, key: Buffer.from(encoded, 'base64url').toString() };
+  const fitting = Object.entries(PREFIXES).filter(([, letters]) => id.startsWith(`${letters}_`));
+  // One begins like another: the longer one is meant.
+  const [named] = fitting.toSorted(([, one], [, other]) => other.length - one.length);
+  if (named === undefined) return undefined;
+  const [kind, letters] = named;
+  return { kind, key: Buffer.from(id.slice(letters.length + 1), 'base64url').toString() };
 }

@@ -42,6 +42,9 @@ function requireRole(actor: Extract<Actor, { kind: 'person' }>, repository: Repo
   }
 }
 
+/** For comments on an issue that is no pull request. */
+export const TO_REMARK: Needs = [['issues', 'write']];
+
 /** For comments of the conversation. A pull request is an issue, too: either permission will do. */
 export const TO_COMMENT: Readonly<Record<'read' | 'write', Needs>> = {
   read: [

@@ -46,12 +46,12 @@ test('a job that was given up is shown, and tried again or forgotten when somebo
     code: 0,
     lines: [
       `${id}  failed   2026-03-02T09:00:00.000Z  review  1 ferris/news#1  delivery-1  refused: 422`,
-      '1 jobs, 1 of them given up',
+      '1 job, 1 of them given up',
     ],
   });
   expect(await ask({ kind: 'retry', ids: ['failed'] })).toEqual({
     code: 0,
-    lines: ['1 jobs put into their lanes again'],
+    lines: ['1 job put into their lanes again'],
   });
   const { lines } = await ask({ kind: 'list' });
   expect(lines[0]).toMatch(/ waiting .* review {2}1 ferris\/news#1 {2}delivery-1$/);
@@ -60,8 +60,8 @@ test('a job that was given up is shown, and tried again or forgotten when somebo
     code: 2,
     lines: ['no such job: b4d (copydesk jobs list shows what there is)'],
   });
-  expect(await ask({ kind: 'drop', ids: [other] })).toEqual({ code: 0, lines: ['1 jobs dropped'] });
-  expect((await ask({ kind: 'list' })).lines).toEqual(lines.slice(0, 1).concat('1 jobs, 0 of them given up'));
+  expect(await ask({ kind: 'drop', ids: [other] })).toEqual({ code: 0, lines: ['1 job dropped'] });
+  expect((await ask({ kind: 'list' })).lines).toEqual(lines.slice(0, 1).concat('1 job, 0 of them given up'));
 });
 
 test.each<[string, string | undefined, RegExp]>([

@@ -53,7 +53,7 @@ describe('registering the app', () => {
     `);
     expect(statSync(join(folder, '.env')).mode & 0o777).toBe(0o600);
     expect(setup.printed()).toMatchInlineSnapshot(`
-     "Open ADDRESS/ in your browser. Waiting for 1 minutes …
+     "Open ADDRESS/ in your browser. Waiting for 1 minute …
      Registered copydesk-test. Its credentials are in DIR/.env, readable for you only.
      Next:
        1. Install it on the newsletter's repository: https://github.com/apps/copydesk-test/installations/new

@@ -31,6 +31,27 @@ describe('after a look at everything', () => {
     expect(await scenario.outline(number)).toContain('success');
   });
 
+  test('a second pull request with the same head commit whose webhook was lost is reviewed, once', async () => {
+    const first = await scenario.submit({ files: slip });
+    await scenario.sandbox.people.push({
+      repo: REPOSITORY,
+      by: 'ferris',
+      branch: 'next',
+      files: { 'README.md': 'Hi\n' },
+    });
+    lose('pull_request');
+    const order = { repo: REPOSITORY, by: 'ada', head: 'ada:submission-1', base: 'next', title: 'The same' };
+    const { number } = await scenario.sandbox.people.openPullRequest(order);
+    await scenario.reconcile();
+    expect(await scenario.outline(number)).toContain('copydesk[bot] reviews');
+    const told = [await scenario.read(first), await scenario.read(number)];
+    scenario.takeRequests();
+    await scenario.reconcile();
+    await scenario.reconcile();
+    expect(scenario.takeRequests().filter((operation) => operation.includes('ReadPullRequest'))).toEqual([]);
+    expect([await scenario.read(first), await scenario.read(number)]).toEqual(told);
+  });
+
   test('a command whose webhook was lost is answered, once', async () => {
     const number = await scenario.submit({ files: clean });
     lose('issue_comment');

@@ -44,7 +44,12 @@ export interface ProposalScenario extends Scenario {
 
 /** A newsletter that has its sections filled, and ferris, who edits it. */
 export async function startProposal(
-  options: { readonly mode?: string; readonly contents?: 'read' | 'write'; readonly draft?: string } = {},
+  options: {
+    readonly mode?: string;
+    readonly contents?: 'read' | 'write';
+    readonly issues?: 'read' | 'write';
+    readonly draft?: string;
+  } = {},
 ): Promise<ProposalScenario> {
   const week: Week = {
     merged: [
@@ -64,7 +69,12 @@ export async function startProposal(
       [DRAFT]: options.draft ?? EMPTY,
       '.github/copydesk.yml': `mode: ${options.mode ?? 'publish'}\n`,
     },
-    permissions: { contents: options.contents ?? 'write', issues: 'write', pull_requests: 'write', checks: 'write' },
+    permissions: {
+      contents: options.contents ?? 'write',
+      issues: options.issues ?? 'write',
+      pull_requests: 'write',
+      checks: 'write',
+    },
     sources: { readSections: (request) => readWeek(week, request) },
   });
   const { sandbox, settle } = scenario;

@@ -9,7 +9,7 @@ import { createEtagCache, type EtagCache } from './etag-cache.ts';
 import { getGraphqlErrors } from './graphql-errors.ts';
 import { InstallationLimiter } from './installation-limiter.ts';
 import { silentLog } from './silent-log.ts';
-import { toTrouble } from './to-trouble.ts';
+import { isTokenRequest, toTrouble } from './to-trouble.ts';
 
 export interface ClientOptions {
   readonly appId: number;
@@ -113,10 +113,6 @@ async function withFreshToken<T>(octokit: Octokit, request: () => Promise<T>): P
     await readPermissions(octokit, true);
     return request();
   }
-}
-
-function isTokenRequest({ request }: RequestError): boolean {
-  return request.url.endsWith('/access_tokens');
 }
 
 /** Octokit remembers an answer that was cut off as if a token were in it: then another one is asked for. */

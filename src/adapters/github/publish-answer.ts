@@ -1,4 +1,4 @@
-import type { PublishedRef } from '../../ports.ts';
+import type { AnsweredRef } from '../../ports.ts';
 import type { Answer, AnswerReaction, Reply } from '../../review/answer.ts';
 import { ApiTrouble } from './api-trouble.ts';
 import type { InstallationClient, MutationFailure } from './installation-client.ts';
@@ -8,7 +8,7 @@ const CONTENTS: Readonly<Record<AnswerReaction, string>> = { '+1': 'THUMBS_UP', 
 /** Replies, then reacts. A crash in between leaves a reply by which the next run knows that only the reaction is missing. */
 export async function publishAnswer(
   client: InstallationClient,
-  target: PublishedRef,
+  target: AnsweredRef,
   { commentId, reply, reactions }: Answer,
 ): Promise<void> {
   if (reply !== undefined) await publishReply(client, target, reply);
@@ -18,30 +18,41 @@ export async function publishAnswer(
   );
   const failures = await client.mutate(`mutation React($target: ID!) { ${fields.join(' ')} }`, { target: commentId });
   // Who has deleted the comment in the meantime wants no answer.
-  demandSuccess(failures.filter(({ type }) => type !== 'NOT_FOUND'));
+  demandSuccess(
+    failures.filter(({ type }) => type !== 'NOT_FOUND'),
+    target,
+  );
 }
 
-async function publishReply(client: InstallationClient, target: PublishedRef, reply: Reply): Promise<void> {
+async function publishReply(client: InstallationClient, target: AnsweredRef, reply: Reply): Promise<void> {
   switch (reply.kind) {
     case 'conversation':
-      return say(client, 'addComment(input: { subjectId: $target, body: $body })', target.nodeId, reply.body);
+      return say(client, target, {
+        field: 'addComment(input: { subjectId: $target, body: $body })',
+        to: target.nodeId,
+        body: reply.body,
+      });
     case 'thread': {
       const field = 'addPullRequestReviewThreadReply(input: { pullRequestReviewThreadId: $target, body: $body })';
-      return say(client, field, reply.threadId, reply.body);
+      return say(client, target, { field, to: reply.threadId, body: reply.body });
     }
     case 'lines':
       return publishOnLines(client, target, reply);
   }
 }
 
-async function say(client: InstallationClient, field: string, target: string, body: string): Promise<void> {
+async function say(
+  client: InstallationClient,
+  place: AnsweredRef,
+  { field, to, body }: { readonly field: string; readonly to: string; readonly body: string },
+): Promise<void> {
   const document = `mutation Reply($target: ID!, $body: String!) { reply: ${field} { clientMutationId } }`;
-  demandSuccess(await client.mutate(document, { target, body }));
+  demandSuccess(await client.mutate(document, { target: to, body }), place);
 }
 
 async function publishOnLines(
   client: InstallationClient,
-  target: PublishedRef,
+  target: AnsweredRef,
   { path, startLine, line, body, otherwise }: Reply & { kind: 'lines' },
 ): Promise<void> {
   const { ref, head } = target;
@@ -60,10 +71,12 @@ async function publishOnLines(
   }
 }
 
-function demandSuccess([failure]: readonly MutationFailure[]): void {
+function demandSuccess([failure]: readonly MutationFailure[], { isIssue = false }: AnsweredRef): void {
   if (failure === undefined) return;
   const { alias, type, message } = failure;
-  if (type === 'FORBIDDEN')
-    throw new ApiTrouble({ kind: 'not-permitted', missing: ['pull requests: write'], target: undefined });
+  if (type === 'FORBIDDEN') {
+    const missing = [isIssue ? 'issues: write' : 'pull requests: write'];
+    throw new ApiTrouble({ kind: 'not-permitted', missing, target: undefined });
+  }
   throw new ApiTrouble({ kind: 'unknown-outcome', reason: `${alias}: ${message}` });
 }

@@ -47,7 +47,7 @@ function toOpenPull(repository: RepositoryRef, node: OpenPullNode): OpenPull {
     head: toCommitSha(node.headRefOid),
     isDraft: node.isDraft,
     isOurs: node.viewerDidAuthor,
-    isChecked: isChecked(node),
+    finishedChecks: listFinishedChecks(node),
     unanswered: [
       ...node.comments.nodes.flatMap((comment) => toUnanswered(comment, false)),
       ...threads.flatMap((comment) => toUnanswered(comment, true)),
@@ -55,9 +55,10 @@ function toOpenPull(repository: RepositoryRef, node: OpenPullNode): OpenPull {
   };
 }
 
-function isChecked({ headRefOid, commits }: OpenPullNode): boolean {
+function listFinishedChecks({ headRefOid, commits }: OpenPullNode): readonly string[] {
   const suites = commits.nodes.find(({ commit }) => commit.oid === headRefOid)?.commit.checkSuites?.nodes ?? [];
-  return suites.some(({ checkRuns }) => checkRuns?.nodes.some(({ status }) => status === 'COMPLETED'));
+  const runs = suites.flatMap(({ checkRuns }) => checkRuns?.nodes ?? []);
+  return runs.flatMap(({ status, externalId }) => (status === 'COMPLETED' ? (externalId ?? []) : []));
 }
 
 function toUnanswered(comment: OpenCommentNode, isInThread: boolean): UnansweredComment[] {

@@ -24,9 +24,16 @@ export function toTrouble(error: unknown, { isWrite, now }: { isWrite: boolean; 
   if (isLimit(error.status, headers, error.message)) return toLimit(headers, now);
   if (error.status === 403) return { kind: 'not-permitted', missing: readMissing(headers), target: undefined };
   if (error.status === 404 || error.status === 410) return { kind: 'absent', reason };
+  // Without a token nothing was sent. GitHub may know a key again in a moment.
+  if (error.status === 401 && isTokenRequest(error)) return { kind: 'unavailable', reason };
   if (error.status < 500) return { kind: 'refused', reason };
   const wasSent = error.response !== undefined || !NOT_SENT.has(getCauseCode(error));
   return isWrite && wasSent ? { kind: 'unknown-outcome', reason } : { kind: 'unavailable', reason };
+}
+
+/** Whether it was a token of an installation that was asked for. */
+export function isTokenRequest({ request }: RequestError): boolean {
+  return request.url.endsWith('/access_tokens');
 }
 
 function explainGraphql(

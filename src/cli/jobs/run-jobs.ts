@@ -7,6 +7,7 @@ import type { Database } from '../../adapters/store/database.ts';
 import { openDatabase } from '../../adapters/store/open-database.ts';
 import { StoreProblem } from '../../adapters/store/store-problem.ts';
 import { mergeJobs } from '../../handlers/merge-jobs.ts';
+import { countOf } from '../../wording/count-of.ts';
 
 export type JobsOrder =
   { readonly kind: 'list' } | { readonly kind: 'retry' | 'drop'; readonly ids: readonly string[] };
@@ -54,7 +55,7 @@ async function obey(order: JobsOrder, database: Database, { say, complain }: Voi
   const jobs = await listJobs(database);
   if (order.kind === 'list') {
     for (const job of jobs) say(renderJob(job));
-    say(`${jobs.length} jobs, ${jobs.filter(({ state }) => state === 'failed').length} of them given up`);
+    say(`${countOf(jobs.length, 'job')}, ${jobs.filter(({ state }) => state === 'failed').length} of them given up`);
     return 0;
   }
   const isAll = order.ids.includes('failed');
@@ -67,7 +68,7 @@ async function obey(order: JobsOrder, database: Database, { say, complain }: Voi
   const isRetry = order.kind === 'retry';
   const failed = chosen.filter(({ state }) => state === 'failed');
   const count = isRetry ? await retryJobs(database, failed, mergeJobs) : await dropJobs(database, chosen);
-  say(`${count} jobs ${isRetry ? 'put into their lanes again' : 'dropped'}`);
+  say(`${countOf(count, 'job')} ${isRetry ? 'put into their lanes again' : 'dropped'}`);
   return 0;
 }
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { getApiUrl } from '../../config/api-url.ts';
+import { countOf } from '../../wording/count-of.ts';
 import { buildManifest, type ManifestChoices } from './build-manifest.ts';
 import { mergeEnv, readEnvFile, writeEnvFile, type EnvValues } from './env-file.ts';
 import { exchangeCode, type AppCredentials } from './exchange-code.ts';
@@ -44,7 +45,7 @@ async function registerApp(choices: SetupChoices, outside: SetupOutside): Promis
     clearTimeout(timer);
     return { ok: false, problem: `port ${choices.port} cannot be used; choose another one with --port.` };
   }
-  outside.print(`Open ${server.address}/ in your browser. Waiting for ${choices.minutes} minutes …`);
+  outside.print(`Open ${server.address}/ in your browser. Waiting for ${countOf(choices.minutes, 'minute')} …`);
   const result = await outcome;
   await server.close();
   return result;
@@ -67,7 +68,7 @@ function renderEnd(outcome: Outcome): string {
 }
 
 function giveUp(minutes: number): Outcome {
-  return { ok: false, problem: `nobody completed the form within ${minutes} minutes; nothing was written.` };
+  return { ok: false, problem: `nobody completed the form within ${countOf(minutes, 'minute')}; nothing was written.` };
 }
 
 function formPath(organization: string | undefined): string {

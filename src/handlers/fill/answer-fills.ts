@@ -1,11 +1,13 @@
 import type { Outcome } from '../../ports.ts';
 import { type FillAnswer, renderFillAnswer } from '../../proposals/render-fill-answer.ts';
 import type { Answer } from '../../review/answer.ts';
+import { type Signature, signWords } from '../../review/own-words.ts';
 import { toCommitSha } from '../../shared/brand.ts';
 import { isForAll } from '../answer-orders.ts';
 import type { Deps } from '../deps.ts';
 import type { JudgedFill } from './fill-request.ts';
 import type { FillEnd, Run } from './fill-run.ts';
+import { toSignature } from './learn-proposal.ts';
 
 /** Ends after which what was asked for stands where it belongs. */
 const DONE: readonly (FillEnd | undefined)[] = ['published', 'unchanged'];
@@ -15,7 +17,11 @@ const DONE: readonly (FillEnd | undefined)[] = ['published', 'unchanged'];
  * not take of one keeps nobody else from an answer.
  */
 export async function answerFills(
-  { deps, repository, request }: Pick<Run, 'repository' | 'request'> & { readonly deps: Pick<Deps, 'github'> },
+  {
+    deps,
+    repository,
+    request,
+  }: Pick<Run, 'repository' | 'request'> & { readonly deps: Pick<Deps, 'github' | 'markerKey'> },
   end: Outcome<FillEnd | undefined>,
 ): Promise<Outcome<void>> {
   const first = request.commands.find(({ right }) => right !== 'write');
@@ -23,22 +29,39 @@ export async function answerFills(
   for (const judged of request.commands) {
     const { number, subjectId } = judged.command;
     // A reply into the conversation needs no head.
-    const target = { ref: { ...repository, number }, nodeId: subjectId, head: toCommitSha('') };
-    const answered = await deps.github.publishAnswer(target, toAnswer(judged, end, judged === first));
+    const target = {
+      ...{ ref: { ...repository, number }, nodeId: subjectId, head: toCommitSha('') },
+      isIssue: judged.isOnIssue,
+    };
+    const words = chooseWords(judged, end, judged === first);
+    const signature = { ...toSignature(deps, judged), number };
+    const answered = await deps.github.publishAnswer(target, toAnswer(judged, words, { end, signature }));
     if (!answered.ok && isForAll(answered.trouble)) return answered;
     if (!answered.ok) refused ??= answered;
   }
   return refused ?? { ok: true, value: undefined };
 }
 
-function toAnswer({ command, right }: JudgedFill, end: Outcome<FillEnd | undefined>, isFirst: boolean): Answer {
-  const isAllowed = right === 'write';
-  const isDone = isAllowed && end.ok && DONE.includes(end.value);
-  const said = toWords(right, end);
-  const words = isAllowed || isFirst ? renderFillAnswer(said, command.isMixed) : '';
+/** The reply's words; '' where there is nothing to say, or where it is said already. */
+function chooseWords(
+  { command, right, hasReply }: JudgedFill,
+  end: Outcome<FillEnd | undefined>,
+  isFirst: boolean,
+): string {
+  const isDue = !hasReply && (right === 'write' || isFirst);
+  return isDue ? renderFillAnswer(toWords(right, end), command.isMixed) : '';
+}
+
+function toAnswer(
+  { command: { commentId }, right }: JudgedFill,
+  words: string,
+  { end, signature }: { readonly end: Outcome<FillEnd | undefined>; readonly signature: Signature },
+): Answer {
+  const isDone = right === 'write' && end.ok && DONE.includes(end.value);
+  const body = words === '' ? undefined : signWords(words, { kind: 'reply', to: commentId }, signature);
   return {
-    commentId: command.commentId,
-    reply: words === '' ? undefined : { kind: 'conversation', body: words },
+    commentId,
+    reply: body === undefined ? undefined : { kind: 'conversation', body },
     reactions: [isDone ? '+1' : 'confused'],
   };
 }

@@ -1,6 +1,6 @@
 import type { Outcome, RepositoryRef } from '../../ports.ts';
 import type { Deps } from '../deps.ts';
-import type { FillOrder } from '../../ports/job.ts';
+import type { FillCommand, FillOrder } from '../../ports/job.ts';
 import type { Wish } from '../../proposals/plan-run.ts';
 
 /** What people and the schedule want of one run, after they were asked whether they may. */
@@ -18,20 +18,29 @@ export interface FillRequest {
 
 type TickOrder = FillOrder & { readonly kind: 'tick' };
 
-export type FillCommand = FillOrder & { readonly kind: 'command' };
-
 /** A command, and whether its author may give it. */
 export interface JudgedFill {
   readonly command: FillCommand;
   readonly right: 'write' | 'read' | 'unknown';
+  /** An earlier run has replied already, and lacks only its reaction. */
+  readonly hasReply: boolean;
+  readonly repositoryId: string;
+  /** It stands on an issue that is no pull request. */
+  readonly isOnIssue: boolean;
 }
+
+/** What stands of the answer to a command. */
+export type EarlierReply = Pick<JudgedFill, 'hasReply' | 'isOnIssue' | 'repositoryId'>;
+
+/** undefined where nothing is left to answer. */
+export type ReadReply = (command: FillCommand) => Promise<Outcome<EarlierReply | undefined>>;
 
 /** Asks GitHub, now, what everybody who wants something may do; commands that are answered already are left out. */
 export async function judgeOrders(
   { github }: Pick<Deps, 'github'>,
   repository: RepositoryRef,
   orders: readonly FillOrder[],
-  isAnswered: (commentId: string) => Promise<Outcome<boolean>>,
+  readReply: ReadReply,
 ): Promise<Outcome<FillRequest>> {
   const commands: JudgedFill[] = [];
   const [ticks, refusedTicks]: [TickOrder[], TickOrder[]] = [[], []];
@@ -41,9 +50,9 @@ export async function judgeOrders(
     if (!right.ok) return right;
     if (order.kind === 'tick') (right.value === 'write' ? ticks : refusedTicks).push(order);
     else {
-      const answered = await isAnswered(order.commentId);
-      if (!answered.ok) return answered;
-      if (!answered.value) commands.push({ command: order, right: right.value });
+      const reply = await readReply(order);
+      if (!reply.ok) return reply;
+      if (reply.value !== undefined) commands.push({ command: order, right: right.value, ...reply.value });
     }
   }
   const allowed = commands.filter(({ right }) => right === 'write').map(({ command }) => command);

@@ -11,6 +11,7 @@ import { judgeOrders } from './fill-request.ts';
 import type { FillEnd, Known, Run } from './fill-run.ts';
 import { findFrom, learn } from './learn-proposal.ts';
 import { publishSections } from './publish-sections.ts';
+import { readReply } from './read-reply.ts';
 
 /** Does all that is wanted of a repository's proposal, and answers those who asked. */
 export async function fillSections(
@@ -20,8 +21,9 @@ export async function fillSections(
 ): Promise<JobEnd> {
   const { fill: tools } = deps;
   if (tools === undefined) return { kind: 'done' };
-  const isAnswered = (commentId: string) => tools.proposals.isAnswered(repository, commentId);
-  const request = await judgeOrders(deps, repository, orders, isAnswered);
+  const request = await judgeOrders(deps, repository, orders, (command) =>
+    readReply(deps, tools, { repository, command }),
+  );
   if (!request.ok) return putBackOrGiveUp(deps.log, request.trouble, turn);
   const run = { deps, tools, repository, request: request.value, until: deps.clock.now() };
   const end: Outcome<FillEnd | undefined> =

@@ -29,7 +29,10 @@ export async function learn({ deps, tools, repository, request, until }: Run): P
   return { ok: true, value: still ?? { desk: desk.value, draft, due, place, state: state.value, memory } };
 }
 
-export function toSignature({ markerKey }: Deps, { repositoryId }: Desk): MemorySignature {
+export function toSignature(
+  { markerKey }: Pick<Deps, 'markerKey'>,
+  { repositoryId }: { readonly repositoryId: string },
+): MemorySignature {
   return { repositoryId, key: markerKey };
 }
 

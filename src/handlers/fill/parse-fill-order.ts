@@ -1,7 +1,5 @@
 import { parseCommands } from '../../commands/parse-command.ts';
-import type { FillOrder } from '../../ports/job.ts';
-
-type Command = FillOrder & { readonly kind: 'command' };
+import type { FillCommand } from '../../ports/job.ts';
 
 /** More sections no newsletter has. */
 const MAX_SECTIONS = 50;
@@ -12,8 +10,8 @@ const MAX_NAME = 200;
 /** What the text of a comment asks for, which stands at `place`; undefined where it does not ask for sections. */
 export function parseFillOrder(
   body: string,
-  place: Pick<Command, 'commentId' | 'subjectId' | 'number' | 'login'>,
-): Command | undefined {
+  place: Pick<FillCommand, 'commentId' | 'subjectId' | 'number' | 'login'>,
+): FillCommand | undefined {
   const commands = parseCommands(body);
   const fills = commands.flatMap((command) => (command.kind === 'fill' ? [command.sections] : []));
   if (fills.length === 0) return undefined;

@@ -1,7 +1,7 @@
 import { addIssueComment, type AnyComment, deleteComment, editComment } from '../actions/comments.ts';
 import { addRemark } from '../actions/issues.ts';
 import { type Fields, needText } from '../fields.ts';
-import { requirePermission, TO_COMMENT } from '../permissions.ts';
+import { requirePermission, TO_COMMENT, TO_REMARK } from '../permissions.ts';
 import type { Issue } from '../records/issue.ts';
 import { requireEditor } from '../routes/find-comment.ts';
 import type { World } from '../world.ts';
@@ -60,7 +60,7 @@ function addComment(world: World, args: Fields, context: GraphContext): View {
 }
 
 function remarkOn(issue: Issue, input: Fields, context: GraphContext): View {
-  requirePermission(context.actor, issue.repository, TO_COMMENT.write);
+  requirePermission(context.actor, issue.repository, TO_REMARK);
   const remark = addRemark(context.world, issue, needViewer(context), { body: needText(input, 'body') });
   return answerMutation(input, {
     commentEdge: { cursor: '', node: viewRemark(context.world, remark) },

@@ -1,7 +1,7 @@
 import { addReaction, removeReaction } from '../actions/reactions.ts';
 import { type Fields, needText } from '../fields.ts';
 import { nodeId } from '../node-id.ts';
-import { requirePermission, TO_COMMENT } from '../permissions.ts';
+import { type Needs, requirePermission, TO_COMMENT, TO_REMARK } from '../permissions.ts';
 import { accountOf } from '../records/app.ts';
 import { countReactions, listReactionContents, type Reactable, type Reaction, REACTIONS } from '../records/reaction.ts';
 import type { Repository } from '../records/repository.ts';
@@ -56,19 +56,19 @@ function onComment(
   const input = inputOf(args);
   const found = findNode(world, needText(input, 'subjectId'));
   const comment = toReactable(found);
-  requirePermission(context.actor, comment.repository, TO_COMMENT.write);
+  requirePermission(context.actor, comment.repository, comment.needs);
   const reaction = run(comment, input);
   return answerMutation(input, { reaction, reactionGroups: viewReactions(comment)['reactionGroups'] });
 }
 
-function toReactable(found: Found): Reactable & { readonly repository: Repository } {
+function toReactable(found: Found): Reactable & { readonly repository: Repository; readonly needs: Needs } {
   if (found.kind === 'IssueRemark') {
-    return { reactions: found.remark.reactions, repository: found.remark.issue.repository };
+    return { reactions: found.remark.reactions, repository: found.remark.issue.repository, needs: TO_REMARK };
   }
   if (found.kind !== 'IssueComment' && found.kind !== 'PullRequestReviewComment') {
     throw refuse('UNPROCESSABLE', 'The subject cannot be reacted to.');
   }
-  return { reactions: found.comment.reactions, repository: found.comment.pull.repository };
+  return { reactions: found.comment.reactions, repository: found.comment.pull.repository, needs: TO_COMMENT.write };
 }
 
 /** GraphQL's own check has refused anything else before. */

@@ -145,6 +145,15 @@ describe('requests of an installation', () => {
     expect(await tell(always.client.readPermissions())).toEqual({ contents: 'read', checks: 'write' });
   });
 
+  test('a token that GitHub refuses to make for a moment is asked for again; a write that got none was not sent', async () => {
+    const refused: Answer = () => json(401, { message: 'Bad credentials' });
+    const once = connectWithTokens([refused], [() => json(200, [1])]);
+    expect(await tell(once.client.get(`GET ${path}`, {}))).toEqual([1]);
+    const write = connectWithTokens([refused], [() => json(201, { id: 1 })]);
+    expect(await tell(write.client.send(`POST ${path}`, {}))).toBe('unavailable');
+    expect(write.asked).toEqual([]);
+  });
+
   test('a mutation tells which of its fields failed', async () => {
     const errors = [{ type: 'FORBIDDEN', path: ['retire0'], message: 'Resource not accessible by integration' }];
     const { client } = connect(() => json(200, { data: { summary: {}, retire0: null }, errors }));

@@ -7,7 +7,13 @@ import { idleGitHub } from '../../support/idle-deps.ts';
 
 function ask(commentId: string): JudgedFill {
   const place = { commentId, subjectId: 'I_1', number: 1, login: 'grace' };
-  return { right: 'write', command: { kind: 'command', ...place, sections: [], isMixed: false } };
+  return {
+    right: 'write',
+    hasReply: false,
+    isOnIssue: true,
+    repositoryId: '1',
+    command: { kind: 'command', ...place, sections: [], isMixed: false },
+  };
 }
 
 /** Who is answered of three, where the first meets this trouble; and the trouble that is left. */
@@ -26,7 +32,7 @@ async function answer(trouble: Trouble) {
     repository: { installationId: 1, owner: 'ferris', repository: 'news' },
     request: { wish: 'command', sections: [], ticks: [], refusedTicks: [], commands },
   };
-  const end = await answerFills({ ...run, deps: { github } }, { ok: true, value: 'published' });
+  const end = await answerFills({ ...run, deps: { github, markerKey: 'secret' } }, { ok: true, value: 'published' });
   return { answered, trouble: end.ok ? undefined : end.trouble.kind };
 }
 

@@ -4,8 +4,8 @@ import type { ClientOptions } from '../installation-client.ts';
 import type { ClientOf } from '../installation-clients.ts';
 import type { KnownConfiguration } from '../read-configuration.ts';
 import { toOutcome } from '../to-outcome.ts';
-import { isAnswered } from './is-answered.ts';
 import { publishProposal } from './publish-proposal.ts';
+import { readAnswer } from './read-answer.ts';
 import { readDesk } from './read-desk.ts';
 import { readProposal } from './read-proposal.ts';
 import { showSections } from './show-sections.ts';
@@ -20,7 +20,7 @@ export function createProposals(options: ClientOptions, clientOf: ClientOf): Pro
     readDesk: (ref, read) => toOutcome(() => readDesk(clientOf(ref), ref, { read, known })),
     readProposal: (ref, place) => toOutcome(() => readProposal(clientOf(ref), ref, place)),
     publishProposal: (ref, plan, base) => toOutcome(() => publishProposal(clientOf(ref), ref, plan, base)),
-    isAnswered: (ref, commentId) => toOutcome(() => isAnswered(clientOf(ref), commentId)),
+    readAnswer: (ref, command) => toOutcome(() => readAnswer(clientOf(ref), command)),
     closeProposal: (ref, { number }) =>
       toOutcome(async () => {
         const route = 'PATCH /repos/{owner}/{repo}/pulls/{pull_number}';
