@@ -1,5 +1,4 @@
 import type { Outcome } from '../../ports.ts';
-import type { Desk } from '../../ports/proposals.ts';
 import { findDue, getPreviousDate } from '../../proposals/find-due.ts';
 import { findStandStill } from '../../proposals/plan-run.ts';
 import { type MemorySignature, parseMemory } from '../../proposals/proposal-memory.ts';
