@@ -174,7 +174,9 @@ export class DurableLanes implements ServerLanes {
     const { boss } = this.#options.database;
     try {
       const waiting = await boss.findJobs(QUEUE, { key: claim.lane, queued: true });
-      return waiting.length > 0 || !wasHeld(await boss.touch(QUEUE, claim));
+      // One that threw, or whose process died, waits longer and longer: what comes after it does not wait with it.
+      const isNext = waiting.some(({ startAfter }) => startAfter.getTime() <= Date.now());
+      return isNext || !wasHeld(await boss.touch(QUEUE, claim));
     } catch (error) {
       throw new StoreTrouble(describeStoreError(error), { cause: error });
     }

@@ -137,6 +137,22 @@ describe.each(places)('lanes on %s', (kind, create) => {
     expect(seen).toEqual([false, true]);
   });
 
+  test('a job does not leave its work to an older one that threw and waits for another try', async () => {
+    const told: boolean[] = [];
+    const { lanes, database } = await start(async (job, turn) => {
+      if (nameOf(job) === 'older' && told.length === 0) {
+        await lanes.enqueue([workOf('stumbling', 'newer')]);
+        throw new Error('It stumbled.');
+      }
+      told.push(await turn.isSuperseded());
+      return { kind: 'done' };
+    });
+    await lanes.enqueue([workOf('stumbling', 'older')]);
+    await until(() => told.length > 0);
+    await until(isEmpty(database));
+    expect(told[0]).toBe(false);
+  });
+
   test('a job that GitHub puts off comes back after its wait, holds no place, and gives way to a newer one', async () => {
     const attempts: number[] = [];
     const { lanes, database, diary } = await start(
