@@ -1,14 +1,12 @@
 import type { Permissions } from '../../src/sandbox/records/app.ts';
 import type { Sandbox } from '../../src/sandbox/start-sandbox.ts';
+import { CODE, crabSections, RFCS } from '../../test/support/crab-sections.ts';
 import { addItems, DRAFT, sampleNewsletter } from '../../test/support/sample-newsletter.ts';
 
 /** How many newsletters, each of an owner of its own, and so of an installation of its own. */
 const NEWSLETTERS = 4;
 /** How many pull requests of a newsletter one person opens. */
 const BRANCHES = 10;
-
-const RFCS = 'crabs/proposals';
-const CODE = 'crabs/shell';
 
 /** What the bot needs to review, and to fill sections. */
 export const PERMISSIONS: Permissions = { contents: 'write', issues: 'write', pull_requests: 'write', checks: 'write' };
@@ -23,30 +21,7 @@ const CONFIGURATION = `
 mode: publish
 proposal:
   refresh: ['*/10 * * * *']
-fill:
-  cut: { daysBefore: 2, time: '12:00' }
-  updates:
-    heading: Merged
-    organisation: crabs
-    range: { from: 8, until: 1 }
-    intro: '{count} were [merged]({url}):'
-    headings: [Shell]
-    repositories:
-      - { repository: ${CODE}, heading: Shell, usual: 5, list: full }
-    excluded: []
-    pickRates: { ${CODE}: { '': 1 } }
-    titles: { types: [], dropped: [], repeated: [], replacements: [], codeWords: [] }
-  approvedRfcs:
-    heading: Agreed
-    repository: ${RFCS}
-    folder: text
-    intro: 'These were agreed on:'
-    none: '* *None this week.*'
-  perfTriage: false
-  finalCommentPeriod: false
-  callsForTesting: false
-  newRfcs: false
-`;
+${crabSections}`;
 
 /** Newsletters, forks of them, and what the newsletters write about. */
 export async function setScene({ people }: Sandbox, pulls: number): Promise<void> {

@@ -1,14 +1,13 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { startSandbox } from '../../src/sandbox/start-sandbox.ts';
-import { getServerUrl } from '../../src/shared/server-url.ts';
 import type { Gate } from '../../test/support/open-gate.ts';
 import type { Stage } from './act.ts';
 import { type Bot, MARKER_KEY, startBot } from './bots.ts';
 import { describeEnd } from './describe-end.ts';
 import { createFastClock, type FastTime } from './fast-clock.ts';
 import { PERMISSIONS } from './scene.ts';
+import { findFreePort } from '../../src/cli/demo/find-free-port.ts';
 
 /**
  * How a story goes in a world. `late`: nothing goes wrong, but all takes its time, and another time for each. `outage`: the
@@ -82,12 +81,4 @@ export function addFaults({ sandbox: { faults }, weather }: World): void {
     faults.addApiFault({ share: 0.05, fault: { kind: 'bad-gateway-after' } });
     faults.addApiFault({ share: 0.003, fault: { kind: 'secondary-limit', retryAfter: 60 } });
   }
-}
-
-async function findFreePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = new URL(getServerUrl(server));
-  await new Promise((resolve) => server.close(resolve));
-  return Number(port);
 }

@@ -1,5 +1,6 @@
 // The whole path, from the schedule to the proposal, with sections as GitHub tells them: nothing in it is a fake of ours.
 import { afterEach, expect, test } from '@jest/globals';
+import { CODE, crabSections, RFCS } from '../support/crab-sections.ts';
 import { DRAFT, PUBLISHED, writeIssue } from '../support/sample-newsletter.ts';
 import { readOnGitHub } from '../support/start-proposal.ts';
 import { type Scenario, startScenario } from '../support/start-scenario.ts';
@@ -10,36 +11,10 @@ afterEach(async () => {
   scenario = undefined;
 });
 
-const RFCS = 'crabs/proposals';
-const CODE = 'crabs/shell';
-
 /** A newsletter about other things than the one whose sections are the default; its weeks end on Mondays at noon. */
 const configuration = `
 mode: publish
-fill:
-  cut: { daysBefore: 2, time: '12:00' }
-  updates:
-    heading: Merged
-    organisation: crabs
-    range: { from: 8, until: 1 }
-    intro: '{count} were [merged]({url}):'
-    headings: [Shell]
-    repositories:
-      - { repository: ${CODE}, heading: Shell, usual: 5, list: full }
-    excluded: []
-    pickRates: { ${CODE}: { '': 1 } }
-    titles: { types: [], dropped: [], repeated: [], replacements: [], codeWords: [] }
-  approvedRfcs:
-    heading: Agreed
-    repository: ${RFCS}
-    folder: text
-    intro: 'These were agreed on:'
-    none: '* *None this week.*'
-  perfTriage: false
-  finalCommentPeriod: false
-  callsForTesting: false
-  newRfcs: false
-`;
+${crabSections}`;
 
 const EMPTY = `${writeIssue('2026-03-04', 641).trimEnd()}
 

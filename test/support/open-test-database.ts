@@ -54,6 +54,13 @@ export async function createPglite(): Promise<TestDatabase> {
   return { url: `pglite:${folder}`, remove: () => rm(folder, { recursive: true, force: true }) };
 }
 
+/** Every kind of database that there is here, by its name, and how to make one. */
+export async function listDatabases(): Promise<readonly (readonly [string, () => Promise<TestDatabase>])[]> {
+  const server = await findPostgres();
+  const postgres = server === undefined ? [] : [['PostgreSQL', () => createPostgres(server)] as const];
+  return [['PGlite', createPglite], ...postgres];
+}
+
 export function openTestDatabase(url: string): Promise<Database> {
   return openDatabase({ url, log: createMemoryLog().log, patienceMilliseconds: 0 });
 }

@@ -1,11 +1,10 @@
-import { createServer } from 'node:http';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { getServerUrl } from '../../shared/server-url.ts';
 import { makeCredentials } from './make-credentials.ts';
 import { type RunningProcess, startProcess } from './start-process.ts';
 import { type SampleWeb, startSampleWeb } from './start-sample-web.ts';
+import { findFreePort } from './find-free-port.ts';
 
 /** With these `npm start` and the container run the bot, too. */
 const BOT_FLAGS = ['--max-semi-space-size=2', '--max-old-space-size=224'];
@@ -100,13 +99,4 @@ async function start(
 
 function keep(variables: Variables, names: readonly string[]): Variables {
   return Object.fromEntries(names.map((name) => [name, variables[name]]));
-}
-
-/** The bot's address has to be told to GitHub before the bot can be told GitHub's. */
-async function findFreePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = new URL(getServerUrl(server));
-  await new Promise((resolve) => server.close(resolve));
-  return Number(port);
 }

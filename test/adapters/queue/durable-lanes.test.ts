@@ -11,27 +11,15 @@ import type { FillOrder, Job, Work } from '../../../src/ports/job.ts';
 import { toCommitSha } from '../../../src/shared/brand.ts';
 import { createMemoryLog } from '../../support/memory-log.ts';
 import { openGate } from '../../support/open-gate.ts';
-import {
-  createPglite,
-  createPostgres,
-  findPostgres,
-  openTestDatabase,
-  type TestDatabase,
-} from '../../support/open-test-database.ts';
+import { listDatabases, openTestDatabase, type TestDatabase } from '../../support/open-test-database.ts';
 import { nameOf, workOf } from '../../support/sample-work.ts';
 
 jest.setTimeout(120_000);
 
-const server = await findPostgres();
-const places: readonly (readonly [string, () => Promise<TestDatabase>])[] = [
-  ['PGlite', createPglite],
-  ...(server === undefined ? [] : [['PostgreSQL', () => createPostgres(server)] as const]),
-];
-
 type Run = (job: Job, turn: Turn) => Promise<JobEnd>;
 const done: Run = () => Promise.resolve({ kind: 'done' });
 
-describe.each(places)('lanes on %s', (kind, create) => {
+describe.each(await listDatabases())('lanes on %s', (kind, create) => {
   let place: TestDatabase;
   let open: { lanes: DurableLanes; database: Database }[] = [];
   beforeAll(async () => {

@@ -6,21 +6,9 @@ import { migrate } from '../../../src/adapters/store/migrate.ts';
 import { createPastWeekStore } from '../../../src/adapters/store/past-week-store.ts';
 import type { PastWeekStore } from '../../../src/ports/past-weeks.ts';
 import { createMemoryLog } from '../../support/memory-log.ts';
-import {
-  createPglite,
-  createPostgres,
-  findPostgres,
-  openTestDatabase,
-  type TestDatabase,
-} from '../../support/open-test-database.ts';
+import { listDatabases, openTestDatabase, type TestDatabase } from '../../support/open-test-database.ts';
 
 jest.setTimeout(60_000);
-
-const server = await findPostgres();
-const places: readonly (readonly [string, () => Promise<TestDatabase>])[] = [
-  ['PGlite', createPglite],
-  ...(server === undefined ? [] : [['PostgreSQL', () => createPostgres(server)] as const]),
-];
 
 function week(issue: string, manner = 'm', pack = `pack of ${issue}`) {
   return { issue, manner, pack };
@@ -66,7 +54,7 @@ describe('in memory', () => {
   });
 });
 
-describe.each(places)('in %s', (_, make) => {
+describe.each(await listDatabases())('in %s', (_, make) => {
   let place: TestDatabase;
   let database: Database;
   const { log, lines } = createMemoryLog();
