@@ -1,3 +1,5 @@
+import { createRandom } from '../../src/sandbox/create-random.ts';
+
 /** One thing that somebody does on GitHub, which sends one webhook or more. */
 export type Deed =
   | { readonly kind: 'open'; readonly pull: number }
@@ -44,15 +46,4 @@ function numberRounds(story: readonly Deed[]): readonly Deed[] {
     rounds.set(deed.pull, round);
     return { ...deed, round };
   });
-}
-
-/** Numbers in [0, 1), the same every time (mulberry32). */
-function createRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -1,3 +1,5 @@
+import { createRandom } from './create-random.ts';
+
 /** What can go wrong with a request to the API. `before` and `after` are seen from the effect. */
 export type ApiFault =
   | { readonly kind: 'bad-gateway-before' | 'bad-gateway-after' | 'cut-before' | 'cut-after' | 'primary-limit' }
@@ -65,16 +67,5 @@ function createRules<Fault>(random: () => number) {
       hit.left -= 1;
       return hit.rule.fault;
     },
-  };
-}
-
-/** Numbers in [0, 1) that look random and are the same every time (mulberry32). */
-function createRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
   };
 }

@@ -2,6 +2,7 @@ import type { PublishedLink } from '../../archive/published-link.ts';
 import type { SectionTrainer } from '../../ports/section-trainer.ts';
 import { createTrainingTurns } from '../training-turns.ts';
 import type { TrainingReply, TrainingRequest } from './protocol.ts';
+import { getWorkerUrl } from '../worker-url.ts';
 
 export interface TrainerOptions {
   /** How long one training may take, with loading the worker's code. */
@@ -18,7 +19,7 @@ const MEMORY_MEGABYTES = 96;
 /** A trainer whose worker starts for each training and ends with it, so that it keeps no memory in between. */
 export function createSectionTrainer({
   deadlineMilliseconds,
-  workerUrl = getWorkerUrl(),
+  workerUrl = getWorkerUrl(import.meta.url),
   memoryMegabytes = MEMORY_MEGABYTES,
 }: TrainerOptions): SectionTrainer {
   const turns = createTrainingTurns<TrainingRequest, TrainingReply>({
@@ -40,9 +41,4 @@ export function createSectionTrainer({
 /** An archive knows more of its links than is learnt from, which need not be copied. */
 function toTaught({ date, number, section, prefix, title, url }: PublishedLink): PublishedLink {
   return { date, number, section, prefix, title, url };
-}
-
-/** Sources run as they are in development, compiled files in production. */
-function getWorkerUrl(): URL {
-  return new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
 }

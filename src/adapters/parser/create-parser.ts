@@ -8,6 +8,7 @@ import type { SectionText } from '../../newsletter/section-text.ts';
 import type { Unreadable } from '../../newsletter/unreadable.ts';
 import type { Parser } from '../../ports.ts';
 import { createDeadlineWorker, type DeadlineWorker, type NoReply } from './deadline-worker.ts';
+import { getWorkerUrl } from '../worker-url.ts';
 
 export interface ParserOptions {
   /** How long one pull request's files may take. */
@@ -29,7 +30,7 @@ const HEAP = 8;
 /** A parser in a warm worker: whatever the text, it answers within the deadline; what was too slow is `unreadable`. */
 export function createParser(options: ParserOptions): Parser {
   const worker = createDeadlineWorker({
-    url: options.workerUrl ?? getWorkerUrl(),
+    url: options.workerUrl ?? getWorkerUrl(import.meta.url),
     deadlineMilliseconds: options.deadlineMilliseconds,
     restMilliseconds: options.restMilliseconds ?? REST_MILLISECONDS,
     memoryMegabytes: MEMORY_MEGABYTES,
@@ -91,9 +92,4 @@ function toSectionText({ id, heading, body }: SectionText): SectionText {
 
 function toUnreadable({ path }: ChangedFile, reply: NoReply | object): Unreadable {
   return { path, reason: reply === 'memory' ? 'too-large' : 'deadline', line: 1 };
-}
-
-/** Sources run as they are in development, compiled files in production. */
-function getWorkerUrl(): URL {
-  return new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
 }

@@ -1,13 +1,14 @@
 import type { WeeksRequest, WeekTrainer } from '../../ports/past-weeks.ts';
 import type { WeeksLesson } from '../../sections/updates/learn-weeks.ts';
 import { createTrainingTurns } from '../training-turns.ts';
+import { getWorkerUrl } from '../worker-url.ts';
 
 /** Twice what 26 weeks of 700 pull requests take. */
 const MEMORY_MEGABYTES = 96;
 
 /** A trainer whose worker starts for each lesson and ends with it. `deadlineMilliseconds` is for one lesson, with loading its code. */
 export function createWeekTrainer({ deadlineMilliseconds }: { readonly deadlineMilliseconds: number }): WeekTrainer {
-  const options = { deadlineMilliseconds, workerUrl: getWorkerUrl(), memoryMegabytes: MEMORY_MEGABYTES };
+  const options = { deadlineMilliseconds, workerUrl: getWorkerUrl(import.meta.url), memoryMegabytes: MEMORY_MEGABYTES };
   const turns = createTrainingTurns<WeeksRequest, WeeksLesson>(options);
   return {
     learnWeeks: async (request) => {
@@ -16,9 +17,4 @@ export function createWeekTrainer({ deadlineMilliseconds }: { readonly deadlineM
     },
     close: turns.close,
   };
-}
-
-/** Sources run as they are in development, compiled files in production. */
-function getWorkerUrl(): URL {
-  return new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
 }

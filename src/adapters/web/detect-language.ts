@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { getWorkerUrl } from '../worker-url.ts';
 
 /** Which language a text is in; undefined where that is not sure. */
 export interface LanguageDetector {
@@ -24,7 +25,7 @@ export function createLanguageDetector(): LanguageDetector {
   };
   const ask = async (text: string): Promise<string | undefined> => {
     clearTimeout(idle);
-    worker ??= new Worker(getWorkerUrl());
+    worker ??= new Worker(getWorkerUrl(import.meta.url, 'language-worker'));
     worker.ref();
     const answer = await nextAnswer(worker, text);
     if (answer === 'none') {
@@ -60,9 +61,4 @@ async function nextAnswer(worker: Worker, text: string): Promise<'none' | { read
     worker.postMessage(text);
   });
   return answer.finally(() => listening.abort());
-}
-
-/** Sources run as they are in development, compiled files in production. */
-function getWorkerUrl(): URL {
-  return new URL(import.meta.url.endsWith('.ts') ? './language-worker.ts' : './language-worker.js', import.meta.url);
 }

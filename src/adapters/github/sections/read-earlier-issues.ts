@@ -1,8 +1,9 @@
 import type { Config } from '../../../config/schema.ts';
 import type { RepositoryRef } from '../../../ports.ts';
 import type { Day } from '../../../shared/brand.ts';
+import { listDatedFiles } from './list-dated-files.ts';
 import type { Query } from './query.ts';
-import { BLOB, blobSchema, readObjects, TREE, treeSchema } from './read-objects.ts';
+import { BLOB, blobSchema, readObjects } from './read-objects.ts';
 
 /** So many issues back it is known what was listed, and how each triager writes. */
 const EARLIER = 6;
@@ -14,16 +15,8 @@ export async function readEarlierIssues(
   { config, issue }: { readonly config: Config; readonly issue: Day },
 ): Promise<readonly string[]> {
   const { archive, drafts } = config.paths;
-  const folders = [...archive, ...drafts];
-  const expressions = folders.map((folder) => `HEAD:${folder}`);
-  const { objects: trees } = await readObjects(query, repository, { expressions, fields: TREE });
-  const dated = folders.flatMap((folder, index) =>
-    (treeSchema.parse(trees[index])?.entries ?? []).flatMap((entry) => {
-      const [day] = /^\d{4}-\d{2}-\d{2}/.exec(entry.name) ?? [];
-      return day !== undefined && day < issue ? [{ day, path: `${folder}/${entry.name}` }] : [];
-    }),
-  );
-  const newest = dated.toSorted((one, other) => (one.day < other.day ? 1 : -1)).slice(0, EARLIER);
+  const dated = await listDatedFiles(query, repository, [...archive, ...drafts]);
+  const newest = dated.issues.filter((file) => file.issue < issue).slice(0, EARLIER);
   if (newest.length === 0) return [];
   const files = newest.map(({ path }) => `HEAD:${path}`);
   const { objects: blobs } = await readObjects(query, repository, { expressions: files, fields: BLOB });

@@ -2,11 +2,9 @@ import { z } from 'zod';
 import type { RepositoryRef } from '../../../ports.ts';
 import type { Query } from './query.ts';
 
-/** The entries of a folder, and the text of a file. */
-export const TREE = '... on Tree { entries { name } }';
+/** The text of a file. */
 export const BLOB = '... on Blob { text isTruncated }';
 
-export const treeSchema = z.object({ entries: z.array(z.object({ name: z.string() })).nullish() }).nullish();
 export const blobSchema = z.object({ text: z.string().nullish(), isTruncated: z.boolean().nullish() }).nullish();
 
 const replySchema = z.object({
