@@ -1,6 +1,7 @@
 // The server as src/main.ts composes it, but by a fast clock and with less patience: a process of its own, so that it can
 // be killed. Its settings come as one line of JSON in SOAK_BOT.
 import { randomUUID } from 'node:crypto';
+import { flushCompileCache } from 'node:module';
 import { z } from 'zod';
 import { createSectionTrainer } from '../../src/adapters/classifier/create-section-trainer.ts';
 import { createInstallationClients } from '../../src/adapters/github/installation-clients.ts';
@@ -81,6 +82,8 @@ process.once('SIGTERM', () => {
     .then(() => process.exit(0));
 });
 process.stdout.write('ready\n');
+// A killed process keeps nothing.
+flushCompileCache();
 
 /** The database's clock is the real one. */
 function quicken(end: JobEnd): JobEnd {

@@ -24,6 +24,8 @@ export interface BotSettings {
   readonly databaseUrl: string | undefined;
   readonly time: FastTime;
   readonly reconcileSeconds: number;
+  /** Where compiled code is kept from one start to the next, which come often here. */
+  readonly compileCache: string;
 }
 
 export const MARKER_KEY = 'the-key-of-the-markers';
@@ -54,9 +56,16 @@ async function isIdle(origin: string): Promise<boolean> {
   return waiting + putOff + running === 0;
 }
 
-async function start(settings: object, log: WriteStream): Promise<ChildProcess> {
-  const environment = { PATH: process.env['PATH'], SOAK_BOT: JSON.stringify({ ...settings, markerKey: MARKER_KEY }) };
-  const child = spawn(process.execPath, [PROGRAM], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
+/** No process lives long enough for WebAssembly to be optimised. */
+const FLAGS = ['--liftoff-only'];
+
+async function start({ compileCache, ...settings }: BotSettings, log: WriteStream): Promise<ChildProcess> {
+  const environment = {
+    PATH: process.env['PATH'],
+    NODE_COMPILE_CACHE: compileCache,
+    SOAK_BOT: JSON.stringify({ ...settings, markerKey: MARKER_KEY }),
+  };
+  const child = spawn(process.execPath, [...FLAGS, PROGRAM], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
   const { stdout, stderr } = child;
   stderr.pipe(log, { end: false });
   await new Promise<void>((resolve, reject) => {

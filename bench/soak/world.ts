@@ -50,8 +50,12 @@ export async function openWorld({ name, weather, databases, gate, time, folder }
   const app = { id: 7, slug: 'copydesk', publicKey: privateKey, webhookSecret, permissions: PERMISSIONS };
   const sandbox = await startSandbox({ app, now: createFastClock(time).now, seed: 7 });
   const common = { apiUrl: sandbox.url, privateKey, webhookSecret, time, reconcileSeconds: RECONCILE_SECONDS };
+  const compileCache = join(folder, 'compiled');
   const start = async (databaseUrl: string | undefined, index: number) =>
-    startBot({ ...common, port: await findFreePort(), databaseUrl }, join(folder, `${name}-${index}.log`));
+    startBot(
+      { ...common, compileCache, port: await findFreePort(), databaseUrl },
+      join(folder, `${name}-${index}.log`),
+    );
   const bots: Bot[] = [];
   for (const [index, databaseUrl] of databases.entries()) bots.push(await start(databaseUrl, index));
   return {

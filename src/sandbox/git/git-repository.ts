@@ -5,6 +5,7 @@ import { createObjectReader, type ObjectReader } from './object-reader.ts';
 import { type Commit, parseCommit, parseTree, type TreeEntry } from './parse-objects.ts';
 import { type DiffFile, readDiff } from './read-diff.ts';
 import { GitFailure, runGit } from './run-git.ts';
+import { findFork } from './straight-history.ts';
 import { writeSkeleton } from './write-skeleton.ts';
 
 /** A bare repository on disk, through the git binary. */
@@ -49,11 +50,15 @@ function openGitRepository(folder: string): GitRepository {
   }
 
   async function findMergeBase(one: string, other: string) {
+    const fork = await findFork(readCommit, one, other);
+    if (fork !== undefined) return fork.base;
     const output = await runGit(folder, ['merge-base', one, other], { accepted: [0, 1] });
     return output.toString().trim() || undefined;
   }
 
   async function listCommits(from: string, to: string): Promise<readonly Commit[]> {
+    const fork = await findFork(readCommit, from, to);
+    if (fork !== undefined) return fork.commits;
     const shas = (await git('rev-list', '--reverse', '--topo-order', `${from}..${to}`)).split('\n').filter(Boolean);
     const commits = await Promise.all(shas.map((sha) => readCommit(sha)));
     return commits.filter((commit) => commit !== undefined);

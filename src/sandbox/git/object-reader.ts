@@ -13,6 +13,7 @@ export interface ObjectReader {
   readonly read: (expression: string) => Promise<GitObject | undefined>;
   /** The same without its content. */
   readonly look: (expression: string) => Promise<GitObject | undefined>;
+  /** Ends git; whoever asks later hears of nothing. */
   readonly close: () => void;
 }
 
@@ -26,6 +27,7 @@ export function createObjectReader(folder: string): ObjectReader {
   const waiting: Waiting[] = [];
   let child: ReturnType<typeof spawnGit> | undefined;
   let pending = Buffer.alloc(0);
+  let isClosed = false;
 
   function start() {
     child = spawnGit(folder, ['cat-file', '--batch-command']);
@@ -51,7 +53,7 @@ export function createObjectReader(folder: string): ObjectReader {
   }
 
   function ask(expression: string, withContent: boolean): Promise<GitObject | undefined> {
-    if (/[\n\0]/.test(expression) || expression === '') return Promise.resolve(undefined);
+    if (isClosed || /[\n\0]/.test(expression) || expression === '') return Promise.resolve(undefined);
     return new Promise((settle) => {
       waiting.push({ withContent, settle });
       (child ?? start()).stdin.write(`${withContent ? 'contents' : 'info'} ${expression}\n`);
@@ -61,7 +63,10 @@ export function createObjectReader(folder: string): ObjectReader {
   return {
     read: (expression) => ask(expression, true),
     look: (expression) => ask(expression, false),
-    close: () => child?.kill(),
+    close: () => {
+      isClosed = true;
+      child?.kill();
+    },
   };
 }
 
