@@ -14,7 +14,7 @@ import { openWorld, type World, type WorldOptions } from './soak/world.ts';
 /** Each deed sends webhooks of its own, and the bot's answers send more: together well over a thousand. */
 const FULL = { seconds: 600, deeds: 400, pulls: 200 };
 /** Of the time, for the deeds, at most. */
-const DEEDS = 0.7;
+const DEEDS = 0.85;
 /** What a killed process had in hand is free again after fifteen seconds, and is to be done then. */
 const SETTLE_SECONDS = 22;
 /** Sections are due when so much of the time is over. */

@@ -26,7 +26,7 @@ export interface Deadlines {
   readonly latest: number;
 }
 
-const KILL_SECONDS = 7;
+const KILL_SECONDS = 8;
 const OUTAGE_SECONDS = 30;
 const LOOK_MILLISECONDS = 1000;
 /** In which everything is looked over once more. */

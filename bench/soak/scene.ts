@@ -16,11 +16,11 @@ export const DUE = Date.parse('2026-03-03T18:00:00Z');
 
 export const PROPOSAL_BRANCH = 'copydesk/fill-2026-03-04';
 
-/** Sections of sources on the embedded GitHub, filled anew every few minutes. */
+/** Sections of sources on the embedded GitHub, filled anew every half hour. */
 const CONFIGURATION = `
 mode: publish
 proposal:
-  refresh: ['*/10 * * * *']
+  refresh: ['*/30 * * * *']
 ${crabSections}`;
 
 /** Newsletters, forks of them, and what the newsletters write about. */
