@@ -48,6 +48,8 @@ export interface PullRequestSnapshot {
   };
   readonly isFirstContribution: boolean;
   readonly openedOn: Day;
+  /** GitHub refuses to list what it changes, which is too much to compare; `files` is empty then. */
+  readonly isTooLarge: boolean;
   /** Only files in newsletter paths. */
   readonly files: readonly FileSnapshot[];
   /** The newsletter's configuration in force. */

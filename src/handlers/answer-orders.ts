@@ -1,6 +1,7 @@
 import type { Outcome, PullRequestSnapshot, Trouble } from '../ports.ts';
 import { recogniseWords, type Signature } from '../review/own-words.ts';
 import { type JudgedRemark, planAnswers } from '../review/plan-answers.ts';
+import type { Unreviewed } from '../review/verdict.ts';
 import { type Asked, isEntitled, type Order } from './collect-orders.ts';
 import { type CommandFacts, decideCommand } from './decide-command.ts';
 import type { Reviewed } from './decide-section.ts';
@@ -14,7 +15,7 @@ export async function answerOrders(
   deps: Deps,
   snapshot: PullRequestSnapshot,
   { orders, rights }: Asked,
-  review: Reviewed['input'] | 'closed' | 'draft',
+  review: Reviewed['input'] | Unreviewed,
 ): Promise<Outcome<void>> {
   const { ref, repositoryId } = snapshot;
   const signature = { repositoryId, number: ref.number, key: deps.markerKey };

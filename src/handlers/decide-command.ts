@@ -1,6 +1,6 @@
 import type { Command } from '../commands/parse-command.ts';
 import type { Remark } from '../ports.ts';
-import type { Obstacle, Verdict } from '../review/verdict.ts';
+import type { Obstacle, Unreviewed, Verdict } from '../review/verdict.ts';
 import { findNearestRule, isRule } from '../rules/find-nearest-rule.ts';
 import { decideMove, decideSections, type Reviewed } from './decide-section.ts';
 import type { Rights } from './collect-orders.ts';
@@ -9,7 +9,7 @@ import type { Rights } from './collect-orders.ts';
 export interface CommandFacts {
   readonly rights: Rights;
   /** Who has nothing to review yet is told why. */
-  readonly review: Reviewed | 'closed' | 'draft';
+  readonly review: Reviewed | Unreviewed;
 }
 
 /** What becomes of one command of a comment. Changes nothing: what is to be done was done with the review. */

@@ -4,9 +4,10 @@ import { countUnverified } from '../pages/count-unverified.ts';
 import { applyIgnores } from '../review/apply-ignores.ts';
 import { findOwnCheck } from '../review/plan-check.ts';
 import { planReview } from '../review/plan-review.ts';
-import { planTrouble } from '../review/plan-trouble.ts';
+import { planTrouble, type ReviewTrouble } from '../review/plan-trouble.ts';
 import type { ReviewInput } from '../review/review-input.ts';
 import type { ReviewPlan } from '../review/review-plan.ts';
+import type { Unreviewed } from '../review/verdict.ts';
 import { runRules } from '../rules/run-rules.ts';
 import { RULE_PAGES } from '../wording/rule-url.ts';
 import { answerOrders } from './answer-orders.ts';
@@ -74,15 +75,13 @@ async function reviewAndAnswer(
   const rights = await readRights(deps.github, snapshot, orders);
   if (!rights.ok) return rights;
   const asked = { orders, rights: rights.value };
-  const waiting = findWaiting(snapshot);
-  if (waiting !== undefined) {
-    const answered = await answerOrders(deps, snapshot, asked, waiting);
-    return answered.ok ? succeed(`Nothing to review: the pull request is ${waiting}`) : answered;
-  }
+  const unreviewed = findUnreviewed(snapshot);
+  if (unreviewed !== undefined) return leaveUnreviewed(deps, snapshot, asked, unreviewed);
   const isAskedFor = announced.isAskedFor === true || isRecheckAsked(asked);
   return judgeAndPublish(deps, snapshot, { turn, asked, isAskedFor }).catch(async (error: unknown) => {
     deps.log.error({ err: error }, 'The review failed');
-    const told = await publishPlan(deps, snapshot, planFailure(snapshot, cause));
+    const failure = planTroubleOf(snapshot, { kind: 'failed', delivery: cause.delivery });
+    const told = await publishPlan(deps, snapshot, failure);
     return told.ok ? succeed(told.value) : told;
   });
 }
@@ -98,10 +97,26 @@ function findSilence({ author, drafts, configuration, configurationFile }: PullR
   return isNewsletter ? undefined : 'the repository has no folder of drafts';
 }
 
-/** Why the review waits until somebody changes the pull request's state. */
-function findWaiting({ state, isDraft }: PullRequestSnapshot): 'closed' | 'draft' | undefined {
+/** Why the review waits until somebody changes the pull request. */
+function findUnreviewed({ state, isDraft, isTooLarge }: PullRequestSnapshot): Unreviewed | undefined {
   if (state === 'closed') return 'closed';
-  return isDraft ? 'draft' : undefined;
+  if (isDraft) return 'draft';
+  return isTooLarge ? 'too-large' : undefined;
+}
+
+/** Answers commands all the same; what can be seen on the page needs no further word. */
+async function leaveUnreviewed(
+  deps: Deps,
+  snapshot: PullRequestSnapshot,
+  asked: Asked,
+  why: Unreviewed,
+): Promise<Outcome<Done>> {
+  if (why === 'too-large') {
+    const told = await publishPlan(deps, snapshot, planTroubleOf(snapshot, { kind: why }));
+    if (!told.ok) return told;
+  }
+  const answered = await answerOrders(deps, snapshot, asked, why);
+  return answered.ok ? succeed(`Nothing to review: the pull request is ${why}`) : answered;
 }
 
 async function judgeAndPublish(
@@ -203,8 +218,8 @@ async function publishPlan(deps: Deps, snapshot: PullRequestSnapshot, plan: Revi
   return published.ok ? { ok: true, value: describe(plan) } : published;
 }
 
-function planFailure({ ref, spoken }: PullRequestSnapshot, { delivery }: Cause): ReviewPlan {
-  return planTrouble({ kind: 'failed', delivery }, ref.number, findOwnCheck(spoken.checks, ref.number));
+function planTroubleOf({ ref, spoken }: PullRequestSnapshot, trouble: ReviewTrouble): ReviewPlan {
+  return planTrouble(trouble, ref.number, findOwnCheck(spoken.checks, ref.number));
 }
 
 function describe({ check, review, summary, retire }: ReviewPlan): string {

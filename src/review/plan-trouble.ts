@@ -5,6 +5,7 @@ import type { CheckContent, EarlierCheck, ReviewPlan } from './review-plan.ts';
 /** Why a review could not be made; nobody's submission is to blame. */
 export type ReviewTrouble =
   | { readonly kind: 'missing-permission'; readonly permissions: readonly string[] }
+  | { readonly kind: 'too-large' }
   | { readonly kind: 'failed'; readonly delivery: string };
 
 /** A plan that only says, in a neutral check run, what kept Copydesk from a review and who can mend it. */
@@ -22,6 +23,12 @@ function describe(trouble: ReviewTrouble): CheckContent {
         ...base,
         title: 'Copydesk lacks a permission',
         summary: `Copydesk could not review this pull request: the app still needs ${trouble.permissions.join(', ')}. An owner of the repository can accept the request in the settings of the installation. ${innocence}`,
+      };
+    case 'too-large':
+      return {
+        ...base,
+        title: 'The pull request is too large to compare',
+        summary: `GitHub could not say what this pull request changes, so Copydesk could not review it. Split it, or leave out what does not belong to it; the next push tries again. ${innocence}`,
       };
     case 'failed':
       return {

@@ -76,6 +76,8 @@ function renderObstacle(why: Obstacle): string {
       return 'The pull request is closed: reopen it first.';
     case 'draft':
       return 'The pull request is a draft: mark it as ready for review first.';
+    case 'too-large':
+      return 'GitHub cannot say what the pull request changes, which is too much: split it, or leave out what does not belong to it.';
     case 'not-permitted':
       return 'This is for the author of the pull request and for people with write access: ask one of them.';
     case 'permission-unknown':

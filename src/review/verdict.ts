@@ -22,12 +22,14 @@ export interface BestPlace {
   readonly isThere: boolean;
 }
 
+/** Why a pull request gets no review for now. */
+export type Unreviewed = 'closed' | 'draft' | 'too-large';
+
 /** Why a command is not carried out. */
 export type Obstacle =
   | { readonly kind: 'in-thread' }
   | { readonly kind: 'too-many' }
-  | { readonly kind: 'closed' }
-  | { readonly kind: 'draft' }
+  | { readonly kind: Unreviewed }
   | { readonly kind: 'not-permitted' }
   | { readonly kind: 'permission-unknown' }
   | { readonly kind: 'only-errors'; readonly rule: string }

@@ -4,6 +4,8 @@ import { createRandom } from './create-random.ts';
 export type ApiFault =
   | { readonly kind: 'bad-gateway-before' | 'bad-gateway-after' | 'cut-before' | 'cut-after' | 'primary-limit' }
   | { readonly kind: 'secondary-limit'; readonly status?: 403 | 429; readonly retryAfter?: number }
+  /** What is to be compared is too much; only for the files of a pull request. */
+  | { readonly kind: 'too-large' }
   | { readonly kind: 'slow'; readonly milliseconds: number };
 
 /** What can go wrong with a webhook. `reorder` holds it back until the next one has gone out. */

@@ -113,6 +113,10 @@ async function strikeBefore(world: World, fault: ApiFault): Promise<Reply | 'cut
         ...refuse(new Refusal(403, 'API rate limit exceeded for installation.')),
         headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(resetOf(world)) },
       };
+    case 'too-large':
+      return refuse(
+        new Refusal(422, 'Sorry, this diff is taking too long to generate. It may be too large to display.'),
+      );
     case 'bad-gateway-after':
     case 'cut-after':
       return undefined;

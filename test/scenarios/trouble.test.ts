@@ -107,6 +107,30 @@ describe('the app is not permitted', () => {
   });
 });
 
+describe('GitHub cannot compare so much', () => {
+  test('a neutral check says so once, commands are told why, and a push that is smaller is reviewed', async () => {
+    scenario = await startScenario();
+    scenario.sandbox.faults.addApiFault({ on: '/files', fault: { kind: 'too-large' } });
+    const number = await scenario.submit({ files });
+    await scenario.redeliver('pull_request');
+    await scenario.say(number, 'ferris', '/copydesk recheck');
+    expect(await scenario.read(number)).toMatchInlineSnapshot(`
+     "✔ check: neutral, The pull request is too large to compare
+       | GitHub could not say what this pull request changes, so Copydesk could not review it. Split it, or leave out what does not belong to it; the next push tries again. This says nothing about the submission.
+
+     ferris comments (confused by copydesk[bot])
+       | /copydesk recheck
+
+     copydesk[bot] comments
+       | \`/copydesk recheck\`: GitHub cannot say what the pull request changes, which is too much: split it, or leave out what does not belong to it."
+    `);
+    expect(scenario.logLines.filter((line) => line.includes('Given up'))).toEqual([]);
+    scenario.sandbox.faults.clear();
+    await scenario.push(number, files);
+    expect(await scenario.outline(number)).toContain('check: failure, 1 error');
+  });
+});
+
 describe('the server', () => {
   test('does not act on a webhook that is signed with another secret', async () => {
     scenario = await startScenario({ botSecret: 'not-the-secret-that-github-has' });

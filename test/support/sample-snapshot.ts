@@ -24,6 +24,7 @@ export function snapshotOf(files: readonly FileSnapshot[]): PullRequestSnapshot 
     archiveFolders: [],
     spoken: { checks: [], comments: [], threads: [], replies: [] },
     remarks: [],
+    isTooLarge: false,
     others: [],
   };
 }

@@ -1,9 +1,11 @@
+import { RequestError } from '@octokit/request-error';
 import { z } from 'zod';
 import type { Config } from '../../config/schema.ts';
 import { CONFIG_PATH } from '../../config/config-problem.ts';
 import { getFileRole } from '../../config/file-role.ts';
 import type { FileSnapshot, PullRequestRef } from '../../ports.ts';
 import { type RepositoryPath, toRepositoryPath } from '../../shared/brand.ts';
+import { ApiTrouble } from './api-trouble.ts';
 import type { InstallationClient } from './installation-client.ts';
 
 /** A newsletter file of the list, its text still to be read by blob id. */
@@ -18,7 +20,11 @@ export interface FileList {
   readonly entries: readonly FileEntry[];
   /** The head commit the list was made for; undefined for a list that is empty, or of removed files alone. */
   readonly head: string | undefined;
+  /** GitHub refuses to compare so much. */
+  readonly isTooLarge: boolean;
 }
+
+export const NO_FILES: FileList = { entries: [], head: undefined, isTooLarge: false };
 
 const PER_PAGE = 100;
 /** GitHub lists no more than 3,000 files. */
@@ -36,14 +42,26 @@ const fileSchema = z.object({
 
 export type FileEntry = z.infer<typeof fileSchema>;
 
+/** GitHub's answers to who asks for a diff that it cannot make. */
+const TOO_LARGE = [406, 422];
+
 /** Which files a pull request touches, with GitHub's patches; the first hundred for each page. */
 export async function readFiles(
   client: InstallationClient,
   ref: PullRequestRef,
   pages: number = MAX_PAGES,
 ): Promise<FileList> {
-  const entries = await listEntries(client, ref, pages);
-  return { entries, head: readHead(entries) };
+  try {
+    const entries = await listEntries(client, ref, pages);
+    return { entries, head: readHead(entries), isTooLarge: false };
+  } catch (error) {
+    if (isTooLarge(error)) return { ...NO_FILES, isTooLarge: true };
+    throw error;
+  }
+}
+
+function isTooLarge(error: unknown): boolean {
+  return error instanceof ApiTrouble && error.cause instanceof RequestError && TOO_LARGE.includes(error.cause.status);
 }
 
 /** Those that are the newsletter's. */

@@ -2,13 +2,11 @@ import type { Config } from '../../config/schema.ts';
 import type { FileSnapshot, PullHead, RepositoryRef } from '../../ports.ts';
 import { ApiTrouble } from './api-trouble.ts';
 import type { InstallationClient } from './installation-client.ts';
-import { chooseFiles, type FileList, type ListedFile, readFiles } from './read-files.ts';
+import { chooseFiles, type FileList, type ListedFile, NO_FILES, readFiles } from './read-files.ts';
 import { readTexts } from './read-texts.ts';
 
 /** Of a pull request; a submission touches one. What others send must not make this review expensive. */
 const MAX_DRAFTS = 5;
-
-const NO_FILES: FileList = { entries: [], head: undefined };
 
 /**
  * The drafts that other pull requests touch, in one request for each and one for all their texts. One that has moved on
@@ -35,7 +33,7 @@ export async function readOtherDrafts(
   return new Map(lists.map(({ number, files }) => [number, files.flatMap(toSnapshots)]));
 }
 
-/** A pull request whose author is hidden is not found; of one whose diff is too large GitHub lists nothing. */
+/** A pull request whose author is hidden is not found. */
 function toNoFiles(error: unknown): FileList {
   if (error instanceof ApiTrouble && ['absent', 'refused'].includes(error.trouble.kind)) return NO_FILES;
   throw error;

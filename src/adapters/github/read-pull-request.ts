@@ -192,6 +192,7 @@ async function toSnapshot(
     },
     isFirstContribution: ['FIRST_TIMER', 'FIRST_TIME_CONTRIBUTOR'].includes(node.authorAssociation),
     openedOn: toOpeningDay(node.createdAt),
+    isTooLarge: list.isTooLarge,
     files: files.flatMap((file) => toFileSnapshot(file, texts) ?? []),
     configuration,
     configurationFile: toConfigurationFile(list, texts),
