@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { act } from './act.ts';
 import { compareEnds, findTwice } from './describe-end.ts';
 import type { Deed } from './story.ts';
+import type { Bot } from './bots.ts';
 import { addFaults, RECONCILE_SECONDS, type World } from './world.ts';
 
 /** What a story came to in one world. */
@@ -26,7 +27,7 @@ export interface Deadlines {
   readonly latest: number;
 }
 
-const KILL_SECONDS = 8;
+const KILL_SECONDS = 3;
 const OUTAGE_SECONDS = 30;
 const LOOK_MILLISECONDS = 1000;
 /** In which everything is looked over once more. */
@@ -37,16 +38,17 @@ const HOLD_MILLISECONDS = (RECONCILE_SECONDS + 1) * 1000;
  * each; the first world is the calm one, which the others are compared with. Returns how many deeds were done, too.
  */
 export async function play(story: readonly Deed[], worlds: readonly [World, ...World[]], deadlines: Deadlines) {
-  const killers = worlds.map((world) => (world.weather === 'rough' ? startKiller(world) : undefined));
+  const killer = startKiller(worlds.filter(({ weather }) => weather === 'rough').flatMap(({ bots }) => bots));
   for (const world of worlds) addFaults(world);
   const outages = worlds.map((world) => playOutage(world, deadlines));
   const deeds = await tell(story, worlds, deadlines);
   await Promise.all(outages);
-  const kills = await Promise.all(killers.map(async (killer) => (await killer?.stop()) ?? 0));
+  const kills = await killer.stop();
   for (const { sandbox } of worlds) sandbox.faults.clear();
   const settled = await settle(worlds, deadlines);
-  const played = worlds.map(({ name, sandbox }, index): Played => ({
-    ...{ name, kills: kills[index] ?? 0, deliveries: sandbox.deliveries.length, requests: sandbox.requests.length },
+  const played = worlds.map(({ name, sandbox, bots }, index): Played => ({
+    ...{ name, deliveries: sandbox.deliveries.length, requests: sandbox.requests.length },
+    kills: kills.filter((bot) => bots.includes(bot)).length,
     ...(settled[index] ?? { settleSeconds: undefined, differences: [] }),
   }));
   return { deeds, played };
@@ -110,15 +112,17 @@ function secondsSince(start: number): number {
   return Math.round((performance.now() - start) / 100) / 10;
 }
 
-/** Kills one process after the other, as long as it is not stopped; returns how many. */
-function startKiller({ bots }: World) {
-  let [isStopping, kills] = [false, 0];
+/** Kills one process after the other, whichever world it is of, as long as it is not stopped; returns which. */
+function startKiller(bots: readonly Bot[]) {
+  let isStopping = false;
+  const kills: Bot[] = [];
   const loop = async (): Promise<void> => {
     for (;;) {
       await wait(KILL_SECONDS * 1000);
-      if (isStopping) return;
-      await bots[kills % bots.length]?.kill();
-      kills += 1;
+      const bot = bots[kills.length % bots.length];
+      if (isStopping || bot === undefined) return;
+      kills.push(bot);
+      await bot.kill();
     }
   };
   const running = loop();

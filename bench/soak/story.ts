@@ -11,6 +11,9 @@ export type Deed =
 
 const SAYINGS = ['/copydesk help', '/copydesk recheck', 'Thanks!', '/copydesk section?', '/copydesk nonsense'];
 
+/** Of what is done on a pull request that is open; the rest is said. */
+const PUSH_SHARE = 0.4;
+
 /** Of what is said so much asks for sections. */
 const FILL_SHARE = 0.1;
 
@@ -18,7 +21,7 @@ const FILL_SHARE = 0.1;
 const UNTICKED = [2, 4];
 
 /** Of the deeds so many open a pull request until all are open, so that also where a slow machine stops early much else was done. */
-const OPEN_SHARE = 2 / 3;
+const OPEN_SHARE = 0.6;
 
 /**
  * So many deeds on so many pull requests, mixed, the same for the same numbers. The proposals' lists are changed when there
@@ -34,7 +37,7 @@ export function planStory(pulls: number, deeds: number): readonly Deed[] {
       opened += 1;
     } else {
       const pull = Math.floor(random() * opened);
-      story.push(random() < 0.6 ? { kind: 'push', pull, round: 0 } : chooseSaying(pull, random));
+      story.push(random() < PUSH_SHARE ? { kind: 'push', pull, round: 0 } : chooseSaying(pull, random));
     }
   }
   const half = Math.floor(story.length / 2);

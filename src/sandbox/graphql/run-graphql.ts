@@ -1,4 +1,5 @@
 import { type DocumentNode, execute, getOperationAST, GraphQLError, OperationTypeNode, parse, validate } from 'graphql';
+import { Latest } from '../../shared/latest.ts';
 import { type Fields, fieldsOf, textOf } from '../fields.ts';
 import type { Actor } from '../records/app.ts';
 import { Refusal } from '../refusal.ts';
@@ -33,7 +34,7 @@ async function runDocument(
   { variables, name }: { variables: Fields; name: string | undefined },
 ): Promise<Reply> {
   const schema = loadSchema();
-  const errors = validate(schema, document);
+  const errors = check(document);
   if (errors.length > 0) return answer({ errors });
   const { world } = context;
   const result = await execute({
@@ -64,9 +65,21 @@ function noteMistakes(world: World, errors: readonly GraphQLError[]) {
   }
 }
 
+/** The bot asks the same again and again: reading it and checking it each time would be most of the work. */
+const documents = new Latest<DocumentNode>(50);
+const checked = new WeakMap<DocumentNode, readonly GraphQLError[]>();
+
+function check(document: DocumentNode): readonly GraphQLError[] {
+  const errors = checked.get(document) ?? validate(loadSchema(), document);
+  checked.set(document, errors);
+  return errors;
+}
+
 function parseSafely(text: string): DocumentNode | GraphQLError {
   try {
-    return parse(text);
+    const document = documents.get(text) ?? parse(text);
+    documents.set(text, document);
+    return document;
   } catch (error) {
     if (error instanceof GraphQLError) return error;
     throw error;
