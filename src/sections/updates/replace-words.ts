@@ -5,7 +5,7 @@ interface Replacement {
   readonly to: string;
 }
 
-/** A text with signs replaced everywhere, and words outside code where they stand whole. */
+/** A text with signs replaced everywhere, and words outside code; either where they stand whole: `<->` holds no `->`. */
 export function replaceWords(text: string, replacements: readonly Replacement[]): string {
   return splitCode(text)
     .map((part) => replaceIn(part.text, part.isCode ? replacements.filter(isSign) : replacements))
@@ -19,7 +19,7 @@ function isSign({ from }: Replacement): boolean {
 function replaceIn(text: string, replacements: readonly Replacement[]): string {
   return replacements.reduce((result, { from, to }) => {
     const escaped = from.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
-    const pattern = /^\w+$/.test(from) ? new RegExp(String.raw`\b${escaped}\b`, 'g') : new RegExp(escaped, 'g');
-    return result.replace(pattern, () => to);
+    const whole = /^\w+$/.test(from) ? String.raw`\b${escaped}\b` : `(?<![<>=-])${escaped}(?![<>=-])`;
+    return result.replace(new RegExp(whole, 'g'), () => to);
   }, text);
 }

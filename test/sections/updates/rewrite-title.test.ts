@@ -15,6 +15,7 @@ test.each([
   ['rust', 'Stabilize const_slice_flatten', 'stabilize `const_slice_flatten`'],
   ['rust', 'core: Add `BorrowedCursor`', 'core: add `BorrowedCursor`'],
   ['rust', 'Allow `extern "C" fn() -> !`', 'allow `extern "C" fn() → !`'],
+  ['rust', 'Turn tuple<->struct where n>=2, and a-->b', 'turn tuple<->struct where n≥2, and a-->b'],
   ['rust', 'Demote x86_64-apple-darwin to Tier 2', 'demote `x86_64-apple-darwin` to Tier 2'],
   ['rust', 'Let it pass #[track_caller] to format_args!()', 'let it pass `#[track_caller]` to `format_args!()`'],
   ['rust', 'Fix NonZero<char> (ab_c), foo::bar.', 'fix `NonZero<char>` (`ab_c`), `foo::bar`'],
