@@ -1,19 +1,25 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { describeGitTrouble } from '../../src/adapters/git/git-trouble.ts';
+import { describeGitTrouble, type Outcome } from '../../src/adapters/git/git-trouble.ts';
 import { createInProcessParser } from '../../src/adapters/parser/create-parser.ts';
-import type { Archive } from '../../src/archive/index-issues.ts';
+import type { PublishedIssue } from '../../src/archive/archived-link.ts';
+import { type Archive, indexIssues } from '../../src/archive/index-issues.ts';
+import { type IssueBlob, listUnread, renewIssues } from '../../src/archive/known-issues.ts';
 import type { SectionModel } from '../../src/classifier/section-model.ts';
 import { listTeaching } from '../../src/classifier/list-teaching.ts';
 import { trainSections } from '../../src/classifier/train-sections.ts';
-import { readArchive } from '../../src/cli/archive/read-archive.ts';
+import { type ArchiveTools, listArchive, readArchive, readIssueText } from '../../src/cli/archive/read-archive.ts';
 import type { Desk } from '../../src/cli/check/check-commits.ts';
 import { defaultConfig } from '../../src/config/defaults.ts';
+import type { Config } from '../../src/config/schema.ts';
+import type { DraftText } from '../../src/newsletter/changed-file.ts';
 
 /** What it takes to know the whole archive and to learn from it, cold, in one thread. Seconds are of the processor. */
 export interface LearningFigures {
   readonly links: number;
   readonly index: Cost;
+  /** What it takes to know all of it again when one issue has changed. */
+  readonly change: Cost;
   readonly taught: number;
   readonly training: Cost;
 }
@@ -30,20 +36,40 @@ export async function measureLearning(
   { repository, config = defaultConfig }: Desk,
   revision: string,
 ): Promise<LearningFigures> {
-  const commit = await repository.resolveCommit(revision);
-  if (!commit.ok) throw new Error(describeGitTrouble(commit.trouble));
-  const read = await repository.readCommit(commit.value);
-  if (!read.ok) throw new Error(describeGitTrouble(read.trouble));
+  const { tree } = await expect(repository.readCommit(await expect(repository.resolveCommit(revision))));
   const parser = createInProcessParser();
-  const index = await measure(async (): Promise<Archive> => {
-    const archive = await readArchive({ repository, parser }, config, read.value.tree, () => true);
-    if (!archive.ok) throw new Error(describeGitTrouble(archive.trouble));
-    return archive.value;
-  });
+  const index = await measure(async (): Promise<Archive> =>
+    expect(readArchive({ repository, parser }, config, tree, () => true)),
+  );
+  const change = await measureChange({ repository, parser }, config, tree);
   const sections = config.sections.filter(({ region }) => config.grammars[region] === 'link').map(({ name }) => name);
   const teaching = listTeaching(index.result.links, new Set(sections));
   const training = await measure((): Promise<SectionModel | undefined> => Promise.resolve(trainSections(teaching)));
-  return { links: index.result.links.length, index: index.cost, taught: teaching.length, training: training.cost };
+  const costs = { index: index.cost, change, training: training.cost };
+  return { links: index.result.links.length, taught: teaching.length, ...costs };
+}
+
+/** Knows all issues of a tree but the text of the last, and reads that, as after a push to it. */
+async function measureChange(tools: ArchiveTools, config: Config, tree: string): Promise<Cost> {
+  const blobs = await expect(listArchive(tools.repository, config, tree));
+  const read = async (some: readonly IssueBlob[]): Promise<readonly PublishedIssue[]> => {
+    const texts: DraftText[] = [];
+    for (const blob of some) texts.push(...(await expect(readIssueText(tools.repository, blob))));
+    return tools.parser.readPublishedIssues(texts, config);
+  };
+  const before = blobs.map((blob, at) => (at === blobs.length - 1 ? { ...blob, id: 'before' } : blob));
+  const known = renewIssues(new Map(), before, await read(blobs));
+  const change = await measure(async () => {
+    const issues = renewIssues(known, blobs, await read(listUnread(known, blobs)));
+    return { issues, archive: indexIssues([...issues.values()]) };
+  });
+  return change.cost;
+}
+
+async function expect<Value>(reading: Promise<Outcome<Value>>): Promise<Value> {
+  const read = await reading;
+  if (!read.ok) throw new Error(describeGitTrouble(read.trouble));
+  return read.value;
 }
 
 async function measure<Result>(work: () => Promise<Result>): Promise<{ readonly result: Result; readonly cost: Cost }> {

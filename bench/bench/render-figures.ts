@@ -57,11 +57,12 @@ function renderServer(server: ServerMemory | undefined): string {
   return `a server with index and model: ${server.peak.toFixed(0)} MiB at its peak, ${server.atRest.toFixed(0)} MiB at rest`;
 }
 
-function renderLearning({ links, index, taught, training }: LearningFigures): readonly string[] {
+function renderLearning({ links, index, change, taught, training }: LearningFigures): readonly string[] {
   const show = ({ processorSeconds, seconds, memory }: Cost): string =>
     `${processorSeconds.toFixed(1)} s of the processor (${seconds.toFixed(1)} s), ${memory.toFixed(0)} MiB`;
   return [
     `archive  index of ${links} links from git: ${show(index)}`,
+    `         after a change of one issue: ${(change.seconds * 1000).toFixed(0)} ms`,
     `         training on ${taught} of them: ${show(training)}`,
   ];
 }
