@@ -10,6 +10,7 @@ export const closedSection = defineRule({
   summary: 'an item in a section that takes none from its author on the day the pull request was opened',
   options: noOptions,
   needs: ['permission'],
+  takesOut: true,
   check: (context) =>
     context.submission.files
       .filter((file) => file.role !== 'template')

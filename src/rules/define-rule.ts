@@ -64,6 +64,8 @@ interface RuleHead {
   readonly needs: readonly Need[];
   /** Its edits carry whole lines elsewhere, so they wait until nothing else is to be edited in these lines. */
   readonly movesLines?: boolean;
+  /** What it finds has to come out, whatever else is wrong with it. */
+  readonly takesOut?: boolean;
 }
 
 /** A rule as its file writes it. */

@@ -25,7 +25,7 @@ test('the sample: seven submissions, two of them mended, the week’s proposal, 
   const look = async (output: string): Promise<void> => {
     const url = /Look at it on (\S+)/.exec(output)?.[1] ?? '';
     page = await (await fetch(url)).text();
-    files = await (await fetch(`${url}/weekly-anvil/newsletter/pull/4/files`)).text();
+    files = await (await fetch(`${url}/weekly-anvil/newsletter/pull/3/files`)).text();
     proposal = await (await fetch(`${url}/weekly-anvil/newsletter/pull/8`)).text();
     filled = await (await fetch(`${url}/weekly-anvil/newsletter/pull/8/files`)).text();
   };
@@ -152,7 +152,7 @@ test('the sample: seven submissions, two of them mended, the week’s proposal, 
   `);
   expect([run.code, run.complaint]).toEqual([0, '']);
   expect(page.match(/href="\/weekly-anvil\/newsletter\/pull\/\d"/g)).toHaveLength(8);
-  expect(files.match(/<div class="line (removed|added)">/g)).toHaveLength(2);
+  expect(files.match(/<div class="line (removed|added)">/g)).toHaveLength(4);
   expect(proposal.match(/<input type="checkbox"/g)).toHaveLength(4);
   expect(proposal.match(/<input type="checkbox"[^>]*checked/g)).toHaveLength(3);
   expect(filled).toContain('the fire outlives an await, at last');

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { defaultConfig } from '../../src/config/defaults.ts';
 import { closedSection } from '../../src/rules/closed-section.ts';
+import { dropVainEdits } from '../../src/rules/drop-vain-edits.ts';
 import { reviewPush, tellReview, writeDraft, type Push } from '../support/check-rule.ts';
 
 const item = '* [Moon 1.0](https://ada.example/moon-1)';
@@ -57,4 +58,21 @@ test('an operator’s words stand as they are written, braces and all', () => {
   expect(review({ section: 'Official', config: { ...defaultConfig, closures } })).toBe(
     `error closed-section: The section ‹Official› takes no submissions: take this one out. ${instead}`,
   );
+});
+
+test('what has to come out is offered no other fix, unless somebody ignores that it has to', () => {
+  const tracked = item.replace('moon-1', 'moon-1?utm_source=feed');
+  const head = writeDraft({ 'Project/Tooling Updates': [tracked], 'Rust Walkthroughs': [tracked.replaceAll('1', '2')] });
+  const { findings } = reviewPush({ openedOn: '2026-08-17', files: [{ base: writeDraft(), head }] });
+  const tell = (some: typeof findings): readonly string[] =>
+    some.map(({ rule, edits }) => `${rule}: ${edits.length === 0 ? 'no fix' : 'a fix'}`);
+  expect(tell(dropVainEdits(findings))).toEqual([
+    'closed-section: no fix',
+    'tracking-parameters: no fix',
+    'tracking-parameters: a fix',
+  ]);
+  expect(tell(dropVainEdits(findings.filter(({ rule }) => rule !== 'closed-section')))).toEqual([
+    'tracking-parameters: a fix',
+    'tracking-parameters: a fix',
+  ]);
 });

@@ -5,6 +5,7 @@ import type { Config } from '../../config/schema.ts';
 import type { OpenDraft } from '../../newsletter/open-draft.ts';
 import type { Submission } from '../../newsletter/submission.ts';
 import type { Unreadable } from '../../newsletter/unreadable.ts';
+import { dropVainEdits } from '../../rules/drop-vain-edits.ts';
 import { runRules } from '../../rules/run-rules.ts';
 import type { CheckReport, Circumstances } from './check-report.ts';
 
@@ -39,5 +40,5 @@ export function judge(evidence: Evidence, config: Config, circumstances: Circums
   const hasConfiguration = proposedConfig !== undefined;
   // The configuration alone needs nothing of what only GitHub knows.
   const isAlone = hasConfiguration && submission.files.length === 0;
-  return { submission, unreadable, hasConfiguration, findings, notChecked: isAlone ? [] : notChecked };
+  return { submission, unreadable, hasConfiguration, findings: dropVainEdits(findings), notChecked: isAlone ? [] : notChecked };
 }
