@@ -62,7 +62,10 @@ test('an operator’s words stand as they are written, braces and all', () => {
 
 test('what has to come out is offered no other fix, unless somebody ignores that it has to', () => {
   const tracked = item.replace('moon-1', 'moon-1?utm_source=feed');
-  const head = writeDraft({ 'Project/Tooling Updates': [tracked], 'Rust Walkthroughs': [tracked.replaceAll('1', '2')] });
+  const head = writeDraft({
+    'Project/Tooling Updates': [tracked],
+    'Rust Walkthroughs': [tracked.replaceAll('1', '2')],
+  });
   const { findings } = reviewPush({ openedOn: '2026-08-17', files: [{ base: writeDraft(), head }] });
   const tell = (some: typeof findings): readonly string[] =>
     some.map(({ rule, edits }) => `${rule}: ${edits.length === 0 ? 'no fix' : 'a fix'}`);

@@ -40,5 +40,11 @@ export function judge(evidence: Evidence, config: Config, circumstances: Circums
   const hasConfiguration = proposedConfig !== undefined;
   // The configuration alone needs nothing of what only GitHub knows.
   const isAlone = hasConfiguration && submission.files.length === 0;
-  return { submission, unreadable, hasConfiguration, findings: dropVainEdits(findings), notChecked: isAlone ? [] : notChecked };
+  return {
+    submission,
+    unreadable,
+    hasConfiguration,
+    findings: dropVainEdits(findings),
+    notChecked: isAlone ? [] : notChecked,
+  };
 }
