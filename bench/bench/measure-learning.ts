@@ -1,6 +1,5 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { describeGitTrouble, type Outcome } from '../../src/adapters/git/git-trouble.ts';
 import { createInProcessParser } from '../../src/adapters/parser/create-parser.ts';
 import type { PublishedIssue } from '../../src/archive/archived-link.ts';
 import { type Archive, indexIssues } from '../../src/archive/index-issues.ts';
@@ -13,6 +12,7 @@ import type { Desk } from '../../src/cli/check/check-commits.ts';
 import { defaultConfig } from '../../src/config/defaults.ts';
 import type { Config } from '../../src/config/schema.ts';
 import type { DraftText } from '../../src/newsletter/changed-file.ts';
+import { requireValue } from '../evaluate/with-history.ts';
 
 /** What it takes to know the whole archive and to learn from it, cold, in one thread. Seconds are of the processor. */
 export interface LearningFigures {
@@ -36,10 +36,11 @@ export async function measureLearning(
   { repository, config = defaultConfig }: Desk,
   revision: string,
 ): Promise<LearningFigures> {
-  const { tree } = await expect(repository.readCommit(await expect(repository.resolveCommit(revision))));
+  const commit = requireValue(await repository.resolveCommit(revision));
+  const { tree } = requireValue(await repository.readCommit(commit));
   const parser = createInProcessParser();
   const index = await measure(async (): Promise<Archive> =>
-    expect(readArchive({ repository, parser }, config, tree, () => true)),
+    requireValue(await readArchive({ repository, parser }, config, tree, () => true)),
   );
   const change = await measureChange({ repository, parser }, config, tree);
   const sections = config.sections.filter(({ region }) => config.grammars[region] === 'link').map(({ name }) => name);
@@ -51,10 +52,10 @@ export async function measureLearning(
 
 /** Knows all issues of a tree but the text of the last, and reads that, as after a push to it. */
 async function measureChange(tools: ArchiveTools, config: Config, tree: string): Promise<Cost> {
-  const blobs = await expect(listArchive(tools.repository, config, tree));
+  const blobs = requireValue(await listArchive(tools.repository, config, tree));
   const read = async (some: readonly IssueBlob[]): Promise<readonly PublishedIssue[]> => {
     const texts: DraftText[] = [];
-    for (const blob of some) texts.push(...(await expect(readIssueText(tools.repository, blob))));
+    for (const blob of some) texts.push(...requireValue(await readIssueText(tools.repository, blob)));
     return tools.parser.readPublishedIssues(texts, config);
   };
   const before = blobs.map((blob, at) => (at === blobs.length - 1 ? { ...blob, id: 'before' } : blob));
@@ -64,12 +65,6 @@ async function measureChange(tools: ArchiveTools, config: Config, tree: string):
     return { issues, archive: indexIssues([...issues.values()]) };
   });
   return change.cost;
-}
-
-async function expect<Value>(reading: Promise<Outcome<Value>>): Promise<Value> {
-  const read = await reading;
-  if (!read.ok) throw new Error(describeGitTrouble(read.trouble));
-  return read.value;
 }
 
 async function measure<Result>(work: () => Promise<Result>): Promise<{ readonly result: Result; readonly cost: Cost }> {

@@ -1,5 +1,5 @@
 import type { Outcome, PullRequestSnapshot, Trouble } from '../ports.ts';
-import { recogniseWords, type Signature } from '../review/own-words.ts';
+import { listRepliedTo, type Signature } from '../review/own-words.ts';
 import { type JudgedRemark, planAnswers } from '../review/plan-answers.ts';
 import type { Unreviewed } from '../review/verdict.ts';
 import { type Asked, isEntitled, type Order } from './collect-orders.ts';
@@ -46,9 +46,6 @@ function judge({ remark, commands, hasMore }: Order, facts: CommandFacts): Judge
 
 /** Comments that have their reply already, wherever it stands. */
 function findReplies({ spoken }: PullRequestSnapshot, signature: Signature): readonly string[] {
-  const bodies = [...[...spoken.comments, ...spoken.threads].map(({ body }) => body), ...spoken.replies];
-  return bodies.flatMap((body) => {
-    const words = recogniseWords(body, signature);
-    return words?.kind === 'reply' ? [words.to] : [];
-  });
+  const bodies = [...spoken.comments, ...spoken.threads].map(({ body }) => body);
+  return listRepliedTo([...bodies, ...spoken.replies], signature);
 }

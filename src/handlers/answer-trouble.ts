@@ -1,5 +1,4 @@
 import type { JobEnd, PullRequestRef, Trouble, Turn } from '../ports.ts';
-import { findOwnCheck } from '../review/plan-check.ts';
 import { planTrouble } from '../review/plan-trouble.ts';
 import type { Deps } from './deps.ts';
 import { putBackOrGiveUp } from './put-back-or-give-up.ts';
@@ -12,8 +11,7 @@ export async function answerTrouble(
 ): Promise<JobEnd> {
   if (trouble.kind === 'not-permitted' && trouble.target !== undefined) {
     const { head, checks } = trouble.target;
-    const earlier = findOwnCheck(checks, ref.number);
-    const plan = planTrouble({ kind: 'missing-permission', permissions: trouble.missing }, ref.number, earlier);
+    const plan = planTrouble({ kind: 'missing-permission', permissions: trouble.missing }, ref.number, checks);
     const told = await deps.github.publishReview({ ref, nodeId: '', head }, plan);
     if (!told.ok) return putBackOrGiveUp(deps.log, told.trouble, turn);
   }

@@ -2,9 +2,8 @@ import type { JobEnd, Log, Outcome, PullRequestRef, PullRequestSnapshot, Trouble
 import type { Announced, Cause } from '../ports/job.ts';
 import { countUnverified } from '../pages/count-unverified.ts';
 import { applyIgnores } from '../review/apply-ignores.ts';
-import { findOwnCheck } from '../review/plan-check.ts';
 import { planReview } from '../review/plan-review.ts';
-import { planTrouble, type ReviewTrouble } from '../review/plan-trouble.ts';
+import { planTrouble } from '../review/plan-trouble.ts';
 import type { ReviewInput } from '../review/review-input.ts';
 import type { ReviewPlan } from '../review/review-plan.ts';
 import type { Unreviewed } from '../review/verdict.ts';
@@ -81,7 +80,8 @@ async function reviewAndAnswer(
   const isAskedFor = announced.isAskedFor === true || isRecheckAsked(asked);
   return judgeAndPublish(deps, snapshot, { turn, asked, isAskedFor }).catch(async (error: unknown) => {
     deps.log.error({ err: error }, 'The review failed');
-    const failure = planTroubleOf(snapshot, { kind: 'failed', delivery: cause.delivery });
+    const { ref, spoken } = snapshot;
+    const failure = planTrouble({ kind: 'failed', delivery: cause.delivery }, ref.number, spoken.checks);
     const told = await publishPlan(deps, snapshot, failure);
     return told.ok ? succeed(told.value) : told;
   });
@@ -113,7 +113,8 @@ async function leaveUnreviewed(
   why: Unreviewed,
 ): Promise<Outcome<Done>> {
   if (why === 'too-large') {
-    const told = await publishPlan(deps, snapshot, planTroubleOf(snapshot, { kind: why }));
+    const { ref, spoken } = snapshot;
+    const told = await publishPlan(deps, snapshot, planTrouble({ kind: why }, ref.number, spoken.checks));
     if (!told.ok) return told;
   }
   const answered = await answerOrders(deps, snapshot, asked, why);
@@ -217,10 +218,6 @@ async function judge(
 async function publishPlan(deps: Deps, snapshot: PullRequestSnapshot, plan: ReviewPlan): Promise<Outcome<string>> {
   const published = await deps.github.publishReview(snapshot, plan);
   return published.ok ? { ok: true, value: describe(plan) } : published;
-}
-
-function planTroubleOf({ ref, spoken }: PullRequestSnapshot, trouble: ReviewTrouble): ReviewPlan {
-  return planTrouble(trouble, ref.number, findOwnCheck(spoken.checks, ref.number));
 }
 
 function describe({ check, review, summary, retire }: ReviewPlan): string {

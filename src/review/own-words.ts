@@ -32,6 +32,14 @@ export function recogniseWords(body: string, { repositoryId, number, key }: Sign
   return isSummary ? { kind: 'summary' } : undefined;
 }
 
+/** Node ids of the comments that some of these bodies, all of them the app's own, are replies to. */
+export function listRepliedTo(bodies: readonly string[], signature: Signature): readonly string[] {
+  return bodies.flatMap((body) => {
+    const words = recogniseWords(body, signature);
+    return words?.kind === 'reply' ? [words.to] : [];
+  });
+}
+
 /** The body with the hidden marker by which `recogniseWords` knows it again. */
 export function signWords(body: string, words: OwnWords, { repositoryId, number, key }: Signature): string {
   const { kind, ...payload } = words;

@@ -1,5 +1,5 @@
 import { toInertSpan } from '../wording/inert-text.ts';
-import { planCheck } from './plan-check.ts';
+import { findOwnCheck, planCheck } from './plan-check.ts';
 import type { CheckContent, EarlierCheck, ReviewPlan } from './review-plan.ts';
 
 /** Why a review could not be made; nobody's submission is to blame. */
@@ -8,9 +8,9 @@ export type ReviewTrouble =
   | { readonly kind: 'too-large' }
   | { readonly kind: 'failed'; readonly delivery: string };
 
-/** A plan that only says, in a neutral check run, what kept Copydesk from a review and who can mend it. */
-export function planTrouble(trouble: ReviewTrouble, number: number, earlier: EarlierCheck | undefined): ReviewPlan {
-  const check = planCheck(describe(trouble), number, earlier);
+/** A plan that only says, in a neutral check run, what kept Copydesk from a review and who can mend it. @param checks our own on the head so far */
+export function planTrouble(trouble: ReviewTrouble, number: number, checks: readonly EarlierCheck[]): ReviewPlan {
+  const check = planCheck(describe(trouble), number, findOwnCheck(checks, number));
   return { check, review: undefined, summary: undefined, retire: [] };
 }
 

@@ -1,14 +1,15 @@
 import type { Finding } from '../findings/finding.ts';
 import { getTouchedLines } from '../findings/suggestion.ts';
-import type { Rule } from './define-rule.ts';
 import { allRules } from './index.generated.ts';
+
+/** Rules whose findings have to come out. */
+const removers = new Set(allRules.flatMap(({ id, takesOut }) => (takesOut === true ? [id] : [])));
 
 /**
  * Findings that stand, without the edits of lines that have to come out: who accepted one would still have to take the line
  * out. To be called with what nobody ignores.
  */
-export function dropVainEdits(findings: readonly Finding[], rules: readonly Rule[] = allRules): readonly Finding[] {
-  const removers = new Set(rules.flatMap(({ id, takesOut }) => (takesOut === true ? [id] : [])));
+export function dropVainEdits(findings: readonly Finding[]): readonly Finding[] {
   const leaving = findings.filter(({ rule }) => removers.has(rule));
   const isVain = (finding: Finding): boolean => {
     const { startLine, endLine } = getTouchedLines(finding);

@@ -1,5 +1,6 @@
 // What editors pick is learnt from the issues that they published, a week a look, and ranks the next one.
 import { afterEach, expect, test } from '@jest/globals';
+import { CODE, OTHER_SECTIONS, writeUpdates } from '../support/crab-sections.ts';
 import { DRAFT, writeIssue } from '../support/sample-newsletter.ts';
 import { readOnGitHub } from '../support/start-proposal.ts';
 import { type Scenario, startScenario } from '../support/start-scenario.ts';
@@ -10,31 +11,21 @@ afterEach(async () => {
   scenario = undefined;
 });
 
-const CODE = 'crabs/shell';
-
 /** By its rates bells are listed and bolts are not. */
+const updates = writeUpdates({
+  listed: 'usual: 2, list: shortlist',
+  pickRates: "{ 'feat:': 0.9, '': 0.1 }",
+  types: '[fix, feat]',
+  rest: '    pastWeeks: 5\n',
+});
+
 const configuration = `
 mode: publish
 fill:
   cut: { daysBefore: 1, time: '18:00' }
-  updates:
-    heading: Merged
-    organisation: crabs
-    range: { from: 8, until: 1 }
-    intro: '{count} were [merged]({url}):'
-    headings: [Shell]
-    repositories:
-      - { repository: ${CODE}, heading: Shell, usual: 2, list: shortlist }
-    excluded: []
-    pickRates: { ${CODE}: { 'feat:': 0.9, '': 0.1 } }
-    pastWeeks: 5
-    titles: { types: [fix, feat], dropped: [], repeated: [], replacements: [], codeWords: [] }
-  perfTriage: false
+${updates}\
   approvedRfcs: false
-  finalCommentPeriod: false
-  callsForTesting: false
-  newRfcs: false
-`;
+${OTHER_SECTIONS}`;
 
 const DAY = 86_400_000;
 

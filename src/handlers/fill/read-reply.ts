@@ -1,6 +1,6 @@
 import type { Outcome, RepositoryRef } from '../../ports.ts';
 import type { FillCommand } from '../../ports/job.ts';
-import { recogniseWords } from '../../review/own-words.ts';
+import { listRepliedTo } from '../../review/own-words.ts';
 import type { Deps } from '../deps.ts';
 import type { EarlierReply } from './fill-request.ts';
 import type { FillTools } from './fill-tools.ts';
@@ -20,9 +20,6 @@ export async function readReply(
   if (answer.value === undefined) return { ok: true, value: undefined };
   const { repositoryId, isOnIssue, said } = answer.value;
   const signature = { ...toSignature(deps, answer.value), number: command.number };
-  const hasReply = said.some((body) => {
-    const words = recogniseWords(body, signature);
-    return words?.kind === 'reply' && words.to === command.commentId;
-  });
+  const hasReply = listRepliedTo(said, signature).includes(command.commentId);
   return { ok: true, value: { hasReply, isOnIssue, repositoryId } };
 }

@@ -41,6 +41,7 @@ function openGitRepository(folder: string): GitRepository {
   const git = async (...args: string[]) => (await runGit(folder, args)).toString().trim();
   // What lies between two commits never changes, and a process for each question would be most of the time that all takes.
   const diffOf = remember((from, to) => readDiff(folder, from, to));
+  const forkOf = remember((one, other) => findFork(readCommit, one, other));
   const mergeBaseOf = remember(findMergeBase);
   const commitsOf = remember(listCommits);
 
@@ -50,14 +51,14 @@ function openGitRepository(folder: string): GitRepository {
   }
 
   async function findMergeBase(one: string, other: string) {
-    const fork = await findFork(readCommit, one, other);
+    const fork = await forkOf(one, other);
     if (fork !== undefined) return fork.base;
     const output = await runGit(folder, ['merge-base', one, other], { accepted: [0, 1] });
     return output.toString().trim() || undefined;
   }
 
   async function listCommits(from: string, to: string): Promise<readonly Commit[]> {
-    const fork = await findFork(readCommit, from, to);
+    const fork = await forkOf(from, to);
     if (fork !== undefined) return fork.commits;
     const shas = (await git('rev-list', '--reverse', '--topo-order', `${from}..${to}`)).split('\n').filter(Boolean);
     const commits = await Promise.all(shas.map((sha) => readCommit(sha)));
