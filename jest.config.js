@@ -11,8 +11,8 @@ export default {
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   // Copies of the project (a checkout for the demo, a build) are not part of it.
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
-  // Much of a test's time is waiting for git and for other processes: one worker fewer than there are cores is too few.
-  maxWorkers: '100%',
+  // A third of a test's time is waiting for git, databases and other processes: of two cores, two workers leave half of one idle.
+  maxWorkers: '150%',
   // A busy machine takes its time for git and for processes; nothing is asserted about how long it takes.
   testTimeout: 30_000,
   coverageProvider: 'babel',

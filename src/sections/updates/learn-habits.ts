@@ -29,12 +29,13 @@ export function learnHabits(
       const text = rewriteTitle(one.title, { titles, repository, heading: one.heading, habits });
       return isSame(text, one, repository) ? sum + 0.5 ** (one.weeksAgo / HALF_LIFE) : sum;
     }, 0);
-  return otherHabits.reduce((habits, others) => {
-    const options = others.map((other) => ({ ...habits, ...other }));
-    const counted = options.map((option) => ({ option, gain: count(option) - EVIDENCE }));
-    const best = counted.toSorted((one, other) => other.gain - one.gain)[0];
-    return best !== undefined && best.gain > count(habits) ? best.option : habits;
-  }, usualHabits);
+  const start = { habits: usualHabits, count: count(usualHabits) };
+  return otherHabits.reduce((known, others) => {
+    const options = others.map((other) => ({ ...known.habits, ...other }));
+    const counted = options.map((habits) => ({ habits, count: count(habits) }));
+    const best = counted.toSorted((one, other) => other.count - one.count)[0];
+    return best !== undefined && best.count - EVIDENCE > known.count ? best : known;
+  }, start).habits;
 }
 
 /** Some weeks name the repository before each title, which no other week foretells. */
