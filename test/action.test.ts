@@ -5,14 +5,12 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { askForToken, type Opened, openSandbox, PULL, REPO } from './sandbox/open-sandbox.ts';
 import { renderOutline } from './support/render-conversation.ts';
 import { addItems, DRAFT } from './support/sample-newsletter.ts';
-
-jest.setTimeout(60_000);
 
 let folder: string;
 beforeEach(async () => {

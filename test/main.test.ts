@@ -1,11 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Sandbox, startSandbox } from '../src/sandbox/start-sandbox.ts';
 
 // A process of its own takes its time on a busy machine.
-jest.setTimeout(30_000);
 
 const makeKey = () =>
   generateKeyPairSync('rsa', {

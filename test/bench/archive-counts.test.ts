@@ -18,5 +18,4 @@ if (!isThere) process.stdout.write('Skipped: the published issues (newsletter.bu
     const committed = readArchiveCounts();
     expect(renderCounts(counts, committed)).toBe(renderCounts(committed, committed));
   },
-  60_000,
 );

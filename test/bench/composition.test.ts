@@ -129,5 +129,4 @@ function takeSample(pulls: readonly Pull[]): readonly Pull[] {
     expect(flaws).toEqual([]);
     expect(suggesting).toBeGreaterThan(10);
   },
-  120_000,
 );

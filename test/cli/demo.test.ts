@@ -158,7 +158,7 @@ test('the sample: seven submissions, two of them mended, the week’s proposal, 
   expect(filled).toContain('the fire outlives an await, at last');
   expect(filled).toContain('halve the time that cold iron takes');
   expect(filled).not.toContain('keep the fire while futures are awaited');
-}, 60_000);
+});
 
 describe('a recording', () => {
   let recorded: TestRepository;
@@ -216,7 +216,7 @@ describe('a recording', () => {
      Replayed 2 of 2."
     `);
     expect([run.code, run.complaint]).toEqual([0, '']);
-  }, 60_000);
+  });
 
   test.each([
     [

@@ -2,13 +2,11 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, jest, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { runFill } from '../../src/cli/fill/run-fill.ts';
 import { startWeek, type Week } from '../adapters/github/sections/ask-github.ts';
 import { createFixedClock } from '../support/fixed-clock.ts';
 import { cutRealDraft, hasRealDraft, readRealDraft, REAL_DRAFT, removeTemplate } from '../support/real-draft.ts';
-
-jest.setTimeout(60_000);
 
 const date = '2025-12-01T12:00:00Z';
 

@@ -2,12 +2,10 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type FillOptions, runFill } from '../../src/cli/fill/run-fill.ts';
 import { startWeek, type Week } from '../adapters/github/sections/ask-github.ts';
 import { createFixedClock } from '../support/fixed-clock.ts';
-
-jest.setTimeout(60_000);
 
 const DRAFT = 'draft/2026-03-04-news.md';
 const text = `Title: News

@@ -1,5 +1,5 @@
 // `copydesk jobs`, as whoever looks after a server uses it.
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { existsSync } from 'node:fs';
 import { FAILED_QUEUE, prepareQueues } from '../../src/adapters/queue/job-queue.ts';
 import { runJobs } from '../../src/cli/jobs/run-jobs.ts';
@@ -13,7 +13,6 @@ import {
 import { workOf } from '../support/sample-work.ts';
 
 // Every question opens the database anew, as the command does.
-jest.setTimeout(120_000);
 
 let place: TestDatabase;
 beforeAll(async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { tmpdir } from 'node:os';
 import { makeRepository, type TestRepository } from '../adapters/git/make-repository.ts';
 import { writeIssue } from '../archive/sample-archive.ts';
@@ -13,7 +13,6 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 
 // An archive is read for each question.
-jest.setTimeout(60_000);
 
 let place: TestRepository;
 

@@ -5,6 +5,7 @@ import remarkGfm from 'remark-gfm';
 import { visit } from 'unist-util-visit';
 import { findCommandLines } from '../../src/commands/find-command-lines.ts';
 import { parseCommands } from '../../src/commands/parse-command.ts';
+import { MUCH_WORK, measureWork } from '../support/measure-work.ts';
 
 const join = (...lines: readonly string[]): string => lines.join('\n');
 
@@ -175,9 +176,10 @@ describe('whatever strangers write', () => {
     '/copydesk ignore \n',
     ' ',
   ])('a comment full of %j is read at once', (piece) => {
-    const start = performance.now();
-    parseCommands(`/copydesk help\n${piece.repeat(Math.floor(65_000 / piece.length))}\n/copydesk help`);
-    parseCommands(`${`${piece.repeat(200)}\n`.repeat(Math.floor(65_000 / (piece.length * 200 + 1)))}/copydesk help`);
-    expect(performance.now() - start).toBeLessThan(500);
+    const work = measureWork(() => {
+      parseCommands(`/copydesk help\n${piece.repeat(Math.floor(65_000 / piece.length))}\n/copydesk help`);
+      parseCommands(`${`${piece.repeat(200)}\n`.repeat(Math.floor(65_000 / (piece.length * 200 + 1)))}/copydesk help`);
+    }, 6);
+    expect(work).toBeLessThan(MUCH_WORK);
   });
 });

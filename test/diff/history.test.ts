@@ -57,7 +57,7 @@ function readBlobs(ids: readonly string[]): ReadonlyMap<string, string> {
     folder = mkdtempSync(join(tmpdir(), 'copydesk-diff-'));
     execFileSync('git', ['clone', '--quiet', '--bare', bundle, folder], { stdio: 'pipe' });
     git(['fetch', '--quiet', bundle, 'refs/pull/*:refs/pull/*']);
-  }, 60_000);
+  });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   test('are read, and undone on the text after give the text before', () => {
@@ -69,5 +69,5 @@ function readBlobs(ids: readonly string[]): ReadonlyMap<string, string> {
     });
     expect(patches.length).toBeGreaterThan(2_567);
     expect(wrong.map(({ name }) => name)).toEqual([]);
-  }, 60_000);
+  });
 });

@@ -71,7 +71,7 @@ beforeAll(() => {
   found = report
     .parse(JSON.parse(output))
     .summary.violations.map(({ from, rule }) => ({ file: from, rule: rule.name }));
-}, 60_000);
+});
 
 afterAll(() => {
   rmSync(folder, { recursive: true });

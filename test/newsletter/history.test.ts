@@ -47,7 +47,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'copydesk-history-'));
   const clone = await cloneBundle(join(data, 'newsletter.bundle'), join(folder, 'newsletter.git'), process.env);
   if (clone.ok) objects = createObjectReader(clone.value, getGitEnvironment(process.env));
-}, 60_000);
+});
 afterAll(async () => {
   await objects?.close();
   if (folder !== '') rmSync(folder, { recursive: true, force: true });
@@ -94,7 +94,7 @@ function readRows<Row>(name: string, schema: z.ZodType<Row>): readonly Row[] {
     }
     expect(count).toBeGreaterThan(1_000);
     expect({ missed, isEnough: missed.length <= count * 0.005 }).toMatchObject({ isEnough: true });
-  }, 120_000);
+  });
 
   // Over all pull requests, all but two lines, which were there before and differ in blanks only (5639, 6683).
   test('what a pull request adds is found', async () => {
@@ -115,7 +115,7 @@ function readRows<Row>(name: string, schema: z.ZodType<Row>): readonly Row[] {
     }
     expect(count).toBeGreaterThan(500);
     expect({ missed, isEnough: missed.length <= count * 0.005 }).toMatchObject({ isEnough: true });
-  }, 120_000);
+  });
 });
 
 function keyOf({ line, section, prefix, title, url }: Omit<LinkRow, 'date' | 'file'>): string {

@@ -3,6 +3,7 @@ import { defaultConfig } from '../../src/config/defaults.ts';
 import { canonicalLink } from '../../src/rules/canonical-link.ts';
 import { trackingParameters } from '../../src/rules/tracking-parameters.ts';
 import { reviewLines, reviewPush, writeDraft } from '../support/check-rule.ts';
+import { MUCH_WORK, measureWork } from '../support/measure-work.ts';
 
 function review(url: string, section?: string): string {
   return reviewLines([`* [Moon](${url})`], section, [canonicalLink, trackingParameters]);
@@ -99,7 +100,8 @@ test('the configuration may know other spellings; two that lead to each other do
 });
 
 test('a long address takes no long time', () => {
-  const started = performance.now();
-  for (const part of ['/', 'm.', 'a/', '?amp&', '-', '/amp']) review(`https://m.${part.repeat(3000)}`);
-  expect(performance.now() - started).toBeLessThan(3000);
+  const work = measureWork(() => {
+    for (const part of ['/', 'm.', 'a/', '?amp&', '-', '/amp']) review(`https://m.${part.repeat(3000)}`);
+  });
+  expect(work).toBeLessThan(MUCH_WORK);
 });

@@ -1,5 +1,4 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { jest } from '@jest/globals';
 import { type ClientOf, createInstallationClients } from '../../src/adapters/github/installation-clients.ts';
 import { createGitHub } from '../../src/adapters/github/create-github.ts';
 import { createSurvey } from '../../src/adapters/github/create-survey.ts';
@@ -34,9 +33,6 @@ import { createFixedClock, type FixedClock } from './fixed-clock.ts';
 import { createMemoryLog } from './memory-log.ts';
 import { renderConversation, renderOutline } from './render-conversation.ts';
 import { DRAFT, sampleNewsletter } from './sample-newsletter.ts';
-
-// A scenario starts git dozens of times, which a busy machine takes its time for.
-jest.setTimeout(30_000);
 
 export const REPOSITORY = 'ferris/news';
 

@@ -1,4 +1,4 @@
-import { afterEach, expect, jest, test } from '@jest/globals';
+import { afterEach, expect, test } from '@jest/globals';
 import { createSectionTrainer } from '../../../src/adapters/classifier/create-section-trainer.ts';
 import { suggestSection } from '../../../src/classifier/suggest-section.ts';
 import { trainSections } from '../../../src/classifier/train-sections.ts';
@@ -6,7 +6,6 @@ import { toDay } from '../../../src/shared/brand.ts';
 import { sampleArchive } from '../../support/sample-archive.ts';
 
 // Threads are started, and one of them fills its memory.
-jest.setTimeout(60_000);
 
 const archive = sampleArchive(62);
 const patient = { deadlineMilliseconds: 60_000 };

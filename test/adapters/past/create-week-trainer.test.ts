@@ -1,4 +1,4 @@
-import { afterEach, expect, jest, test } from '@jest/globals';
+import { afterEach, expect, test } from '@jest/globals';
 import { createWeekTrainer } from '../../../src/adapters/past/create-week-trainer.ts';
 import { defaultUpdates } from '../../../src/config/default-updates.ts';
 import { learnWeeks } from '../../../src/sections/updates/learn-weeks.ts';
@@ -7,7 +7,6 @@ import { sampleWeek } from '../../sections/sample-week.ts';
 import { sampleWeeks } from '../../support/past-weeks.ts';
 
 // A thread is started.
-jest.setTimeout(60_000);
 
 let trainer = createWeekTrainer({ deadlineMilliseconds: 60_000 });
 afterEach(() => trainer.close());

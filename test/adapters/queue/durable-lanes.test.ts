@@ -1,5 +1,5 @@
 // The lanes that outlive their process, on PostgreSQL and on PGlite: what is promised of them, with the database itself.
-import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { DurableLanes } from '../../../src/adapters/queue/durable-lanes.ts';
 import { listJobs } from '../../../src/adapters/queue/list-jobs.ts';
 import type { Database } from '../../../src/adapters/store/database.ts';
@@ -13,8 +13,6 @@ import { createMemoryLog } from '../../support/memory-log.ts';
 import { openGate } from '../../support/open-gate.ts';
 import { listDatabases, openTestDatabase, type TestDatabase } from '../../support/open-test-database.ts';
 import { nameOf, workOf } from '../../support/sample-work.ts';
-
-jest.setTimeout(120_000);
 
 type Run = (job: Job, turn: Turn) => Promise<JobEnd>;
 const done: Run = () => Promise.resolve({ kind: 'done' });

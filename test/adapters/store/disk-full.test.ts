@@ -3,15 +3,13 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, jest, test } from '@jest/globals';
+import { afterAll, expect, test } from '@jest/globals';
 import { systemClock } from '../../../src/adapters/clock.ts';
 import { DurableLanes } from '../../../src/adapters/queue/durable-lanes.ts';
 import { mergeJobs } from '../../../src/handlers/merge-jobs.ts';
 import { createMemoryLog } from '../../support/memory-log.ts';
 import { openTestDatabase } from '../../support/open-test-database.ts';
 import { workOf } from '../../support/sample-work.ts';
-
-jest.setTimeout(120_000);
 
 const disk = mkdtempSync(join(tmpdir(), 'copydesk-small-disk-'));
 const isMounted = mount();

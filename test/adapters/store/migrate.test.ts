@@ -1,12 +1,10 @@
 // The tables of every earlier version become those of today, with what was in them.
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { openPglite } from '../../../src/adapters/store/open-pglite.ts';
 import type { Database } from '../../../src/adapters/store/database.ts';
 import { migrate } from '../../../src/adapters/store/migrate.ts';
 import { migrations } from '../../../src/adapters/store/migrations.ts';
 import { createPglite, type TestDatabase } from '../../support/open-test-database.ts';
-
-jest.setTimeout(60_000);
 
 let place: TestDatabase;
 let database: Database;

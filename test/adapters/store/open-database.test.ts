@@ -2,12 +2,10 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, jest, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { openDatabase } from '../../../src/adapters/store/open-database.ts';
 import { createMemoryLog } from '../../support/memory-log.ts';
 import { findPostgres } from '../../support/open-test-database.ts';
-
-jest.setTimeout(60_000);
 
 const server = await findPostgres();
 const { log } = createMemoryLog();

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Database } from '../../../src/adapters/store/database.ts';
 import { migrate } from '../../../src/adapters/store/migrate.ts';
 import { openPglite } from '../../../src/adapters/store/open-pglite.ts';
@@ -6,8 +6,6 @@ import { createPageStore } from '../../../src/adapters/store/page-store.ts';
 import type { PageStore, StoredPage } from '../../../src/ports/pages.ts';
 import { createMemoryLog } from '../../support/memory-log.ts';
 import { createPglite, type TestDatabase } from '../../support/open-test-database.ts';
-
-jest.setTimeout(60_000);
 
 let place: TestDatabase;
 let database: Database;

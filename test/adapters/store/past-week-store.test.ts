@@ -1,5 +1,5 @@
 // Past weeks are kept alike in memory and in a database.
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createMemoryWeeks } from '../../../src/adapters/past/memory-weeks.ts';
 import type { Database } from '../../../src/adapters/store/database.ts';
 import { migrate } from '../../../src/adapters/store/migrate.ts';
@@ -7,8 +7,6 @@ import { createPastWeekStore } from '../../../src/adapters/store/past-week-store
 import type { PastWeekStore } from '../../../src/ports/past-weeks.ts';
 import { createMemoryLog } from '../../support/memory-log.ts';
 import { listDatabases, openTestDatabase, type TestDatabase } from '../../support/open-test-database.ts';
-
-jest.setTimeout(60_000);
 
 function week(issue: string, manner = 'm', pack = `pack of ${issue}`) {
   return { issue, manner, pack };

@@ -19,7 +19,7 @@ test('all of them together need less than 64 MiB above what the process needs wh
   const above = Math.round((report.peak - report.idle) / MEGABYTE);
   process.stdout.write(`Hostile pages: ${above} MiB above idle.\n`);
   expect(above).toBeLessThan(64);
-}, 120_000);
+});
 
 /** With the bounds on memory that the server runs with. */
 async function runVisitor(ports: Readonly<Record<string, number>>): Promise<string> {

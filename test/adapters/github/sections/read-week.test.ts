@@ -1,11 +1,9 @@
 // A week on the embedded GitHub, and the sections that come of it.
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { readLabelled } from '../../../../src/adapters/github/sections/read-labelled.ts';
 import { defaultConfig } from '../../../../src/config/defaults.ts';
 import type { FilledSection } from '../../../../src/sections/filled-section.ts';
 import { startWeek, type Week, WINDOW } from './ask-github.ts';
-
-jest.setTimeout(60_000);
 
 let week: Week;
 beforeEach(async () => {
