@@ -83,6 +83,6 @@ describe('complaints', () => {
     const empty = makeRepository();
     const { complaint } = await findInArchive(empty.folder, ['https://ada.example']);
     empty.remove();
-    expect(complaint).toBe('copydesk archive find: unknown revision: HEAD\n');
+    expect(complaint).toBe('copydesk archive find: unknown revision: HEAD (it names no commit yet)\n');
   });
 });

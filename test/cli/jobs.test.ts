@@ -57,21 +57,21 @@ test('a job that was given up is shown, and tried again or forgotten when somebo
   const other = await giveUp();
   expect(await ask({ kind: 'drop', ids: ['b4d'] })).toEqual({
     code: 2,
-    lines: ['no such job: b4d (copydesk jobs list shows what there is)'],
+    lines: ['copydesk jobs: no such job: b4d (copydesk jobs list shows what there is)'],
   });
   expect(await ask({ kind: 'drop', ids: [other] })).toEqual({ code: 0, lines: ['1 job dropped'] });
   expect((await ask({ kind: 'list' })).lines).toEqual(lines.slice(0, 1).concat('1 job, 0 of them given up'));
 });
 
 test.each<[string, string | undefined, RegExp]>([
-  ['nowhere', '', /^DATABASE_URL is not set: only a server with a database keeps jobs/],
+  ['nowhere', '', /^copydesk jobs: DATABASE_URL is not set: only a server with a database keeps jobs/],
   [
     'a folder that is not there',
     'pglite:/nowhere/at/all',
     /^copydesk jobs: there is no folder \/nowhere\/at\/all, which/,
   ],
   ['no database', 'mysql://127.0.0.1/none', /^copydesk jobs: DATABASE_URL must be postgres:/],
-  ['a server that is away', 'postgres://127.0.0.1:1/none', /^copydesk jobs: the database does not answer$/],
+  ['a server that is away', 'postgres://127.0.0.1:1/none', /^copydesk jobs: the database does not answer \(ECONNREFUSED\)$/],
 ])('%s keeps no jobs, in one line', async (_, url, line) => {
   const { code, lines } = await ask({ kind: 'list' }, url);
   expect([code, lines.length]).toEqual([2, 1]);

@@ -37,7 +37,8 @@ const sentences: Readonly<Record<GitTrouble['kind'], (subject: string) => string
   'foreign-owner': (subject) =>
     `git does not trust ${subject}, which belongs to another user: add it to safe.directory if you do`,
   'no-work-tree': (subject) => `${subject} has no work tree: name the commit to check with --head`,
-  'unknown-revision': (subject) => `unknown revision: ${subject}`,
+  'unknown-revision': (subject) =>
+    subject === 'HEAD' ? 'unknown revision: HEAD (it names no commit yet)' : `unknown revision: ${subject}`,
   'no-merge-base': (subject) => `no common history: ${subject}`,
   'unknown-file': (subject) => `no such file on either side: ${subject}`,
   'broken-bundle': (subject) => `not a readable git bundle: ${subject}`,

@@ -18,14 +18,13 @@ export interface Voice {
 }
 
 /** Does what is asked of the queue. Returns the exit code: 0, or 2 where it cannot be done. */
-export async function runJobs(order: JobsOrder, url: string | undefined, voice: Voice): Promise<number> {
-  if (!url) {
-    voice.complain('DATABASE_URL is not set: only a server with a database keeps jobs (see docs/operating.md)');
-    return 2;
-  }
+export async function runJobs(order: JobsOrder, url = '', voice: Voice): Promise<number> {
+  const complain = (line: string) => {
+    voice.complain(`copydesk jobs: ${line}`);
+  };
   const trouble = findUrlTrouble(url);
   if (trouble !== undefined) {
-    voice.complain(`copydesk jobs: ${trouble}`);
+    complain(trouble);
     return 2;
   }
   try {
@@ -33,19 +32,20 @@ export async function runJobs(order: JobsOrder, url: string | undefined, voice: 
     const database = await openDatabase({ url, log, patienceMilliseconds: 0 });
     try {
       await prepareQueues(database.boss);
-      return await obey(order, database, voice);
+      return await obey(order, database, { ...voice, complain });
     } finally {
       await database.close();
     }
   } catch (error) {
     if (!(error instanceof StoreProblem)) throw error;
-    voice.complain(`copydesk jobs: ${error.message}`);
+    complain(error.message);
     return 2;
   }
 }
 
 /** Opening would make the folder, and an empty queue in it would look like good news. */
 function findUrlTrouble(url: string): string | undefined {
+  if (url === '') return 'DATABASE_URL is not set: only a server with a database keeps jobs (see docs/operating.md)';
   const [, kind, place = ''] = /^(postgres(?:ql)?:\/\/|pglite:)(.+)/.exec(url) ?? [];
   if (kind === undefined) return 'DATABASE_URL must be postgres://… of a server, or pglite: and a folder';
   return kind === 'pglite:' && !existsSync(place) ? `there is no folder ${place}, which DATABASE_URL names` : undefined;

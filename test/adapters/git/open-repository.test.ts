@@ -222,7 +222,7 @@ describe('what is no repository, or a broken one', () => {
       `no such folder: ${empty.folder}/none`,
     );
     const inBare = await open(bare);
-    expect(describeFailure(await inBare.resolveCommit('HEAD'))).toBe('unknown revision: HEAD');
+    expect(describeFailure(await inBare.resolveCommit('HEAD'))).toBe('unknown revision: HEAD (it names no commit yet)');
     expect(describeFailure(await inBare.snapshotWorkTree(['draft']))).toBe(
       `${bare} has no work tree: name the commit to check with --head`,
     );
