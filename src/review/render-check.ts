@@ -91,7 +91,7 @@ function renderNotChecked(notChecked: readonly UncheckedRule[], pages: PageProgr
     ...notChecked.flatMap(({ rule, need }) => (need === 'pages' ? [] : [`- ${rule}: ${NEEDS[need]}`])),
     ...renderPageProgress(pages).map((sentence) => `- ${sentence}`),
   ];
-  return lines.length === 0 ? '' : ['### Not checked', '', ...lines].join('\n');
+  return lines.length === 0 ? '' : ['### Not checked in full', '', ...lines].join('\n');
 }
 
 function toAnnotation(finding: Finding): Annotation {

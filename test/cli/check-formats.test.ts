@@ -87,7 +87,7 @@ describe('for programs and terminals', () => {
                  {
                    "level": "note",
                    "message": {
-                     "text": "Not checked: closed-section, outside-edits, right-file (what the author may do is not known here; say it with --permission)."
+                     "text": "Not checked in full: closed-section, outside-edits, right-file (what the author may do is not known here; say it with --permission)."
                    }
                  }
                ]

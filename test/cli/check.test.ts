@@ -141,9 +141,9 @@ describe('a whole file', () => {
           + * [What Pin is for](https://ben.example/pin)
 
      2 errors (items: 2 added).
-     Not checked: closed-section, outside-edits, right-file (what the author may do is not known here; say it with --permission).
-     Not checked: duplicate-link, section-fit (published issues are not looked at here; compare with a branch by --base).
-     Not checked: right-file (which drafts are open is not known here; compare with a branch by --base).
+     Not checked in full: closed-section, outside-edits, right-file (what the author may do is not known here; say it with --permission).
+     Not checked in full: duplicate-link, section-fit (published issues are not looked at here; compare with a branch by --base).
+     Not checked in full: right-file (which drafts are open is not known here; compare with a branch by --base).
      exit 1"
     `);
     expect(await summarize(repository.folder, DRAFT)).toMatchInlineSnapshot(`

@@ -50,7 +50,7 @@ test('the report of a submission with findings', () => {
    - removed \`Gone\` in the text before the first heading
    - changed text outside items, lines 3 to 5
 
-   ### Not checked
+   ### Not checked in full
 
    - closed-section: GitHub did not say whether the author may write to this repository
 

@@ -53,6 +53,6 @@ export function renderNotChecked(report: CheckReport): readonly string[] {
   const needs = [...new Set(notChecked.map(({ need }) => need))];
   return needs.map((need) => {
     const rules = notChecked.filter((entry) => entry.need === need).map(({ rule }) => rule);
-    return `Not checked: ${rules.join(', ')} (${REMEDIES[need]}).`;
+    return `Not checked in full: ${rules.join(', ')} (${REMEDIES[need]}).`;
   });
 }
