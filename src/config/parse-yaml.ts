@@ -34,7 +34,8 @@ export function parseYaml(text: string): YamlText | { readonly problems: readonl
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
   const toPlace = (start: number, end: number): Place => findPlace(lines, start, end);
   const [trouble] = [...document.errors, ...document.warnings].sort((one, other) => one.pos[0] - other.pos[0]);
-  if (trouble !== undefined) return { problems: [describeTrouble(trouble, toPlace)] };
+  if (trouble !== undefined)
+    return { problems: [findOpenQuote(document, trouble, toPlace) ?? describeTrouble(trouble, toPlace)] };
   const problems = findRefused(document, toPlace);
   if (problems.length > 0) return { problems };
   return { value: document.toJS() ?? undefined, locate: (path, part) => locate(document, path, part, toPlace) };
@@ -77,6 +78,18 @@ const TROUBLES: Readonly<Record<string, string>> = {
 function describeTrouble({ code, pos }: YAMLError, toPlace: ToPlace): ConfigProblem {
   const message = TROUBLES[code] ?? 'This is no YAML: correct the line.';
   return { place: toPlace(pos[0], pos[1]), message, quotes: [] };
+}
+
+/** The parser misses a closing quotation mark only where the text ends, far below the line that has to be mended. */
+function findOpenQuote(document: Document, { code, pos }: YAMLError, toPlace: ToPlace): ConfigProblem | undefined {
+  if (code !== 'MISSING_CHAR') return undefined;
+  let place: Place | undefined;
+  visit(document, {
+    Scalar: (_, { type, range }) => {
+      if (type?.startsWith('QUOTE') && range?.[1] === pos[0]) place = toPlace(range[0], range[0] + 1);
+    },
+  });
+  return place && { place, message: 'A quotation mark opens here and is never closed: add the other one.', quotes: [] };
 }
 
 /** Aliases multiply, equal keys hide each other, and nobody nests so deep by hand. */

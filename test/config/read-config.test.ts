@@ -176,6 +176,11 @@ describe('each mistake is told at its place, with its remedy', () => {
       'prefixes: [talk\nbullet: "-"',
       '2:1 The line does not fit to those above: line it up with what belongs together, and close every bracket.',
     ],
+    [
+      'an open quotation mark',
+      'welcome: "hello\nbullet: *\n',
+      '1:10 A quotation mark opens here and is never closed: add the other one.',
+    ],
     ['a second document', 'bullet: "-"\n---\nbullet: "*"', '2:1 A second document begins here: take the line out.'],
     ['a tag', 'welcome: !!js/function x', '1:10 Tags are not read: take the tag out.'],
     ['an alias', 'prefixes: &a [talk]\nwelcome: *a', '2:10 Aliases are not read: write the value out.'],
