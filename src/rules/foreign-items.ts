@@ -1,4 +1,5 @@
 import { getLinkIdentity } from '../archive/link-identity.ts';
+import { getSite } from '../archive/site.ts';
 import type { Config } from '../config/schema.ts';
 import type { Item } from '../newsletter/issue.ts';
 import type { PlacedItem, SubmittedFile } from '../newsletter/submission.ts';
@@ -86,16 +87,8 @@ function identify({ entry }: Item, config: Config): string | undefined {
   return url === undefined ? undefined : getLinkIdentity(url, config.trackingParameters);
 }
 
-/** Hosts that many people share one folder each. */
-const SHARED_HOSTS: ReadonlySet<string> = new Set(['meetup.com', 'lu.ma', 'luma.com', 'eventbrite.com']);
-
 /** Where the item's links lead, roughly: two items of one author, or of one group, mostly agree in one. */
 function listSites({ entry, children }: Item): readonly string[] {
-  const own = entry.links.flatMap(({ url }) => {
-    const [, host = '', path = ''] =
-      /^https?:\/\/(?:www\.)?([^/?#]+)(?:\/([^/?#]*))?/i.exec(url.text.toLowerCase()) ?? [];
-    if (host === '') return [];
-    return [SHARED_HOSTS.has(host) ? `${host}/${path}` : host];
-  });
+  const own = entry.links.map(({ url }) => getSite(url.text)).filter((site) => site !== '');
   return [...own, ...children.flatMap(listSites)];
 }

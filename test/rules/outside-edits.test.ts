@@ -50,6 +50,15 @@ describe('beside an item of one’s own', () => {
     );
   });
 
+  test('one host that many share makes nobody its owner', () => {
+    const theirs = '* [Tide](https://github.com/ben/tide)';
+    const base = edit([borrowing, theirs]);
+    const tell = (mine: string) =>
+      tellReview(base, reviewPush({ files: [{ base, head: base.replace(theirs, mine) }] }, [outsideEdits]).findings);
+    expect(tell('* [Dune](https://github.com/dora/dune)')).toContain('‹Tide›');
+    expect(tell('* [Tide 2](https://github.com/ben/tide2)')).toBe('nothing to say');
+  });
+
   test('a text editor formats the whole file', () => {
     const config = { ...defaultConfig, rules: { 'outside-edits': [{ options: { mostCorrections: 1 } }] } };
     const head = edit(
