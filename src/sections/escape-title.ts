@@ -1,15 +1,22 @@
+import { dropInvisible } from '../wording/inert-text.ts';
 import { splitCode } from '../wording/split-code.ts';
 
 /**
  * The title of a thread as Markdown between the brackets of a link: shows literally what it says. Only what would be read as markup
- * is escaped, since the source is read by editors too; backticks in pairs stay code.
+ * is escaped, since the source is read by editors too; backticks in pairs stay code. What cannot be seen is left out.
  */
 export function escapeTitle(title: string): string {
-  const parts = splitCode(title.replace(/\s+/g, ' ').trim());
+  const parts = splitCode(dropInvisible(title.replace(/\s+/g, ' ')).trim());
   const plain = parts.map(({ text, isCode }) => (isCode ? '' : text)).join('');
-  const marks = { breaksLink: /\][[(]/.test(plain) || hasLoneBracket(plain), isEmphasis: listEmphasis(plain) };
+  const marks = {
+    breaksLink: /\][[(]/.test(plain) || LABEL.test(plain) || hasLoneBracket(plain),
+    isEmphasis: listEmphasis(plain),
+  };
   return parts.map(({ text, isCode }) => (isCode ? text : escapeText(text, marks))).join('');
 }
+
+/** A word in brackets may be the label of one of the issue's own definitions, as `[merged]` is; types such as `[u8]` are none. */
+const LABEL = /(?<!#!?)\[[a-z][a-z_ -]{4,}\]/i;
 
 interface Marks {
   /** Its brackets are more than pairs. */

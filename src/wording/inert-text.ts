@@ -63,6 +63,11 @@ export function showInvisible(foreign: string): string {
   return foreign.replace(INVISIBLE, showNumber);
 }
 
+/** A text without them, for places whose readers have no use for numbers. */
+export function dropInvisible(foreign: string): string {
+  return foreign.replace(INVISIBLE, '');
+}
+
 function showNumber(character: string): string {
   const code = character.codePointAt(0) ?? 0;
   return `⟨U+${code.toString(16).toUpperCase().padStart(4, '0')}⟩`;

@@ -1,5 +1,5 @@
 // `copydesk fill` on a draft that nobody has filled, with the embedded GitHub.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -55,6 +55,7 @@ async function run(options: Partial<FillOptions>, token: string | undefined = we
       token,
       apiUrl: week.sandbox.url,
       clock: createFixedClock('2026-03-03T20:00:00Z'),
+      isTerminal: false,
       write: (part) => (output += part),
       complain: (part) => (complaint += part),
     },
@@ -104,9 +105,20 @@ test('writes the draft, which then has nothing more to fill; all other bytes sta
 test('does not list again what an issue beside the draft lists', async () => {
   const earlier = '## Updates from the Rust Project\n* [x](https://github.com/rust-lang/cargo/pull/1)\n';
   writeFileSync(join(folder, 'content/2026-02-25-news.md'), earlier);
+  for (let at = 1; at <= 6; at += 1) writeFileSync(join(folder, `content/2026-03-01-cover-${at}.png`), '');
+  mkdirSync(join(folder, 'content/2026-02-26-images.md'));
+  symlinkSync(join(folder, 'nowhere'), join(folder, 'content/2026-02-27-news.md'));
   const { output } = await run({ section: ['updates'] });
   expect(output).not.toContain('add 1');
   expect(output).toContain('add 2');
+});
+
+test('a draft in another encoding stays as it is, since it could not be written again', async () => {
+  const latin1 = Buffer.from(text.replace('More words', 'Caf\u00E9'), 'latin1');
+  writeFileSync(join(folder, DRAFT), latin1);
+  const complaint = `copydesk fill: ${DRAFT} is no text in UTF-8: save it as such\n`;
+  expect(await run({ write: true })).toEqual({ code: 2, output: '', complaint });
+  expect(readFileSync(join(folder, DRAFT)).equals(latin1)).toBe(true);
 });
 
 describe('one line says what to do', () => {

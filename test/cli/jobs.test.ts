@@ -71,7 +71,11 @@ test.each<[string, string | undefined, RegExp]>([
     /^copydesk jobs: there is no folder \/nowhere\/at\/all, which/,
   ],
   ['no database', 'mysql://127.0.0.1/none', /^copydesk jobs: DATABASE_URL must be postgres:/],
-  ['a server that is away', 'postgres://127.0.0.1:1/none', /^copydesk jobs: the database does not answer \(ECONNREFUSED\)$/],
+  [
+    'a server that is away',
+    'postgres://127.0.0.1:1/none',
+    /^copydesk jobs: the database does not answer \(ECONNREFUSED\)$/,
+  ],
 ])('%s keeps no jobs, in one line', async (_, url, line) => {
   const { code, lines } = await ask({ kind: 'list' }, url);
   expect([code, lines.length]).toEqual([2, 1]);

@@ -33,10 +33,17 @@ describe('a title as a line', () => {
     ['[RFC] [T](x) and a lone ]', String.raw`\[RFC\] \[T\](x) and a lone \]`],
     ['use *const T, not *mut T', String.raw`use \*const T, not \*mut T`],
     ['one ` alone', String.raw`one \` alone`],
+    ['treat [merged] as a label', String.raw`treat \[merged\] as a label`],
     ['Gate #![reexport_test_harness_main] properly', 'Gate #![reexport_test_harness_main] properly'],
   ])('%s', (title, escaped) => {
     expect(escapeTitle(title)).toBe(escaped);
     expect(show(renderLine(escapeTitle(title), URL))).toEqual({ links: 1, text: title });
+  });
+
+  test('what cannot be seen, or turns the direction, is left out', () => {
+    expect(escapeTitle('\u001B[2Jturn\u202E it\u200B \u2066around\u0007 👩‍🔧')).toBe(
+      '[2Jturn it around 👩‍🔧'.replace('[', String.raw`\[`),
+    );
   });
 
   test('anything at all shows literally, as one link', () => {

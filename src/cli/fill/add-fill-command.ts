@@ -24,6 +24,7 @@ export function addFillCommand(program: Command): void {
         apiUrl: process.env['GITHUB_API_URL'] ?? getApiUrl(undefined, 'https'),
         // Nothing else keeps this process alive while it waits.
         clock: { ...systemClock, sleep: (milliseconds) => sleep(milliseconds) },
+        isTerminal: process.stdout.isTTY,
         write: (text) => void process.stdout.write(text),
         complain: (text) => void process.stderr.write(text),
       });

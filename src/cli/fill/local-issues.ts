@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import type { Config } from '../../config/schema.ts';
 import type { Day } from '../../shared/brand.ts';
 
@@ -14,11 +14,15 @@ export async function readLocalIssues(draft: string, { paths }: Config, issue: D
   const dated: { readonly day: string; readonly file: string }[] = [];
   let folder = dirname(draft);
   for (let step = 0; step < CLIMB; step += 1) {
-    for (const name of [...paths.archive, ...paths.drafts]) dated.push(...(await listDated(join(folder, name), issue)));
+    for (const name of [...paths.archive, ...paths.drafts]) {
+      const files = await listDated(join(folder, name), issue);
+      dated.push(...files.filter(({ file }) => paths.extensions.includes(extname(file))));
+    }
     folder = dirname(folder);
   }
   const newest = dated.toSorted((one, other) => (one.day < other.day ? 1 : -1)).slice(0, EARLIER);
-  return Promise.all(newest.map(({ file }) => readFile(file, 'utf8')));
+  const texts = await Promise.all(newest.map(({ file }) => readFile(file, 'utf8').catch(() => undefined)));
+  return texts.filter((text) => text !== undefined);
 }
 
 async function listDated(folder: string, issue: Day) {

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { createTwoFilesPatch } from 'diff';
@@ -36,6 +37,8 @@ export interface FillWorld {
   readonly apiUrl: string;
   readonly clock: Clock;
   readonly write: (text: string) => void;
+  /** What is written is read from a screen. */
+  readonly isTerminal: boolean;
   readonly complain: (text: string) => void;
 }
 
@@ -60,14 +63,16 @@ export async function runFill(options: FillOptions, world: FillWorld): Promise<0
   if (unknown !== undefined) return refuse(world, unknown);
   const read = await readSections(draft, options, { ...world, token: world.token });
   if (!read.ok) return refuse(world, describeTrouble(read.trouble));
-  await finish(draft, read.value, options, world);
-  return 0;
+  return finish(draft, read.value, options, world);
 }
 
 async function readDraft(options: FillOptions, { folder }: FillWorld): Promise<Draft | Misuse> {
   const file = resolve(folder, options.draft);
-  const text = await readFile(file, 'utf8').catch(() => undefined);
-  if (text === undefined) return { misuse: `cannot read ${options.draft}` };
+  const bytes = await readFile(file).catch(() => undefined);
+  if (bytes === undefined) return { misuse: `cannot read ${options.draft}` };
+  // Anything else could not be written again as it was.
+  if (!isUtf8(bytes)) return { misuse: `${options.draft} is no text in UTF-8: save it as such` };
+  const text = bytes.toString('utf8');
   const config = await (options.config === undefined
     ? findConfigAbove(folder, [options.draft])
     : readConfigFile(folder, options.config));
@@ -118,7 +123,7 @@ async function finish(
   sections: readonly FilledSection[],
   { write = false, draft: name }: FillOptions,
   world: FillWorld,
-): Promise<void> {
+): Promise<0 | 2> {
   const written = sections.filter(({ body }) => body !== '');
   const filled = fillSections(toRepositoryPath(name), draft.text, written, draft.config);
   for (const section of sections) {
@@ -127,8 +132,22 @@ async function finish(
     }
   }
   if (filled.text === draft.text) world.complain('Nothing to fill.\n');
-  else if (write) await writeFile(draft.file, filled.text);
-  else world.write(createTwoFilesPatch(name, name, draft.text, filled.text, '', '', { context: 2 }));
+  else if (!write) world.write(renderPatch(name, draft.text, filled.text, world));
+  else if (!(await overwrite(draft.file, filled.text))) return refuse(world, `cannot write ${name}`);
+  return 0;
+}
+
+/** As it is for a pipe, since a patch has to fit; a terminal shows what others wrote and does not obey it. */
+function renderPatch(name: string, before: string, after: string, { isTerminal }: FillWorld): string {
+  const patch = createTwoFilesPatch(name, name, before, after, '', '', { context: 2 });
+  return isTerminal ? patch.split('\n').map(toTerminalText).join('\n') : patch;
+}
+
+async function overwrite(file: string, text: string): Promise<boolean> {
+  return writeFile(file, text).then(
+    () => true,
+    () => false,
+  );
 }
 
 function refuse(world: FillWorld, reason: string): 2 {

@@ -10,8 +10,21 @@ const ATTRIBUTE = /#!?\[[^\]\n]{1,200}\]/;
 export function markCode(title: string, words: readonly string[], habits: TitleHabits = usualHabits): string {
   const known = new Set(words);
   const isCode = (word: string): boolean => known.has(word) || looksLikeCode(word, habits);
-  const marked = splitCode(title).map((part) => (part.isCode ? part.text : markPlain(part.text, isCode)));
+  const parts = splitCode(title);
+  const marked = parts.map(({ text, isCode: isMarked }, index) => {
+    if (isMarked) return text;
+    const [before, inner, after] = cutTouching(text, index > 0, index < parts.length - 1);
+    return before + markPlain(inner, isCode) + after;
+  });
   return joinCode(marked.join(''));
+}
+
+/** Before, between and behind: what touches code before or after a stretch is no word of its own. */
+function cutTouching(text: string, isAfterCode: boolean, isBeforeCode: boolean): readonly [string, string, string] {
+  const [before = ''] = isAfterCode ? (/^\S+/.exec(text) ?? []) : [];
+  const rest = text.slice(before.length);
+  const [after = ''] = isBeforeCode ? (/\S+$/.exec(rest) ?? []) : [];
+  return [before, rest.slice(0, rest.length - after.length), after];
 }
 
 type IsCode = (word: string) => boolean;
@@ -23,7 +36,6 @@ function markPlain(text: string, isCode: IsCode): string {
   return `${markWords(text.slice(0, attribute.index), isCode)}\`${attribute[0]}\`${markPlain(text.slice(end), isCode)}`;
 }
 
-/** A stretch that touches code is no word of its own. */
 function markWords(text: string, isCode: IsCode): string {
   return text
     .split(' ')

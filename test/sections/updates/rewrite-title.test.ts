@@ -44,6 +44,7 @@ test.each([
   ['rust', 'Add ((un)checked_)exact_div (in a_{b, c})', 'add `((un)checked_)exact_div` (in a_{b, c})'],
   ['rust', 'Stabilize \'file_lock\', "a_b"', 'stabilize `\'file_lock\'`, `"a_b"`'],
   ['rust', 'interpret/write_it: mend x_y/z', '`interpret/write_it`: mend `x_y/z`'],
+  ['rust', 'Drop a_b`x` and `y`_c, d_e', 'drop a_b`x` and `y`_c, `d_e`'],
   ['miri', 'Use fewer allocations', 'miri: use fewer allocations'],
   ['miri', 'Miri: use fewer', 'miri: use fewer'],
 ])('%s: %s', (repository, title, expected) => {
