@@ -56,7 +56,7 @@ function listAdded(text: string, kept: string): readonly string[] {
     for (const name of ['draft', 'content']) mkdirSync(join(folder, name));
     writeFileSync(join(folder, REAL_DRAFT), draft);
     const complain = (text: string) => void complaints.push(text);
-    const world = { folder, token: week.token, apiUrl: week.sandbox.url, write: complain, complain };
+    const world = { folder, token: week.token, apiUrl: week.sandbox.url, isTerminal: false, write: complain, complain };
     const clock = createFixedClock('2025-12-02T18:00:00Z');
     expect(await runFill({ draft: REAL_DRAFT, write: true }, { ...world, clock })).toBe(0);
     const written = readFileSync(join(folder, REAL_DRAFT), 'utf8').replaceAll(week.sandbox.url, 'https://gh');
