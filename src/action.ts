@@ -31,9 +31,12 @@ if (!reading.ok) {
   process.stderr.write(`Copydesk cannot run here: ${reading.problems.join('; ')}\n`);
   process.exit(2);
 }
-const { mayPublish, token, appId, event, eventPath, owner, repository, runId, apiUrl, markerKey } = reading.environment;
-const logger = createPino({ level: 'info', secrets: [token, markerKey] });
+const { mayPublish, token, appId, event, eventPath, owner, repository, runId, apiUrl } = reading.environment;
+const { markerKey, markerSecret = '' } = reading.environment;
+const logger = createPino({ level: 'info', secrets: [token, markerKey, markerSecret] });
 const log = toLog(logger);
+if (markerSecret === '')
+  log.warn({}, 'Without marker-secret anybody can sign what other workflows may be made to write here');
 // Unlike the server's, this clock keeps the process alive while a job waits.
 const clock = { ...systemClock, sleep: (milliseconds: number) => wait(milliseconds) };
 const level = mayPublish ? 'write' : 'read';

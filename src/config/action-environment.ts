@@ -15,6 +15,8 @@ export interface ActionEnvironment {
   readonly runId: string;
   readonly apiUrl: string;
   readonly markerKey: string;
+  /** What the key is made of; undefined where anybody can make it. */
+  readonly markerSecret: string | undefined;
   /** The token may write contents and issues, too, so that sections can be filled by a pull request. */
   readonly mayPublish: boolean;
 }
@@ -61,6 +63,7 @@ export function readActionEnvironment(variables: Readonly<Record<string, string 
     ok: true,
     environment: {
       ...{ token: data.COPYDESK_TOKEN, appId: data.COPYDESK_APP_ID, owner, repository, markerKey },
+      markerSecret: data.COPYDESK_MARKER_SECRET,
       event: data.GITHUB_EVENT_NAME.replace(/^pull_request_target$/, 'pull_request'),
       eventPath: data.GITHUB_EVENT_PATH,
       mayPublish: data.COPYDESK_PUBLISH === 'true',

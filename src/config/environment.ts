@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import { getApiUrl } from './api-url.ts';
 import { parsePagesProxy } from './pages-proxy.ts';
+import { canDecode, listPasswords } from './url-passwords.ts';
 
 /** What the server is told by its environment, checked. */
 export interface Environment {
@@ -9,6 +10,8 @@ export interface Environment {
   /** PEM. */
   readonly privateKey: string;
   readonly webhookSecret: string;
+  /** What the key below is made of, if not of the private key. */
+  readonly markerSecret: string | undefined;
   /** Signs the markers in own comments. */
   readonly markerKey: string;
   /** Of the REST API, without a slash at the end. */
@@ -62,6 +65,11 @@ const variablesSchema = z.object({
   DATABASE_URL: z
     .string()
     .regex(/^(postgres(ql)?:\/\/.|pglite:.)/, 'must be postgres://… of a server, or pglite: and a folder')
+    .refine(
+      (url) => !url.includes('://') || URL.canParse(url),
+      'must be an address: a # or / in its password is written as %23 or %2F',
+    )
+    .refine(canDecode, 'has a % that begins no number, perhaps in its password: write %25 instead')
     .optional(),
   RECONCILE_SECONDS: z
     .string()
@@ -97,10 +105,13 @@ export function readEnvironment(
 }
 
 /** What must never be written anywhere. */
-export function listSecrets({ privateKey, webhookSecret, markerKey, databaseUrl }: Environment): readonly string[] {
-  const isServer = databaseUrl?.includes('://') === true && URL.canParse(databaseUrl);
-  const password = isServer ? new URL(databaseUrl).password : '';
-  return [privateKey, webhookSecret, markerKey, password, decodeURIComponent(password)].filter((one) => one !== '');
+export function listSecrets(environment: Environment): readonly string[] {
+  const { privateKey, webhookSecret, markerSecret = '', markerKey, databaseUrl, pagesProxy } = environment;
+  const bytes = Buffer.from(privateKey.trim());
+  // Whatever follows the key in base64, as a line end does, changes its last characters only.
+  const wrapped = bytes.subarray(0, bytes.length - (bytes.length % 3)).toString('base64');
+  const keys = [privateKey, wrapped, webhookSecret, markerSecret, markerKey];
+  return [...keys, ...listPasswords(databaseUrl), ...listPasswords(pagesProxy)].filter((one) => one !== '');
 }
 
 /** What to print when the server cannot start. */
@@ -118,6 +129,7 @@ function toEnvironment(variables: z.infer<typeof variablesSchema>, privateKey: s
     appId: variables.APP_ID,
     privateKey,
     webhookSecret: variables.WEBHOOK_SECRET,
+    markerSecret: MARKER_SECRET,
     markerKey: createHmac('sha256', MARKER_SECRET ?? privateKey)
       .update('copydesk markers')
       .digest('hex'),

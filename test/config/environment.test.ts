@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
-import { readEnvironment, renderEnvironmentProblems } from '../../src/config/environment.ts';
+import { listSecrets, readEnvironment, renderEnvironmentProblems } from '../../src/config/environment.ts';
 
 const { privateKey } = generateKeyPairSync('rsa', {
   modulusLength: 1024,
@@ -90,6 +90,36 @@ describe('the environment', () => {
     ['http://127.0.0.1:4001/api/v3', { GHE_HOST: '127.0.0.1:4001', GHE_PROTOCOL: 'http' }],
   ])('talks to %s', (apiUrl, variables) => {
     expect(start({ ...complete, ...variables })).toMatchObject({ apiUrl });
+  });
+
+  test.each([
+    ['postgres://ada:100%@db.example/desk', 'DATABASE_URL has a % that begins no number'],
+    ['postgres://ada:a/b#c@db.example:x/desk', 'DATABASE_URL must be an address'],
+  ])('says what is wrong with %s', (DATABASE_URL, problem) => {
+    expect(start({ ...complete, DATABASE_URL })).toContain(problem);
+  });
+
+  test('lists what must never be written anywhere, in each form that it may have', () => {
+    const reading = readEnvironment(
+      {
+        ...complete,
+        MARKER_SECRET: 'marker-secret-of-ours',
+        DATABASE_URL: 'postgres://ada:pass%2Fword@db.example/desk',
+        PAGES_PROXY: 'http://ada:proxy-password@proxy.example:3128',
+      },
+      noFiles,
+    );
+    const secrets = reading.ok ? listSecrets(reading.environment) : [];
+    const wrapped = Buffer.from(privateKey).toString('base64');
+    expect(secrets).toEqual(
+      expect.arrayContaining([
+        ...[privateKey, complete.WEBHOOK_SECRET, 'marker-secret-of-ours'],
+        ...['pass%2Fword', 'pass/word', 'proxy-password'],
+      ]),
+    );
+    expect(secrets.some((secret) => secret.length > 800 && wrapped.startsWith(secret))).toBe(true);
+    expect(secrets).not.toContain('ada');
+    expect(secrets).not.toContain('');
   });
 
   test('signs markers with a key of its own, which changes with MARKER_SECRET and not with the webhook secret', () => {
