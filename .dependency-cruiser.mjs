@@ -13,7 +13,7 @@ const table = {
   shared: { src: [], why: 'shared is the bottom: what needs more than it belongs to the folder that needs it' },
   config: {
     src: ['shared'],
-    packages: ['zod', 'yaml'],
+    packages: ['zod', 'yaml', 'croner'],
     node: ['crypto'],
     why: 'configuration is data that everybody reads, so it knows nobody',
   },

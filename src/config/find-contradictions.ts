@@ -1,9 +1,10 @@
 import type { DataProblem } from './describe-issue.ts';
 import { findNearest } from './find-nearest.ts';
+import { findProposalProblems } from './find-proposal-problems.ts';
 import type { Config } from './schema.ts';
 import type { WrittenConfig } from './written-schema.ts';
 
-/** What no schema sees: names that nothing bears, days in the wrong order, a folder with two meanings. Only of what is written. */
+/** What no schema sees: names that nothing bears, days in the wrong order, a folder with two meanings, times that never come. Only of what is written. */
 export function findContradictions(written: WrittenConfig, { sections, paths }: Config): readonly DataProblem[] {
   return [
     ...findUnknownRegions(written, sections),
@@ -11,7 +12,7 @@ export function findContradictions(written: WrittenConfig, { sections, paths }: 
     ...findDoubledSections(written),
     ...findEmptySpans(written),
     ...findDoubledPaths(written, paths),
-    ...findFixedBranch(written),
+    ...findProposalProblems(written),
   ];
 }
 
@@ -99,12 +100,4 @@ function findDoubledPaths({ paths: written = {} }: WrittenConfig, paths: Config[
     });
   const drafts = written.archive === undefined ? check('drafts', 'archive') : [];
   return [...drafts, ...check('archive', 'drafts'), ...check('templates', 'drafts'), ...check('templates', 'archive')];
-}
-
-/** Without the date one branch would serve every issue, and last week's merged proposal this week's. */
-function findFixedBranch({ proposal }: WrittenConfig): readonly DataProblem[] {
-  const branch = proposal?.branch;
-  if (branch === undefined || branch.includes('{date}')) return [];
-  const message = 'The branch {0} would be the same for every issue: write {1} into it.';
-  return [{ path: ['proposal', 'branch'], part: 'value', message, quotes: [branch, '{date}'] }];
 }

@@ -33,7 +33,7 @@ export function renderMarker(payload: MarkerPayload, scope: MarkerScope, key: st
  */
 export function parseMarker(body: string, scope: MarkerScope, key: string): unknown {
   const markers = [
-    ...body.matchAll(/<!-- copydesk:(comment|summary|reply|proposal) (\{[^<>\n]{0,40000}\}) ([0-9a-f]{64}) -->/g),
+    ...body.matchAll(/<!-- copydesk:(comment|summary|reply|proposal) (\{[^<>\n]{0,65536}\}) ([0-9a-f]{64}) -->/g),
   ];
   const trusted = markers.findLast(([, written, json = '', signature = '']) => {
     const kind = KINDS.find((one) => one === written);

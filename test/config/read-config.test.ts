@@ -189,6 +189,31 @@ describe('each mistake is told at its place, with its remedy', () => {
       '[a]: b',
       '1:1 This is no word, so it cannot be a key: write a plain word before the colon.',
     ],
+    [
+      'one branch for all',
+      'proposal:\n  branch: copydesk',
+      '2:11 The branch ‹copydesk› would be the same for every issue: write ‹{date}› into it.',
+    ],
+    [
+      'a branch that git refuses',
+      'proposal:\n  branch: "fill ~{date}"',
+      '2:11 Git knows no branch of the name ‹fill ~{date}›: write letters, numbers, - and / only, as in ‹copydesk/{date}›.',
+    ],
+    [
+      'no time zone',
+      'proposal:\n  timeZone: Europe/Berln',
+      '2:13 There is no time zone ‹Europe/Berln›: write one of the IANA’s, such as ‹Europe/Berlin›.',
+    ],
+    [
+      'a time in words',
+      'proposal:\n  fill: every tuesday',
+      '2:9 The time ‹every tuesday› never comes: write a cron pattern, such as ‹0 18 * * 2› for Tuesdays at 18:00.',
+    ],
+    [
+      'a day that no month has',
+      'proposal:\n  refresh: ["0 6 * * *", "0 6 30 2 *"]',
+      '2:26 The time ‹0 6 30 2 *› never comes: write a cron pattern, such as ‹0 18 * * 2› for Tuesdays at 18:00.',
+    ],
     ['a key of objects', '__proto__: 1', '1:1 There is no key ‹__proto__› here: take it out.'],
   ])('%s', (_, text, told) => {
     expect(tell(text)).toBe(told);

@@ -75,7 +75,7 @@ export class DurableLanes implements ServerLanes {
     for (const timer of this.#timers.splice(0)) clearInterval(timer);
     const beat = setInterval(() => void this.#beat(), HEARTBEAT_MILLISECONDS);
     const ends = Promise.all([...this.#running.values()].map(({ end }) => end));
-    await Promise.race([ends, this.#options.clock.sleep(milliseconds)]);
+    await this.#options.clock.within(ends, milliseconds);
     clearInterval(beat);
     for (const { claim } of this.#running.values()) {
       this.#options.log.info({ lane: claim.lane }, 'Handed back: another process or the next start goes on');
@@ -171,11 +171,12 @@ export class DurableLanes implements ServerLanes {
 
   /** Also where the claim has lapsed, so that somebody else may have the job by now, or nobody knows. */
   async #isSuperseded(claim: Claim): Promise<boolean> {
-    const { boss } = this.#options.database;
+    const { clock, database } = this.#options;
+    const { boss } = database;
     try {
       const waiting = await boss.findJobs(QUEUE, { key: claim.lane, queued: true });
       // One that threw, or whose process died, waits longer and longer: what comes after it does not wait with it.
-      const isNext = waiting.some(({ startAfter }) => startAfter.getTime() <= Date.now());
+      const isNext = waiting.some(({ startAfter }) => startAfter <= clock.now());
       return isNext || !wasHeld(await boss.touch(QUEUE, claim));
     } catch (error) {
       throw new StoreTrouble(describeStoreError(error), { cause: error });

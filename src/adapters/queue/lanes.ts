@@ -58,7 +58,7 @@ export class MemoryLanes implements ServerLanes {
 
   readonly drain = async (milliseconds: number): Promise<void> => {
     this.#isDraining = true;
-    await Promise.race([this.whenIdle(), this.#options.clock.sleep(milliseconds)]);
+    await this.#options.clock.within(this.whenIdle(), milliseconds);
   };
 
   /** Puts work into its lane now and then every so often, until it drains. */

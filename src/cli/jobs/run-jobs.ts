@@ -8,6 +8,7 @@ import { openDatabase } from '../../adapters/store/open-database.ts';
 import { StoreProblem } from '../../adapters/store/store-problem.ts';
 import { mergeJobs } from '../../handlers/merge-jobs.ts';
 import { countOf } from '../../wording/count-of.ts';
+import { toTerminalText } from '../terminal-text.ts';
 
 export type JobsOrder =
   { readonly kind: 'list' } | { readonly kind: 'retry' | 'drop'; readonly ids: readonly string[] };
@@ -20,7 +21,7 @@ export interface Voice {
 /** Does what is asked of the queue. Returns the exit code: 0, or 2 where it cannot be done. */
 export async function runJobs(order: JobsOrder, url = '', voice: Voice): Promise<number> {
   const complain = (line: string) => {
-    voice.complain(`copydesk jobs: ${line}`);
+    voice.complain(`copydesk jobs: ${toTerminalText(line)}`);
   };
   const trouble = findUrlTrouble(url);
   if (trouble !== undefined) {
@@ -54,7 +55,7 @@ function findUrlTrouble(url: string): string | undefined {
 async function obey(order: JobsOrder, database: Database, { say, complain }: Voice): Promise<number> {
   const jobs = await listJobs(database);
   if (order.kind === 'list') {
-    for (const job of jobs) say(renderJob(job));
+    for (const job of jobs) say(toTerminalText(renderJob(job)));
     say(`${countOf(jobs.length, 'job')}, ${jobs.filter(({ state }) => state === 'failed').length} of them given up`);
     return 0;
   }
