@@ -9,6 +9,9 @@ export interface Suggestion {
   readonly lines: readonly string[];
 }
 
+/** A suggestion of more lines is read by nobody, and hides what it does; such an edit is said in words. */
+export const MAX_SUGGESTED_LINES = 12;
+
 /**
  * The one replacement of whole lines that all edits together amount to (groups as in `chooseSplices`). The lines reach
  * from the first edit to the last. undefined where nothing would change, or where the lines hold characters

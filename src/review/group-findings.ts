@@ -2,7 +2,7 @@ import { isCommentable, type LineRange } from '../diff/commentable-lines.ts';
 import { parsePatch } from '../diff/parse-patch.ts';
 import type { Patch } from '../diff/patch.ts';
 import { type Finding, SEVERITIES } from '../findings/finding.ts';
-import { getTouchedLines, makeSuggestion, type Suggestion } from '../findings/suggestion.ts';
+import { getTouchedLines, makeSuggestion, MAX_SUGGESTED_LINES, type Suggestion } from '../findings/suggestion.ts';
 import { isShortEnough } from './render-comment.ts';
 import type { DiffedFile } from './review-input.ts';
 
@@ -24,9 +24,6 @@ export interface FindingGroup {
   /** The correction, where GitHub takes it as a suggestion: `lines` are its lines. */
   readonly suggestion: Suggestion | undefined;
 }
-
-/** An edit over more lines is a move; a suggestion block of it would hide what it does. */
-const MAX_SUGGESTED_LINES = 12;
 
 /** Groups findings by the lines they speak of, and says for each group where its comment goes and what it suggests. */
 export function groupFindings(

@@ -1,12 +1,9 @@
 import { isCommentable } from '../diff/commentable-lines.ts';
 import { parsePatch } from '../diff/parse-patch.ts';
 import type { Finding } from '../findings/finding.ts';
-import { getTouchedLines, makeSuggestion, type Suggestion } from '../findings/suggestion.ts';
+import { getTouchedLines, makeSuggestion, MAX_SUGGESTED_LINES, type Suggestion } from '../findings/suggestion.ts';
 import type { PlacedItem } from '../newsletter/submission.ts';
 import type { Move } from './verdict.ts';
-
-/** More lines than this are not read in a suggestion; the reply says it in words. */
-const MAX_SUGGESTED_LINES = 12;
 
 /** Where an item is to go. */
 export interface Destination {
