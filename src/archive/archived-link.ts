@@ -8,7 +8,6 @@ export interface ArchivedLink extends PublishedLink {
   readonly path: RepositoryPath;
   /** 1-based, in that file. */
   readonly line: number;
-  readonly region: string;
   /** By `getLinkIdentity`. */
   readonly identity: string;
   /** By `getSite`; empty for what is no web address. */

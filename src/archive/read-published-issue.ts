@@ -32,7 +32,7 @@ function findDate({ header, path }: Issue): Day | undefined {
 
 function toLink(
   { entry, place }: Item,
-  { name, region }: Section,
+  { name }: Section,
   origin: Pick<ArchivedLink, 'date' | 'number' | 'path'>,
   { trackingParameters }: ArchiveSettings,
 ): readonly ArchivedLink[] {
@@ -44,7 +44,6 @@ function toLink(
       ...origin,
       line: place.startLine,
       section: name,
-      region,
       prefix: entry.prefixes.map(({ text }) => `[${text}]`).join(' '),
       title: link.title.text,
       url,

@@ -64,8 +64,8 @@ function keyed(identity: string, section: string): string {
 function toCandidates(issue: Issue | undefined, other: Issue | undefined): readonly Candidate[] {
   const namesakes = new Set(other?.sections.map(({ name }) => name));
   return (issue?.sections ?? []).flatMap(({ name, region, items }) =>
-    items.map((item, index) => ({
-      placed: { item, section: name, region, index },
+    items.map((item) => ({
+      placed: { item, section: name, region },
       section: name,
       text: toItemText(item),
       isAlone: !namesakes.has(name),

@@ -31,8 +31,6 @@ export interface PlacedItem {
   /** Section name of the outline, or the heading as written. */
   readonly section: string;
   readonly region: string;
-  /** Position among the section's items, from 0. */
-  readonly index: number;
 }
 
 export type ItemChange =

@@ -4,8 +4,6 @@ import type { CommitSha, Day, RepositoryPath } from '../shared/brand.ts';
 /** The pull request of this week, as GitHub has it; only one that the app itself opened. */
 export interface StandingProposal {
   readonly number: number;
-  /** GraphQL node id. */
-  readonly nodeId: string;
   readonly state: 'open' | 'closed' | 'merged';
   readonly body: string;
 }

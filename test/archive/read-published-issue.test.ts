@@ -15,7 +15,6 @@ test('a link is remembered with when, where and how it ran', () => {
       path: 'content/2026-02-25-this-week-in-rust.md',
       line: 9,
       section: 'Rust Walkthroughs',
-      region: 'community',
       prefix: '[video] [DE]',
       title: '`Pin` on the moon',
       url: 'https://www.ada.example/moon/?utm_source=x',

@@ -20,8 +20,9 @@ Write to us.
     * [**Meeting**](https://group.example/1)
 `;
 
-function where({ section, index, item }: PlacedItem): string {
-  return `${section} ${index}: ${item.raw.replace(/\s*\n\s*/g, ' / ')}`;
+/** The section and the line of its own side. */
+function where({ section, item }: PlacedItem): string {
+  return `${section} ${item.place.startLine}: ${item.raw.replace(/\s*\n\s*/g, ' / ')}`;
 }
 
 function sayChange(change: ItemChange): string {
@@ -54,13 +55,13 @@ describe('what an editor would say', () => {
 
   test('added between others', () => {
     expect(say(base.replace('* [Two]', '* [New](https://new.example)\n* [Two]'), base)).toMatchInlineSnapshot(
-      `"added    Official 1: * [New](https://new.example)"`,
+      `"added    Official 5: * [New](https://new.example)"`,
     );
   });
 
   test('a second item like another is added, once', () => {
     expect(say(base.replace('* [One]', '* [Three](https://three.example)\n* [One]'), base)).toMatchInlineSnapshot(
-      `"added    Official 0: * [Three](https://three.example)"`,
+      `"added    Official 4: * [Three](https://three.example)"`,
     );
   });
 
@@ -70,12 +71,12 @@ describe('what an editor would say', () => {
       .replace('https://two.example', 'https://zwei.example')
       .replace('* [Three]', '- [Three]');
     expect(say(head, base)).toMatchInlineSnapshot(`
-     "changed  Official 0: * [One](https://one.example)
-           to Official 0: * [The First](https://one.example)
-     changed  Official 1: * [Two](https://two.example)
-           to Official 1: * [Two](https://zwei.example)
-     changed  Official 2: * [Three](https://three.example)
-           to Official 2: - [Three](https://three.example)"
+     "changed  Official 4: * [One](https://one.example)
+           to Official 4: * [The First](https://one.example)
+     changed  Official 5: * [Two](https://two.example)
+           to Official 5: * [Two](https://zwei.example)
+     changed  Official 6: * [Three](https://three.example)
+           to Official 6: - [Three](https://three.example)"
     `);
   });
 
@@ -85,10 +86,10 @@ describe('what an editor would say', () => {
       .replace('* [Two](https://two.example)\n', '')
       .replace('### Tooling\n', '* [One](https://one.example)\n\n### Tooling\n* [Two, again](https://two.example)\n');
     expect(say(head, base)).toMatchInlineSnapshot(`
-     "moved    Official 0: * [One](https://one.example)
-           to Official 1: * [One](https://one.example)
-     changed  Official 1: * [Two](https://two.example)
-           to Tooling 0: * [Two, again](https://two.example)"
+     "moved    Official 4: * [One](https://one.example)
+           to Official 6: * [One](https://one.example)
+     changed  Official 5: * [Two](https://two.example)
+           to Tooling 9: * [Two, again](https://two.example)"
     `);
   });
 
@@ -97,9 +98,9 @@ describe('what an editor would say', () => {
       .replace('* [Four](https://four.example)\n', '')
       .replace('/1)\n', '/1)\n    * [**Next**](https://group.example/2)\n');
     expect(say(head, base)).toMatchInlineSnapshot(`
-     "changed  Upcoming Events 0: * 2026-03-05 | Oslo | [Group](https://group.example) / * [**Meeting**](https://group.example/1)
-           to Upcoming Events 0: * 2026-03-05 | Oslo | [Group](https://group.example) / * [**Meeting**](https://group.example/1) / * [**Next**](https://group.example/2)
-     removed  Tooling 0: * [Four](https://four.example)"
+     "changed  Upcoming Events 14: * 2026-03-05 | Oslo | [Group](https://group.example) / * [**Meeting**](https://group.example/1)
+           to Upcoming Events 13: * 2026-03-05 | Oslo | [Group](https://group.example) / * [**Meeting**](https://group.example/1) / * [**Next**](https://group.example/2)
+     removed  Tooling 9: * [Four](https://four.example)"
     `);
   });
 
@@ -116,7 +117,7 @@ describe('what an editor would say', () => {
     const small = '# Tooling\n* [One](https://one.example)\n';
     expect([say(small, undefined), compareIssues(undefined, undefined)]).toMatchInlineSnapshot(`
      [
-       "added    Tooling 0: * [One](https://one.example)
+       "added    Tooling 2: * [One](https://one.example)
      outside  added 1-1: "" → "# Tooling"",
        {
          "changes": [],
@@ -125,7 +126,7 @@ describe('what an editor would say', () => {
      ]
     `);
     expect(say(undefined, small)).toMatchInlineSnapshot(`
-     "removed  Tooling 0: * [One](https://one.example)
+     "removed  Tooling 2: * [One](https://one.example)
      outside  removed 1-1: "# Tooling" → """
     `);
   });

@@ -26,7 +26,7 @@ const evil =
 function reviewEverywhere(text: string): ReviewPlan {
   const { base, head } = writeDraft(`- ${text.replace(/[\n\r]/g, ' ')}`);
   const file = { ...toFile({ base, head }), path: toRepositoryPath(`draft/${text}.md`) };
-  const after = { item: makeItem(text, 21), section: text, region: 'community', index: 0 };
+  const after = { item: makeItem(text, 21), section: text, region: 'community' };
   const finding: Partial<Finding> = { path: file.path, message: '{0} and {1}.', quotes: [text, '{0}'], subject: text };
   return planReview(
     makeInput({

@@ -11,7 +11,6 @@ const place = (title: string, section: string, line = 21): PlacedItem => ({
   item: makeItem(title, line),
   section,
   region: 'community',
-  index: 0,
 });
 
 const changes: readonly ItemChange[] = [

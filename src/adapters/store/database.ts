@@ -2,7 +2,6 @@ import type { Db, PgBoss } from 'pg-boss';
 
 /** PostgreSQL, on a server or in a folder: all the rest of the program sees of it. */
 export interface Database {
-  readonly kind: 'postgres' | 'pglite';
   /** One statement. */
   readonly query: (text: string, values?: readonly unknown[]) => Promise<Rows>;
   /** All of it or nothing; the queue takes part through `db`. */

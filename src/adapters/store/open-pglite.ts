@@ -18,7 +18,6 @@ export async function openPglite(folder: string): Promise<Database> {
   });
   const boss = new PgBoss({ ...BOSS_OPTIONS, db: fromPglite(pglite), backend: 'pglite' });
   return {
-    kind: 'pglite',
     query: async (text, values = []) => (await pglite.query<Record<string, unknown>>(text, [...values])).rows,
     transaction: (work) =>
       pglite.transaction((trx) =>

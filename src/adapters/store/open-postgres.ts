@@ -29,7 +29,6 @@ export function openPostgres(connectionString: string, onError: (error: unknown)
     db: { executeSql: async (text, values) => ({ rows: readRows(await pool.query(text, values)) }) },
   });
   return {
-    kind: 'postgres',
     query: async (text, values = []) => (await pool.query<Record<string, unknown>>(text, [...values])).rows,
     transaction: async (work) => {
       const client = await pool.connect();

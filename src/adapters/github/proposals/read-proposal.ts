@@ -8,7 +8,7 @@ import type { InstallationClient } from '../installation-client.ts';
 import { nodesOf } from '../pull-request-query.ts';
 import { readTexts } from '../read-texts.ts';
 
-const PULLS = `nodes { id number state body viewerDidAuthor isCrossRepository }`;
+const PULLS = `nodes { number state body viewerDidAuthor isCrossRepository }`;
 
 /** Of other pull requests the newest 100; which of them touch the draft, their list of files says. */
 const PROPOSAL_QUERY = `
@@ -24,7 +24,6 @@ const PROPOSAL_QUERY = `
   }`;
 
 const pullSchema = z.object({
-  id: z.string(),
   number: z.number(),
   state: z.enum(['OPEN', 'CLOSED', 'MERGED']),
   body: z.string(),
@@ -93,5 +92,5 @@ export async function readProposal(
 function toProposal(pulls: readonly z.infer<typeof pullSchema>[]): StandingProposal | undefined {
   const own = pulls.filter(({ viewerDidAuthor, isCrossRepository }) => viewerDidAuthor && !isCrossRepository);
   const pull = own.find(({ state }) => state === 'OPEN') ?? own[0];
-  return pull && { number: pull.number, nodeId: pull.id, state: STATES[pull.state], body: pull.body };
+  return pull && { number: pull.number, state: STATES[pull.state], body: pull.body };
 }
