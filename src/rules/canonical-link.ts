@@ -4,6 +4,7 @@ import type { TextEdit } from '../findings/finding.ts';
 import type { PlacedText } from '../shared/place.ts';
 import { defineRule, type JudgedItem, type Problem, type RuleContext } from './define-rule.ts';
 import { findBetterAddress } from './find-better-address.ts';
+import type { Flaw } from './flaw.ts';
 import { judgeItems } from './judge-items.ts';
 import { type AddressParts, readAddress } from './read-address.ts';
 import { readQuery } from './read-query.ts';
@@ -34,7 +35,8 @@ export const canonicalLink = defineRule({
   },
 });
 
-type Flaw = Pick<Problem, 'message' | 'quotes' | 'edits'>;
+/** What is wrong with an address; it stands where the address does. */
+type AddressFlaw = Omit<Flaw, 'place'>;
 
 function checkItem({ file, item }: JudgedItem, rewrite: ReturnType<typeof compileRewrites>, context: RuleContext) {
   const { config } = context;
@@ -64,7 +66,7 @@ function checkItem({ file, item }: JudgedItem, rewrite: ReturnType<typeof compil
 }
 
 /** By what the page itself says, once it has been looked at. */
-function checkByPage(url: PlacedText, context: RuleContext): readonly Flaw[] {
+function checkByPage(url: PlacedText, context: RuleContext): readonly AddressFlaw[] {
   const better = findBetterAddress(context, url.text);
   if (better === undefined) return [];
   const isClear = !readQuery(url.text, context.config).some(({ isTracking }) => isTracking);
@@ -87,7 +89,7 @@ function simplifySite({ start, authority }: AddressParts): string {
   return /^http:\/\/$/i.test(start) ? host.replace(/:80$/, '') : authority;
 }
 
-function checkSite(url: PlacedText, { start, authority }: AddressParts, site: string): readonly Flaw[] {
+function checkSite(url: PlacedText, { start, authority }: AddressParts, site: string): readonly AddressFlaw[] {
   if (site === authority) return [];
   return [
     {
@@ -104,7 +106,7 @@ function describeRewritten(
   { consumed, text }: Rewritten,
   site: string,
   config: Config,
-): Flaw {
+): AddressFlaw {
   const end = start.length + authority.length + consumed - site.length;
   return {
     message: 'The address {0} is not the usual one of the page: write {1}.',
@@ -129,7 +131,7 @@ function joinQuery(url: PlacedText, at: number, config: Config): readonly TextEd
 }
 
 /** Of these only the page itself tells its usual address. */
-function checkPhone(url: PlacedText, address: string): readonly Flaw[] {
+function checkPhone(url: PlacedText, address: string): readonly AddressFlaw[] {
   const isForPhones =
     /^(?:m|mobile|amp)\.(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}(?:[/?#]|$)/i.test(address) ||
     /^[^?#]*(?:\/amp\/|\/amp\.html)(?:[?#]|$)|[?&](?:amp|amp=1|outputType=amp)(?:[&#]|$)/.test(address);
@@ -143,7 +145,7 @@ function checkSlashes(
   url: PlacedText,
   { start, authority, path, isWrapper }: AddressParts,
   from: number,
-): readonly Flaw[] {
+): readonly AddressFlaw[] {
   // Without a scheme the first two slashes may be all that is left of it.
   if (isWrapper || start === '') return [];
   const offset = start.length + authority.length;

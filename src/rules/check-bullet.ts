@@ -11,16 +11,24 @@ export function checkBullet(item: Item, { bullet }: Config): Flaw | undefined {
   if (isEmpty || (item.bullet === bullet && item.indent === 0 && width === start.length)) return undefined;
   return {
     place: width === 0 ? item.entry.content.place : marker,
-    message: describe(item, bullet),
+    message: describeBullet(item, bullet) ?? describeGap(item),
     quotes: [start, item.bullet],
     edits: [{ ...marker, text: start }],
   };
 }
 
-function describe({ bullet, indent, bulletPlace }: Item, wanted: string): string {
+/**
+ * What is wrong with the bullet of an item, of whatever kind; undefined where it is the wanted one in the first column. {0}
+ * stands for the right start of the line, {1} for the item's own bullet.
+ */
+export function describeBullet({ bullet, indent }: Item, wanted: string): string | undefined {
   if (bullet === '') return 'The bullet is missing, so this is no list item: start the line with {0}.';
   if (bullet !== wanted) return 'The bullet is {1}: start the line with {0}, as the other items do.';
   if (indent > 0) return 'There are spaces before the bullet: start the line with {0} in the first column.';
+  return undefined;
+}
+
+function describeGap({ bullet, bulletPlace }: Item): string {
   return bulletPlace.endColumn - bulletPlace.startColumn === bullet.length
     ? 'The space after the bullet is missing: start the line with {0}.'
     : 'There are too many spaces after the bullet: start the line with {0}.';

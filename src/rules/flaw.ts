@@ -1,10 +1,4 @@
-import type { TextEdit } from '../findings/finding.ts';
-import type { Place } from '../shared/place.ts';
+import type { Problem } from './define-rule.ts';
 
 /** What is wrong at a place, before its file and subject are known. */
-export interface Flaw {
-  readonly place: Place;
-  readonly message: string;
-  readonly quotes?: readonly string[];
-  readonly edits?: readonly TextEdit[];
-}
+export type Flaw = Omit<Problem, 'path' | 'subject'>;

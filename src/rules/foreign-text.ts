@@ -1,4 +1,5 @@
 import type { Config } from '../config/schema.ts';
+import { isConflictMarker } from '../newsletter/block-skeleton.ts';
 import type { Issue } from '../newsletter/issue.ts';
 import type { SubmittedFile } from '../newsletter/submission.ts';
 import type { Place } from '../shared/place.ts';
@@ -48,7 +49,9 @@ function listOwnText(base: Issue, config: Config): readonly Line[] {
     return lines
       .slice(section.line - 1, section.endLine)
       .filter((line) => (hasItems ? isCommented(line) : !inItem.has(line.line)))
-      .filter(({ line, text }) => text !== '' && !isConflictMark(text) && !(section.isKnown && line === section.line));
+      .filter(
+        ({ line, text }) => text !== '' && !isConflictMarker(text) && !(section.isKnown && line === section.line),
+      );
   });
 }
 
@@ -86,8 +89,4 @@ function getPlace({ head }: SubmittedFile, { startLine, endLine }: Pick<Place, '
 
 function listLines({ text }: Issue): readonly Line[] {
   return text.split('\n').map((line, index) => ({ line: index + 1, text: line.trim() }));
-}
-
-function isConflictMark(text: string): boolean {
-  return /^(?:<{7}|={7}|>{7}|\|{7})(?: |$)/.test(text);
 }

@@ -2,6 +2,7 @@ import type { Config } from '../config/schema.ts';
 import type { TextEdit } from '../findings/finding.ts';
 import type { Item } from '../newsletter/issue.ts';
 import type { Place } from '../shared/place.ts';
+import { describeBullet } from './check-bullet.ts';
 import { defineRule, type JudgedItem, noOptions, type Problem } from './define-rule.ts';
 import { getSubject, judgeLinkItems } from './judge-items.ts';
 
@@ -11,10 +12,10 @@ export const itemBullet = defineRule({
   summary: 'an item that does not start with the newsletter’s bullet in the first column',
   options: noOptions,
   needs: [],
-  check: (context) => judgeLinkItems(context, (judged) => checkBullet(judged, context.config)),
+  check: (context) => judgeLinkItems(context, (judged) => checkItem(judged, context.config)),
 });
 
-function checkBullet({ file, item }: JudgedItem, { bullet }: Config): readonly Problem[] {
+function checkItem({ file, item }: JudgedItem, { bullet }: Config): readonly Problem[] {
   const start = `${bullet} `;
   const message = describe(item, bullet);
   if (message === undefined) return [];
@@ -23,7 +24,7 @@ function checkBullet({ file, item }: JudgedItem, { bullet }: Config): readonly P
       path: file.path,
       place: getStart(item),
       message,
-      quotes: item.bullet === '' || item.bullet === bullet ? [start] : [item.bullet, start],
+      quotes: [start, item.bullet],
       edits: [{ ...getMarker(item), text: start }],
       subject: getSubject(item),
     },
@@ -35,12 +36,8 @@ function describe(item: Item, bullet: string): string | undefined {
   if (item.entry.content.text === '') return undefined;
   // A line without a link is a note below the item above; `item-form` speaks of it.
   if (item.indent > 0 && item.entry.links.length === 0) return undefined;
-  if (item.bullet === '') return 'The bullet is missing, so this is no list item: start the line with {0}.';
-  if (item.bullet !== bullet) return 'The bullet is {0}: start the line with {1}, as the other items do.';
-  if (item.indent > 0) return 'There are spaces before the bullet: start the line with {0} in the first column.';
-  return isGlued(item)
-    ? 'The space after the bullet is missing, so this is no list item: start the line with {0}.'
-    : undefined;
+  const glued = 'The space after the bullet is missing, so this is no list item: start the line with {0}.';
+  return describeBullet(item, bullet) ?? (isGlued(item) ? glued : undefined);
 }
 
 /** Whether what follows the bullet is neither a space nor a tab; Markdown counts no others. */

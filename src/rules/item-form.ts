@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Config } from '../config/schema.ts';
-import type { TextEdit } from '../findings/finding.ts';
 import type { Item, Link } from '../newsletter/issue.ts';
 import type { Place } from '../shared/place.ts';
 import { defineRule, type JudgedItem, type Problem } from './define-rule.ts';
+import type { Flaw } from './flaw.ts';
 import { isRemovableAside } from './is-removable-aside.ts';
 import { getSubject, getWrittenLinks, judgeLinkItems } from './judge-items.ts';
 import { getEnd, getGap, getItemLine, getStart, rewrite, sliceItem } from './slice-item.ts';
@@ -26,14 +26,6 @@ export const itemForm = defineRule({
   needs: [],
   check: (context, given) => judgeLinkItems(context, (judged) => checkForm(judged, { ...given, ...context.config })),
 });
-
-/** What is wrong with an item's form. */
-interface Flaw {
-  readonly place: Place;
-  readonly message: string;
-  readonly quotes?: readonly string[];
-  readonly edits?: readonly TextEdit[];
-}
 
 /** What of the configuration says how an item may look. */
 type Wanted = Options & Pick<Config, 'prefixes'>;

@@ -1,9 +1,10 @@
 import type { Config } from '../config/schema.ts';
 import type { Issue, Section } from '../newsletter/issue.ts';
-import type { PlacedItem, SubmittedFile } from '../newsletter/submission.ts';
+import type { SubmittedFile } from '../newsletter/submission.ts';
 import type { Place } from '../shared/place.ts';
 import { defineRule, noOptions, type Problem } from './define-rule.ts';
 import { getSubject } from './judge-items.ts';
+import { listBrought } from './list-brought.ts';
 
 export const itemPlace = defineRule({
   id: 'item-place',
@@ -27,14 +28,6 @@ function findMisplaced(file: SubmittedFile, config: Config): readonly Problem[] 
     const reason = section === undefined ? undefined : describePlace(section, { base, head, config });
     if (reason === undefined) return [];
     return [{ path: file.path, place: item.place, ...reason, subject: getSubject(item) }];
-  });
-}
-
-/** Items that the author puts where they are. */
-function listBrought({ changes }: SubmittedFile): readonly PlacedItem[] {
-  return changes.flatMap((change) => {
-    if (change.kind === 'added') return [change.after];
-    return change.kind === 'moved' && change.before.section !== change.after.section ? [change.after] : [];
   });
 }
 

@@ -3,6 +3,7 @@ import type { Config } from '../config/schema.ts';
 import type { Item, Link } from '../newsletter/issue.ts';
 import type { Place, PlacedText } from '../shared/place.ts';
 import { defineRule, type JudgedItem, type Problem } from './define-rule.ts';
+import type { Flaw } from './flaw.ts';
 import { getSubject, getWrittenLinks, judgeLinkItems } from './judge-items.ts';
 import { editWithin, getGap, getStart, sliceItem } from './slice-item.ts';
 import { defaultSynonyms, isLanguage, spellPrefix } from './spell-prefix.ts';
@@ -29,8 +30,6 @@ export const knownPrefix = defineRule({
   needs: [],
   check: (context, given) => judgeLinkItems(context, (judged) => checkItem(judged, given, context.config)),
 });
-
-type Flaw = Omit<Problem, 'path' | 'subject'>;
 
 function checkItem({ file, item }: JudgedItem, given: Options, { prefixes }: Config): readonly Problem[] {
   const [link] = getWrittenLinks(item);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isConflictMarker } from '../newsletter/block-skeleton.ts';
 import type { Issue } from '../newsletter/issue.ts';
 import type { SubmittedFile } from '../newsletter/submission.ts';
 import type { Place } from '../shared/place.ts';
@@ -50,10 +51,10 @@ function findConflicts({ text, path }: Issue): readonly Problem[] {
   const problems: Problem[] = [];
   let isOpen = false;
   for (const [index, line] of text.split('\n').entries()) {
-    const mark = /^(<{7}|>{7})(?:[ \t\r]|$)/.exec(line)?.[1];
-    if (mark === undefined) continue;
-    if (mark.startsWith('<') || !isOpen) problems.push(describeConflict(path, index + 1, line.trimEnd()));
-    isOpen = mark.startsWith('<');
+    if (!isConflictMarker(line) || !/^[<>]/.test(line)) continue;
+    const isStart = line.startsWith('<');
+    if (isStart || !isOpen) problems.push(describeConflict(path, index + 1, line.trimEnd()));
+    isOpen = isStart;
   }
   return problems;
 }

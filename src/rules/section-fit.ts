@@ -8,8 +8,9 @@ import type { PlacedItem, SubmittedFile } from '../newsletter/submission.ts';
 import { defineRule, type Problem, type RuleContext } from './define-rule.ts';
 import { findClosure } from './find-closure.ts';
 import { findSection, getIssueDay } from './find-section.ts';
-import { moveItem } from './move-item.ts';
 import { getSubject } from './judge-items.ts';
+import { listBrought } from './list-brought.ts';
+import { moveItem } from './move-item.ts';
 
 const options = z.strictObject({
   vague: z
@@ -40,19 +41,9 @@ export const sectionFit = defineRule({
     // Editors know where they put what.
     if (context.author.permission === 'write') return [];
     const drafts = context.submission.files.filter(({ role }) => role === 'draft');
-    return drafts.flatMap((file) =>
-      listPlacedByAuthor(file).flatMap((placed) => checkItem(placed, file, given, context)),
-    );
+    return drafts.flatMap((file) => listBrought(file).flatMap((placed) => checkItem(placed, file, given, context)));
   },
 });
-
-/** Items that are where the author put them. */
-function listPlacedByAuthor({ changes }: SubmittedFile): readonly PlacedItem[] {
-  return changes.flatMap((change) => {
-    if (change.kind === 'added') return [change.after];
-    return change.kind === 'moved' && change.before.section !== change.after.section ? [change.after] : [];
-  });
-}
 
 function checkItem(placed: PlacedItem, file: SubmittedFile, given: Options, context: RuleContext): readonly Problem[] {
   const { item, section, region } = placed;

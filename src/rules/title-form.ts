@@ -3,6 +3,7 @@ import type { TextEdit } from '../findings/finding.ts';
 import type { Link } from '../newsletter/issue.ts';
 import type { PlacedText } from '../shared/place.ts';
 import { defineRule, type JudgedItem, type Problem } from './define-rule.ts';
+import type { Flaw } from './flaw.ts';
 import { getSubject, getWrittenLinks, judgeLinkItems } from './judge-items.ts';
 import { editWithin } from './slice-item.ts';
 
@@ -29,7 +30,8 @@ export const titleForm = defineRule({
 /** What stands before such a bracket is no part of the link. */
 const LONELY_BRACKET = 'One square bracket in the title has no partner: close it, or take it out.';
 
-type Flaw = Pick<Problem, 'message' | 'severity' | 'quotes' | 'edits'>;
+/** What is wrong with a title; it stands where the title does. */
+type TitleFlaw = Omit<Flaw, 'place'>;
 
 function checkItem({ file, item }: JudgedItem, given: Options): readonly Problem[] {
   const [link] = getWrittenLinks(item);
@@ -47,7 +49,7 @@ function checkItem({ file, item }: JudgedItem, given: Options): readonly Problem
   }));
 }
 
-function checkBlanks(title: PlacedText): readonly Flaw[] {
+function checkBlanks(title: PlacedText): readonly TitleFlaw[] {
   const { text } = title;
   const start = text.length - text.trimStart().length;
   const end = text.trimEnd().length;
@@ -60,7 +62,7 @@ function checkBlanks(title: PlacedText): readonly Flaw[] {
   return [{ message: `There is a blank at the ${where} of the title: take it out.`, edits }];
 }
 
-function checkWords({ title, url }: Link, { cutFrom, cutTo }: Options): readonly Flaw[] {
+function checkWords({ title, url }: Link, { cutFrom, cutTo }: Options): readonly TitleFlaw[] {
   const text = title.text.trim();
   if (simplifyAddress(text) === simplifyAddress(url.text) && url.text !== '') {
     return [{ message: 'The link shows its address {0}: put the title of the page there.', quotes: [text] }];
