@@ -5,6 +5,7 @@ import type { IssueBlob } from '../../archive/known-issues.ts';
 import { getLinkIdentity } from '../../archive/link-identity.ts';
 import { createMentionTest } from '../../archive/mentions.ts';
 import { getSite } from '../../archive/site.ts';
+import { mayHoldLinks } from '../../config/may-hold-links.ts';
 import type { Config } from '../../config/schema.ts';
 import type { Submission } from '../../newsletter/submission.ts';
 import { listArchive, readArchive, readIssueText } from '../archive/read-archive.ts';
@@ -58,7 +59,7 @@ function listUrls({ files }: Submission, config: Config): readonly string[] {
       if (role !== 'draft' || change.kind === 'removed') return [];
       const { item, region } = change.after;
       const url = item.entry.links[0]?.url.text ?? '';
-      return url === '' || (config.grammars[region] !== 'link' && region !== 'other') ? [] : [url];
+      return url !== '' && mayHoldLinks(config, region) ? [url] : [];
     }),
   );
 }
