@@ -1,9 +1,11 @@
-/** Headings, lists, tables, code, definitions, and sentences all in emphasis (`*No items …*`) are what a section is about. */
-const CONTENT = /^(?:\s*(?:[-*+]|\d{1,9}[.)])[ \t]|#{1,6}[ \t]|\s*\||```|~~~|\[[^\]]+\]:|\s*[*_](?![\s*_])[^*_])/;
+import { isContentLine } from './is-content-line.ts';
+
+/** Headings, code and definitions are what a section is about, too. */
+const STRUCTURE = /^(?:#{1,6}[ \t]|```|~~~|\[[^\]]+\]:)/;
 
 /** Whether a block of lines is plain text, such as introduces a section. */
 function isProse(block: string): boolean {
-  return !CONTENT.test(block);
+  return !isContentLine(block) && !STRUCTURE.test(block);
 }
 
 /** What stands below a heading that follows on nothing but plain text; undefined for any other body. */

@@ -1,6 +1,7 @@
 import { findBlocks, type LineKind } from './find-blocks.ts';
 import type { SectionSpan } from './find-section.ts';
 import type { Issue } from './issue.ts';
+import { isContentLine } from './is-content-line.ts';
 import { countLines, getLine, type TextLines } from './text-lines.ts';
 
 /** Whole lines, 1-based, `end` exclusive. */
@@ -65,11 +66,11 @@ export function readSectionLines(
 }
 
 /**
- * Whether somebody has filled the section. A list item, a table or a sentence all in emphasis (`*No items …*`) is content;
- * other text is content only where no comment of the template is left beside it.
+ * Whether somebody has filled the section. What `isContentLine` says, and code, is content; other text is content only where
+ * no comment of the template is left beside it.
  */
 export function isFilled({ written, comments }: SectionLines): boolean {
   const isContent = ({ text, kind }: SectionLines['written'][number]): boolean =>
-    kind === 'fenced' || /^\s*(?:[-*+]|\d{1,9}[.)])[ \t]|^\s*\||^\s*[*_](?![\s*_])[^*_]/.test(text);
+    kind === 'fenced' || isContentLine(text);
   return written.some(isContent) || (comments.length === 0 && written.length > 0);
 }
