@@ -1,5 +1,5 @@
 /** The word that a line must start with to be a command. */
-const COMMAND = /^ {0,3}\/copydesk(?=[ \t]|$)/i;
+export const COMMAND = /^ {0,3}\/copydesk(?=[ \t]|$)/i;
 
 /** GitHub stores no more; what is longer is no comment. */
 const MAX_COMMENT = 70_000;

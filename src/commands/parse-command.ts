@@ -1,4 +1,4 @@
-import { findCommandLines } from './find-command-lines.ts';
+import { COMMAND, findCommandLines } from './find-command-lines.ts';
 
 /** A line of a comment that asks for something: what, and its words behind `/copydesk` as written. */
 export type Command = Request & { readonly text: string };
@@ -26,7 +26,7 @@ export function parseCommands(markdown: string): readonly Command[] {
 
 /** Whether every line of a comment is blank or starts with `/copydesk`: nothing for people to read. */
 export function holdsOnlyCommands(markdown: string): boolean {
-  return markdown.split(/\r\n?|\n/).every((line) => line.trim() === '' || /^ {0,3}\/copydesk(?:[ \t]|$)/i.test(line));
+  return markdown.split(/\r\n?|\n/).every((line) => line.trim() === '' || COMMAND.test(line));
 }
 
 function toRequest(text: string): Request {

@@ -1,5 +1,6 @@
 import { type Command, parseCommands } from '../commands/parse-command.ts';
 import type { Permission, Remark } from '../ports.ts';
+import { isForReview } from './is-for-review.ts';
 
 /** A comment with commands. */
 export interface Order {
@@ -46,10 +47,8 @@ const MAX_PEOPLE = 30;
  */
 export function collectOrders(remarks: readonly Remark[]): Orders {
   const orders = remarks
-    .filter(({ isEdited }) => !isEdited)
-    .map(toOrder)
-    // A comment that asks for `fill` is answered by whoever fills, wherever it stands.
-    .filter(({ remark, commands }) => commands.length > 0 && (remark.threadId !== undefined || !asksToFill(remark)));
+    .filter(({ body, isEdited, threadId }) => !isEdited && isForReview(body, threadId !== undefined))
+    .map(toOrder);
   const isStanding = ({ remark, commands }: Order): boolean =>
     remark.reactions.includes('+1') && commands.some(({ kind }) => kind === 'ignore');
   const fresh = takeFromEach(orders, remarks);
@@ -90,10 +89,6 @@ export function isRecheckAsked({ orders, rights }: Asked): boolean {
 /** Whether somebody may ask for more than help. */
 export function isEntitled({ isByAuthor, login }: Remark, rights: Rights): boolean {
   return isByAuthor || rights.get(login) === 'write';
-}
-
-function asksToFill({ body }: Remark): boolean {
-  return parseCommands(body).some(({ kind }) => kind === 'fill');
 }
 
 function toOrder(remark: Remark): Order {

@@ -1,4 +1,3 @@
-import { parseCommands } from '../commands/parse-command.ts';
 import type { JobEnd, RepositoryRef, Turn } from '../ports.ts';
 import type { Cause, Job, Work } from '../ports/job.ts';
 import type { OpenPull, OtherThread, Survey } from '../ports/survey.ts';
@@ -7,6 +6,7 @@ import type { Latest } from '../shared/latest.ts';
 import type { Deps } from './deps.ts';
 import { parseFillOrder } from './fill/parse-fill-order.ts';
 import { planFillWork } from './fill/plan-fill-work.ts';
+import { isForReview } from './is-for-review.ts';
 import { isResting } from './past/learn-past-week.ts';
 import { planLearnWork } from './past/plan-learn-work.ts';
 import { planReviewWork } from './plan-review-work.ts';
@@ -115,7 +115,7 @@ function isChecked({ ref, finishedChecks }: OpenPull): boolean {
 /** A command that somebody waits for an answer to. */
 function findUnanswered({ pulls, cause, now }: Look): readonly Work[] {
   return pulls
-    .filter(({ isOurs, unanswered }) => !isOurs && unanswered.some((comment) => isCommand(comment, now)))
+    .filter(({ isOurs, unanswered }) => !isOurs && unanswered.some((comment) => isWaiting(comment, now)))
     .map(({ ref }) => planReviewWork(ref, cause));
 }
 
@@ -131,11 +131,8 @@ function findUnfilled({ repository, pulls, others, cause, now }: Look): readonly
   return orders.length === 0 ? [] : [planFillWork(repository, orders, cause)];
 }
 
-/** One that the review answers. */
-function isCommand({ body, at, isInThread }: OpenPull['unanswered'][number], now: Date): boolean {
-  const commands = parseCommands(body);
-  const isForProposal = !isInThread && commands.some(({ kind }) => kind === 'fill');
-  return isRecent(at, now) && commands.length > 0 && !isForProposal;
+function isWaiting({ body, at, isInThread }: OpenPull['unanswered'][number], now: Date): boolean {
+  return isRecent(at, now) && isForReview(body, isInThread);
 }
 
 function isRecent(at: Date, now: Date): boolean {
