@@ -59,9 +59,8 @@ async function writeTree(folder: string, environment: Variables, folders: readon
   const lists = ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--', ...paths];
   const files = await runGit({ folder, environment, args: lists });
   if (!files.ok) return files;
-  const input = files.value.toString('latin1');
   const update = ['update-index', '--add', '--remove', '-z', '--stdin'];
-  const updated = await runGit({ folder, environment, args: update, input: Buffer.from(input, 'latin1') });
+  const updated = await runGit({ folder, environment, args: update, input: files.value });
   if (!updated.ok) return updated;
   const tree = await runGit({ folder, environment, args: ['write-tree'] });
   return tree.ok ? succeed(trimLine(tree.value)) : tree;
