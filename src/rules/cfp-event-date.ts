@@ -48,7 +48,7 @@ function checkClosing(call: CallForPapers, closing: WrittenDate | undefined, iss
   const eventDay = getEventDays(call)?.first ?? '';
   const nextYear = moveYears(closing.day, 1);
   // In January, last year's number slips in; the event itself shows whether it did.
-  if (nextYear !== undefined && nextYear >= issued && nextYear <= eventDay && closing.day < addHalfYear(issued)) {
+  if (nextYear !== undefined && nextYear >= issued && nextYear <= eventDay && closing.day < getHalfYearBefore(issued)) {
     return [describeYear('The call has closed when this issue appears', place, nextYear)];
   }
   return [
@@ -98,7 +98,7 @@ function describeYear(problem: string, place: Place, day: Day): Flaw {
 }
 
 /** Half a year before a day, as text to compare with. */
-function addHalfYear(day: Day): string {
+function getHalfYearBefore(day: Day): string {
   const month = Number(day.slice(5, 7));
   const year = Number(day.slice(0, 4)) - (month > 6 ? 0 : 1);
   return `${year}-${String(month > 6 ? month - 6 : month + 6).padStart(2, '0')}${day.slice(7)}`;
