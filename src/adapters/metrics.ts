@@ -19,6 +19,7 @@ export interface Metrics {
 const EVENTS = ['check_run', 'check_suite', 'issue_comment', 'pull_request', 'pull_request_review_comment', 'push'];
 const SECONDS = [0.1, 0.3, 1, 3, 10, 30, 60, 300, 1800, 7200];
 
+/** Figures that start at zero, in a registry of their own: prom-client’s is shared by the whole process. */
 export function createMetrics(): Metrics {
   const registry = new Registry();
   const registers = [registry];

@@ -25,6 +25,7 @@ export interface TrainingTurns<Request, Reply> {
 /** By default a thread keeps up to 48 MB of short-lived objects before it looks which of them are still needed. */
 const MAX_YOUNG_GENERATION_SIZE_MB = 4;
 
+/** Turns for trainings of one kind. Starts no worker before the first request. */
 export function createTrainingTurns<Request, Reply>(options: TrainingOptions): TrainingTurns<Request, Reply> {
   let running: Worker | undefined;
   let last: Promise<unknown> = Promise.resolve();

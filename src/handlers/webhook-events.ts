@@ -90,7 +90,7 @@ export interface PushEvent {
   readonly cameOrWent: readonly RepositoryPath[];
 }
 
-/** Each of these returns undefined for a payload of another shape, like one of an app that is not installed. */
+/** Reads a `pull_request`; undefined for a payload of another shape, like one of an app that is not installed. */
 export function parsePullRequestEvent(payload: unknown): PullRequestEvent | undefined {
   const { data } = pullRequestSchema.safeParse(payload);
   return (
@@ -102,27 +102,31 @@ export function parsePullRequestEvent(payload: unknown): PullRequestEvent | unde
   );
 }
 
+/** Reads a `check_run`; undefined for a payload of another shape. */
 export function parseCheckRunEvent(payload: unknown): RerunEvent | undefined {
   const { data } = checkRunSchema.safeParse(payload);
   return data && toRerun(data, data.check_run);
 }
 
+/** Reads a `check_suite`; undefined for a payload of another shape. */
 export function parseCheckSuiteEvent(payload: unknown): RerunEvent | undefined {
   const { data } = checkSuiteSchema.safeParse(payload);
   return data && toRerun(data, data.check_suite);
 }
 
-/** undefined also for a comment on an issue that is no pull request. */
+/** Reads an `issue_comment`; undefined for a payload of another shape, and for a comment on an issue that is no pull request. */
 export function parseIssueCommentEvent(payload: unknown): CommentEvent | undefined {
   const { data } = issueCommentSchema.safeParse(payload);
   return data && toComment(data, data.issue.number);
 }
 
+/** Reads a `pull_request_review_comment`; undefined for a payload of another shape. */
 export function parseReviewCommentEvent(payload: unknown): CommentEvent | undefined {
   const { data } = reviewCommentSchema.safeParse(payload);
   return data && toComment(data, data.pull_request.number);
 }
 
+/** Reads a `push` to any branch; undefined for a payload of another shape, like that of a push without an installation. */
 export function parsePushEvent(payload: unknown): PushEvent | undefined {
   const { data } = pushSchema.safeParse(payload);
   return (

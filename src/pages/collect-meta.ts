@@ -23,6 +23,7 @@ export interface MetaCollector {
   readonly meta: Meta;
 }
 
+/** Collects from the attributes of the `<meta>` elements that are added one by one, by the known names alone, in lower case. */
 export function createMetaCollector(): MetaCollector {
   const meta = new Map<string, string>();
   return {

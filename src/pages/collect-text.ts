@@ -32,6 +32,10 @@ interface Depths {
   hasHeading: boolean;
 }
 
+/**
+ * Is told of elements and texts in the order of the page, each `close` after its `open`; `texts` is at any time what was read
+ * so far. Never throws.
+ */
 export function createTextCollector(): TextCollector {
   const texts: CollectedTexts = { title: '', heading: '', sample: '', words: 0, code: 0, blocks: [] };
   const at: Depths = {

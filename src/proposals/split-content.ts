@@ -37,6 +37,7 @@ export function toToken(groupId: string): string {
   return `\n${groupId}`;
 }
 
+/** Whether a line of a frame is such a stand-in. */
 export function isToken(line: string): boolean {
   return line.startsWith('\n');
 }

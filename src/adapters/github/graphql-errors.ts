@@ -17,6 +17,7 @@ const errorsSchema = z.array(
   }),
 );
 
+/** What GitHub complained of, in its order; nothing where the reply has no list of errors that can be read. */
 export function getGraphqlErrors(error: GraphqlResponseError<unknown>): readonly GraphqlError[] {
   const parsed = errorsSchema.safeParse(error.errors);
   return parsed.success ? parsed.data : [];

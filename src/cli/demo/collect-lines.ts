@@ -9,6 +9,7 @@ export interface Lines {
 
 const KEPT = 200;
 
+/** Listens to streams of UTF-8 from now on, and keeps the latest whole lines of them all together. */
 export function collectLines(...streams: readonly Readable[]): Lines {
   const lines: string[] = [];
   const listeners = new Set<() => void>();

@@ -10,6 +10,7 @@ export interface Credentials {
   readonly webhookSecret: string;
 }
 
+/** Draws a new RSA key and secret; the app’s id is always 1. */
 export function makeCredentials(): Credentials {
   const { privateKey, publicKey } = generateKeyPairSync('rsa', {
     modulusLength: 2048,

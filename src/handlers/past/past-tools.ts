@@ -34,6 +34,7 @@ const WEEKS_TRIED = 1000;
 /** Two megabytes each. */
 const LESSONS = 4;
 
+/** The sources with empty memories, which forget what was used least lately once they are full. */
 export function createPastTools(sources: PastSources): PastTools {
   return {
     ...sources,
