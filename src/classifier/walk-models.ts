@@ -6,7 +6,7 @@ import type { SectionModel } from './section-model.ts';
 import { type LinkVectors, readOpinions } from './witnesses.ts';
 
 /** How dear a mistake is to the linear models. */
-const SLACK = 0.15;
+const COST = 0.15;
 
 /** How often the linear models look at each link: at first, between trials, and at the end. */
 const ROUNDS = { first: 3, between: 1, last: 2 };
@@ -30,7 +30,7 @@ export function walkModels(
   const train = (view: keyof LinkVectors): LinearTrainer =>
     new LinearTrainer(
       vectors.map((vector, at) => ({ vector: vector[view], label: placed[at]?.label ?? 0 })),
-      { features: vocabulary[view].rarity.length, classes, slack: SLACK },
+      { features: vocabulary[view].rarity.length, classes, cost: COST },
     );
   const trainers = { title: train('title'), whole: train('whole') };
   const fit = (count: number, day: number, rounds: number): void => {

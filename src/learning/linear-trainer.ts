@@ -14,8 +14,8 @@ export interface TrainerSettings {
   /** The numbers of features are below this. */
   readonly features: number;
   readonly classes: number;
-  /** How dear a mistake is; larger follows the examples more closely. */
-  readonly slack: number;
+  /** How dear a mistake is, LIBLINEAR’s C; larger follows the examples more closely. */
+  readonly cost: number;
 }
 
 /**
@@ -30,12 +30,12 @@ export class LinearTrainer {
   /** The dual variables, one per example and class; those of `fit`'s later examples are 0 until their time comes. */
   readonly #duals: Float64Array;
   readonly #norms: Float64Array;
-  readonly #slack: number;
+  readonly #cost: number;
   /** Two rows of numbers by class that live as long as one look. */
   readonly #scores: Float64Array;
   readonly #step: Float64Array;
 
-  constructor(examples: readonly Example[], { features, classes, slack }: TrainerSettings) {
+  constructor(examples: readonly Example[], { features, classes, cost }: TrainerSettings) {
     this.#examples = examples;
     this.#model = {
       classes,
@@ -44,7 +44,7 @@ export class LinearTrainer {
     };
     this.#duals = new Float64Array(examples.length * classes);
     this.#norms = Float64Array.from(examples, ({ vector }) => measureSquare(vector));
-    this.#slack = slack;
+    this.#cost = cost;
     this.#scores = new Float64Array(classes);
     this.#step = new Float64Array(classes);
   }
@@ -71,7 +71,7 @@ export class LinearTrainer {
     const example = this.#examples[index];
     if (example === undefined || weight <= 0) return;
     scoreClasses(this.#model, example.vector, this.#scores);
-    if (this.#correct(index, example.label, 1 / (2 * this.#slack * weight))) this.#move(example.vector);
+    if (this.#correct(index, example.label, 1 / (2 * this.#cost * weight))) this.#move(example.vector);
   }
 
   /** Moves the dual variables of an example to where they are best, and says whether any has changed. */

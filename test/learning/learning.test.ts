@@ -108,7 +108,7 @@ describe('a linear model', () => {
     return scores.indexOf(Math.max(...scores));
   };
   const equal = new Float64Array(8).fill(1);
-  const settings = { features: vocabulary.rarity.length, classes: 3, slack: 1 };
+  const settings = { features: vocabulary.rarity.length, classes: 3, cost: 1 };
 
   test('learns what tells the classes apart', () => {
     const trainer = new LinearTrainer(examples, settings);

@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { WEBHOOK_PATH } from '../../adapters/http/create-server.ts';
 import { makeCredentials } from './make-credentials.ts';
 import { type RunningProcess, startProcess } from './start-process.ts';
 import { type SampleWeb, startSampleWeb } from './start-sample-web.ts';
@@ -58,7 +59,7 @@ async function start(
 ): Promise<Pick<Actors, 'githubUrl' | 'botId' | 'botLog'>> {
   const { appId, privateKey, publicKey, webhookSecret } = makeCredentials();
   const port = await findFreePort();
-  const webhookUrl = `http://127.0.0.1:${port}/api/github/webhooks`;
+  const webhookUrl = `http://127.0.0.1:${port}${WEBHOOK_PATH}`;
   const app = { id: appId, slug: 'copydesk', publicKey, webhookSecret, webhookUrl, canWriteContents: true };
   const environment = keep(variables, ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot']);
   const github = startProcess({

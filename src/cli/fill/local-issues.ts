@@ -1,10 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
+import { EARLIER_ISSUES } from '../../adapters/github/sections/read-earlier-issues.ts';
 import type { Config } from '../../config/schema.ts';
 import type { Day } from '../../shared/brand.ts';
-
-/** So many issues back it is known what was listed. */
-const EARLIER = 6;
 
 /** A draft lies so many folders below the newsletter's own, at most. */
 const CLIMB = 3;
@@ -20,7 +18,7 @@ export async function readLocalIssues(draft: string, { paths }: Config, issue: D
     }
     folder = dirname(folder);
   }
-  const newest = dated.toSorted((one, other) => (one.day < other.day ? 1 : -1)).slice(0, EARLIER);
+  const newest = dated.toSorted((one, other) => (one.day < other.day ? 1 : -1)).slice(0, EARLIER_ISSUES);
   const texts = await Promise.all(newest.map(({ file }) => readFile(file, 'utf8').catch(() => undefined)));
   return texts.filter((text) => text !== undefined);
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { WEBHOOK_PATH } from '../../adapters/http/create-server.ts';
 import { getApiUrl } from '../../config/api-url.ts';
 import { countOf } from '../../wording/count-of.ts';
 import { buildManifest, type ManifestChoices } from './build-manifest.ts';
@@ -78,7 +79,7 @@ function formPath(organization: string | undefined): string {
 }
 
 function toManifestChoices(choices: SetupChoices, address: string): ManifestChoices {
-  const webhookUrl = choices.proxy ?? new URL('/api/github/webhooks', choices.url).href;
+  const webhookUrl = choices.proxy ?? new URL(WEBHOOK_PATH, choices.url).href;
   return { name: choices.name, webhookUrl, redirectUrl: `${address}/created`, mayPublish: choices.publish };
 }
 

@@ -7,7 +7,7 @@ import { isForAll } from '../answer-orders.ts';
 import type { Deps } from '../deps.ts';
 import type { JudgedFill } from './fill-request.ts';
 import type { FillEnd, Run } from './fill-run.ts';
-import { toSignature } from './learn-proposal.ts';
+import { toSignature } from './read-standing.ts';
 
 /** Ends after which what was asked for stands where it belongs. */
 const DONE: readonly (FillEnd | undefined)[] = ['published', 'unchanged'];

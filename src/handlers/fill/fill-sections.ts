@@ -9,7 +9,7 @@ import { putBackOrGiveUp } from '../put-back-or-give-up.ts';
 import { answerFills } from './answer-fills.ts';
 import { judgeOrders } from './fill-request.ts';
 import type { FillEnd, Known, Run } from './fill-run.ts';
-import { findFrom, learn } from './learn-proposal.ts';
+import { findFrom, readStanding } from './read-standing.ts';
 import { publishSections } from './publish-sections.ts';
 import { readReply } from './read-reply.ts';
 
@@ -39,7 +39,7 @@ export async function fillSections(
 }
 
 async function runFill(run: Run): Promise<Outcome<FillEnd>> {
-  const known = await learn(run);
+  const known = await readStanding(run);
   if (!known.ok) return known;
   if (typeof known.value === 'string') return { ok: true, value: known.value };
   const { due, draft, state } = known.value;

@@ -9,7 +9,7 @@ import { renderBody } from '../../proposals/render-body.ts';
 import { tickEntries } from '../../proposals/tick-entries.ts';
 import type { FilledSection } from '../../sections/filled-section.ts';
 import type { FillEnd, Known, Run } from './fill-run.ts';
-import { learn, toSignature } from './learn-proposal.ts';
+import { readStanding, toSignature } from './read-standing.ts';
 import { findTouched } from './find-touched.ts';
 import type { FillRequest } from './fill-request.ts';
 
@@ -27,7 +27,7 @@ interface Wanted {
 /** Publishes sections by what stands now, as asking for them took its time, and anew where somebody is faster. */
 export async function publishSections(run: Run, wanted: Wanted): Promise<Outcome<FillEnd>> {
   for (let round = 1; round <= MAX_ROUNDS; round += 1) {
-    const known = await learn(run);
+    const known = await readStanding(run);
     if (!known.ok) return known;
     if (typeof known.value === 'string')
       return { ok: true, value: known.value === 'no-draft' ? 'replaced' : known.value };

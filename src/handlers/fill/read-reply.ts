@@ -4,7 +4,7 @@ import { listRepliedTo } from '../../review/own-words.ts';
 import type { Deps } from '../deps.ts';
 import type { EarlierReply } from './fill-request.ts';
 import type { FillTools } from './fill-tools.ts';
-import { toSignature } from './learn-proposal.ts';
+import { toSignature } from './read-standing.ts';
 
 /**
  * Looks for what an earlier run has answered to a command, which may have landed without our knowing. undefined where

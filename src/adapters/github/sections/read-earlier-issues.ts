@@ -6,7 +6,7 @@ import type { Query } from './query.ts';
 import { BLOB, blobSchema, readObjects } from './read-objects.ts';
 
 /** So many issues back it is known what was listed, and how each triager writes. */
-const EARLIER = 6;
+export const EARLIER_ISSUES = 6;
 
 /** Texts of the issues before a day, newest first, in two requests. They are found by the day that their names start with. */
 export async function readEarlierIssues(
@@ -16,7 +16,7 @@ export async function readEarlierIssues(
 ): Promise<readonly string[]> {
   const { archive, drafts } = config.paths;
   const dated = await listDatedFiles(query, repository, [...archive, ...drafts]);
-  const newest = dated.issues.filter((file) => file.issue < issue).slice(0, EARLIER);
+  const newest = dated.issues.filter((file) => file.issue < issue).slice(0, EARLIER_ISSUES);
   if (newest.length === 0) return [];
   const files = newest.map(({ path }) => `HEAD:${path}`);
   const { objects: blobs } = await readObjects(query, repository, { expressions: files, fields: BLOB });

@@ -9,7 +9,13 @@ import { chooseDraft } from './choose-draft.ts';
 import type { FillEnd, Known, Run } from './fill-run.ts';
 
 /** Reads what stands, and finds out whether anything is to be done. */
-export async function learn({ deps, tools, repository, request, until }: Run): Promise<Outcome<Known | FillEnd>> {
+export async function readStanding({
+  deps,
+  tools,
+  repository,
+  request,
+  until,
+}: Run): Promise<Outcome<Known | FillEnd>> {
   const desk = await tools.proposals.readDesk(repository, readNewsletterConfig);
   if (!desk.ok) return desk;
   const { config } = desk.value.configuration;
@@ -28,6 +34,7 @@ export async function learn({ deps, tools, repository, request, until }: Run): P
   return { ok: true, value: still ?? { desk: desk.value, draft, due, place, state: state.value, memory } };
 }
 
+/** How the memory of proposals and their conversations in this repository is signed, and checked when it is read. */
 export function toSignature(
   { markerKey }: Pick<Deps, 'markerKey'>,
   { repositoryId }: { readonly repositoryId: string },
