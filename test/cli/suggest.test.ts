@@ -18,21 +18,24 @@ let place: TestRepository;
 
 beforeAll(() => {
   place = makeRepository();
-  const issues = Map.groupBy(sampleArchive(66), ({ date }) => date);
-  place.commit(
-    Object.fromEntries(
-      [...issues].map(([date, links]) => {
-        const bySection = Map.groupBy(links, ({ section }) => NAMES[section] ?? section);
-        const lines: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
-          [...bySection].map(([name, own]) => [name, own.map(({ title, url }) => `* [${title}](${url})`)]),
-        );
-        return [`content/${date}-news.md`, writeIssue(date, links[0]?.number ?? 0, lines)];
-      }),
-    ),
-  );
+  place.commit(writeIssues(66));
 });
 
 afterAll(() => place.remove());
+
+/** The issues of so many weeks, by path. */
+function writeIssues(weeks: number): Readonly<Record<string, string>> {
+  const issues = Map.groupBy(sampleArchive(weeks), ({ date }) => date);
+  return Object.fromEntries(
+    [...issues].map(([date, links]) => {
+      const bySection = Map.groupBy(links, ({ section }) => NAMES[section] ?? section);
+      const lines: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+        [...bySection].map(([name, own]) => [name, own.map(({ title, url }) => `* [${title}](${url})`)]),
+      );
+      return [`content/${date}-news.md`, writeIssue(date, links[0]?.number ?? 0, lines)];
+    }),
+  );
+}
 
 async function suggest(args: readonly string[], input = ''): Promise<string> {
   const { code, output, complaint } = await suggestIn(place.folder, args, input);
@@ -115,12 +118,15 @@ test('--before leaves out issues of that day and later, and says what was known 
 
 test('a section that the newsletter no longer has is not suggested', async () => {
   place.git('checkout', '--quiet', '-b', 'renamed');
-  const sections = ['Project/Tooling Updates', 'Observations/Thoughts'].map((name) => `{ name: ${name}, region: all }`);
-  place.commit({ '.github/copydesk.yml': `sections: [${sections.join(', ')}]\ngrammars: { all: link }\n` });
+  const left = ['Project/Tooling Updates', 'Observations/Thoughts', 'Newsletters'];
+  const sections = left.map((name) => `{ name: ${name}, region: all }`);
+  const config = `sections: [${sections.join(', ')}]\ngrammars: { all: link }\n`;
+  // Without the links of the section, those of 66 weeks are too few to learn from.
+  place.commit({ ...writeIssues(90), '.github/copydesk.yml': config });
   const said = await suggest(['https://ada.example/lessons/900', '--title', 'Closures again', '--all']);
   place.git('checkout', '--quiet', 'main');
-  expect(said).not.toContain('% Rust Walkthroughs');
-  expect(said).not.toContain('%  Rust Walkthroughs');
+  const named = [...said.matchAll(/% {2}(.+?): /g)].map(([, name]) => name);
+  expect(named.toSorted()).toEqual(left.toSorted());
 });
 
 describe('complaints', () => {

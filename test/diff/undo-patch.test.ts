@@ -81,13 +81,24 @@ describe('a draft and its patch after some slips', () => {
         const patch = parsePatch(text);
         if (typeof patch === 'string') return;
         const base = undoPatch(head, patch);
-        if (base !== undefined) expect(countNewLines(patch)).toBeLessThanOrEqual(head.split('\n').length);
+        if (base !== undefined) expect(redo(base, patch)).toBe(head);
       }),
       runs,
     );
   });
 });
 
-function countNewLines({ hunks }: Patch): number {
-  return hunks.reduce((sum, { newLines }) => sum + newLines, 0);
+/** Applies a patch to the text before it, which has to be what the patch says. */
+function redo(base: string, { hunks }: Patch): string {
+  const lines = [...(base.match(/[^\n]*\n|[^\n]+$/g) ?? [])];
+  // From the last one on, so that the line numbers of those above stay right.
+  for (const { oldStart, oldLines, lines: changes } of hunks.toReversed()) {
+    const listSide = (own: 'added' | 'removed') =>
+      changes
+        .filter(({ kind }) => kind === 'context' || kind === own)
+        .map(({ text, noNewline }) => (noNewline ? text : `${text}\n`));
+    const from = oldLines === 0 ? oldStart : oldStart - 1;
+    expect(lines.splice(from, oldLines, ...listSide('added'))).toEqual(listSide('removed'));
+  }
+  return lines.join('');
 }

@@ -27,6 +27,7 @@ describe('two pull requests add the same link', () => {
   test('until the first takes it out', async () => {
     const first = await scenario.submit({ by: 'ada', files: write('Observations/Thoughts', claws) });
     const second = await scenario.submit({ by: 'ben', files: write('Rust Walkthroughs', claws) });
+    expect(await scenario.outline(second)).toContain('notice: Another open pull request');
     await scenario.push(first, write('Observations/Thoughts', shells));
     await scenario.push(second, write('Rust Walkthroughs', claws, '* [More claws](https://claws.test/more)'));
     expect(await scenario.outline(second)).not.toContain('notice: Another open pull request');

@@ -62,7 +62,10 @@ describe('final comment periods', () => {
       '### Final Comment Period\n\n#### Tracking\n* [a](https://github.com/rust-lang/rust/issues/1)\n\n## Events\n';
     const sections = [{ id: 'final-comment-period', heading: 'Final Comment Period' }];
     const week = sampleWeek(readEarlier([issue], sections));
-    expect(fill({ finalCommentPeriod: read([labelled('Rust-Lang/rust', 1, 'Again')]) }, week)).not.toContain('Again');
+    const items = [labelled('Rust-Lang/rust', 1, 'Again'), labelled('rust-lang/rust', 2, 'Afresh')];
+    const body = fill({ finalCommentPeriod: read(items) }, week);
+    expect(body).toContain('* [Afresh](https://github.com/rust-lang/rust/issues/2)');
+    expect(body).not.toContain('Again');
   });
 });
 

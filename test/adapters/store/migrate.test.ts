@@ -67,7 +67,7 @@ describe('migration', () => {
   test('that fails changes nothing', async () => {
     await migrate(database);
     const broken = [...migrations, ['create table copydesk.half (id text)', 'no statement at all']];
-    await expect(migrate(database, broken)).rejects.toThrow();
+    await expect(migrate(database, broken)).rejects.toThrow('syntax error at or near "no"');
     expect(await migrate(database)).toBe(migrations.length);
     expect(await database.query("select to_regclass('copydesk.half') as half")).toEqual([{ half: null }]);
   });
