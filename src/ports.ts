@@ -249,8 +249,10 @@ export interface Lanes {
 
 /** What a job may know about its place in the lane. */
 export interface Turn {
-  /** How often this job was put back before. */
+  /** How often this job came back for its own sake: for what GitHub or a page did not show yet, or what was too much for once. */
   readonly attempt: number;
+  /** How often it was put back since by trouble with GitHub, which uses up none of those. */
+  readonly troubles: number;
   /** When it was asked for. */
   readonly since?: Date;
   /** Whether a newer job of the same lane waits, which will do the same work on newer facts. */
@@ -259,7 +261,7 @@ export interface Turn {
 
 export type JobEnd =
   | { readonly kind: 'done' }
-  | { readonly kind: 'again'; readonly afterMilliseconds: number }
+  | { readonly kind: 'again'; readonly afterMilliseconds: number; readonly isTrouble?: boolean }
   /** Given up; somebody may look into it and try again. */
   | { readonly kind: 'failed'; readonly reason: string };
 

@@ -11,26 +11,26 @@ const MAX_UNKNOWN = 10;
 const UNKNOWN_WAIT = 2000;
 
 /** What becomes of a job that GitHub did not let finish: it comes back after a wait, or is given up with a line in the log. */
-export function putBackOrGiveUp(log: Log, trouble: Trouble, { attempt }: Turn): JobEnd {
-  const wait = getWait(trouble, attempt);
+export function putBackOrGiveUp(log: Log, trouble: Trouble, { troubles }: Turn): JobEnd {
+  const wait = getWait(trouble, troubles);
   if (wait === undefined) {
     const isGone = trouble.kind === 'absent';
     log[isGone ? 'info' : 'error']({ trouble }, 'Given up');
     return isGone ? { kind: 'done' } : { kind: 'failed', reason: describe(trouble) };
   }
   log.warn({ trouble, wait }, 'Put back');
-  return { kind: 'again', afterMilliseconds: wait };
+  return { kind: 'again', afterMilliseconds: wait, isTrouble: true };
 }
 
 /** Milliseconds; undefined where trying again would not help. */
-function getWait(trouble: Trouble, attempt: number): number | undefined {
+function getWait(trouble: Trouble, troubles: number): number | undefined {
   switch (trouble.kind) {
     case 'limited':
-      return attempt < MAX_LIMITED ? trouble.waitMilliseconds : undefined;
+      return troubles < MAX_LIMITED ? trouble.waitMilliseconds : undefined;
     case 'unavailable':
-      return attempt < MAX_UNAVAILABLE ? (UNAVAILABLE_WAITS[attempt] ?? LONGEST_WAIT) : undefined;
+      return troubles < MAX_UNAVAILABLE ? (UNAVAILABLE_WAITS[troubles] ?? LONGEST_WAIT) : undefined;
     case 'unknown-outcome':
-      return attempt < MAX_UNKNOWN ? UNKNOWN_WAIT : undefined;
+      return troubles < MAX_UNKNOWN ? UNKNOWN_WAIT : undefined;
     case 'not-permitted':
     case 'absent':
     case 'comments-refused':

@@ -54,7 +54,7 @@ async function know(lines: Readonly<Record<string, readonly string[]>>, read: Re
       },
     },
   };
-  const turn = { attempt: 0, isSuperseded: () => Promise.resolve(false) };
+  const turn = { attempt: 0, troubles: 0, isSuperseded: () => Promise.resolve(false) };
   return { known: await knowPages(deps, snapshotOf([]), submission, turn), asked, wanted, logged };
 }
 

@@ -71,7 +71,7 @@ async function review({
   const { ref } = snapshotOf([]);
   const pushed = planReviewWork(ref, cause, { outdatedHead, commentId }).job;
   const job = isOvertaken ? mergeJobs(pushed, planReviewWork(ref, cause).job) : pushed;
-  const end = await runJob(deps, job, { attempt: 0, isSuperseded: () => Promise.resolve(false), ...turn });
+  const end = await runJob(deps, job, { attempt: 0, troubles: 0, isSuperseded: () => Promise.resolve(false), ...turn });
   return { end, published, log: lines.join('') };
 }
 
@@ -110,6 +110,7 @@ describe('a review', () => {
       published: ['1 error, 1 inline, summary'],
     });
     expect(await review({ isReading: true, turn: { attempt: 8 } })).toMatchObject({ end: { kind: 'done' } });
+    expect(await review({ isReading: true, turn: { troubles: 8 } })).toMatchObject({ end: { kind: 'again' } });
   });
 
   test('is left to a newer delivery that waits', async () => {
@@ -155,12 +156,12 @@ describe('a review', () => {
   });
 
   test.each<[string, number, JobEnd]>([
-    ['the first time', 0, { kind: 'again', afterMilliseconds: 2000 }],
-    ['the third time', 2, { kind: 'again', afterMilliseconds: 2000 }],
+    ['the first time', 0, { kind: 'again', afterMilliseconds: 2000, isTrouble: true }],
+    ['the third time', 2, { kind: 'again', afterMilliseconds: 2000, isTrouble: true }],
     ['once too often', 10, { kind: 'failed', reason: 'unknown-outcome: 502' }],
-  ])('whose writing got no answer %s looks again before it writes', async (_, attempt, end) => {
+  ])('whose writing got no answer %s looks again before it writes', async (_, troubles, end) => {
     const publish = (): Outcome<void> => ({ ok: false, trouble: { kind: 'unknown-outcome', reason: '502' } });
-    const told = await review({ publish, turn: { attempt } });
+    const told = await review({ publish, turn: { attempt: 0, troubles } });
     expect(told.published).toHaveLength(1);
     expect(told.end).toEqual(end);
   });

@@ -93,7 +93,7 @@ export class DurableLanes implements ServerLanes {
         const target = { boss: database.boss, db, merge };
         // In one order, so that two of these never wait for each other.
         const ordered = work.toSorted((one, other) => compareText(one.lane, other.lane));
-        for (const { lane, job } of ordered) await putJob(target, lane, { job, attempt: 0, since });
+        for (const { lane, job } of ordered) await putJob(target, lane, { job, attempt: 0, troubles: 0, since });
       });
     } catch (error) {
       throw new StoreTrouble(describeStoreError(error), { cause: error });
@@ -103,7 +103,7 @@ export class DurableLanes implements ServerLanes {
 
   async #sendOnce(seconds: number, { lane, job }: Work): Promise<void> {
     const { database, clock } = this.#options;
-    const kept = { job, attempt: 0, since: clock.now().toISOString() };
+    const kept = { job, attempt: 0, troubles: 0, since: clock.now().toISOString() };
     try {
       const slot = { singletonKey: lane, singletonSeconds: seconds, group: { id: lane } };
       await database.boss.send(QUEUE, kept, slot);
@@ -132,8 +132,8 @@ export class DurableLanes implements ServerLanes {
   }
 
   async #work(claim: Claim): Promise<void> {
-    const { job, attempt, since } = claim.kept;
-    const turn = { attempt, since: new Date(since), isSuperseded: () => this.#isSuperseded(claim) };
+    const { job, attempt, troubles, since } = claim.kept;
+    const turn = { attempt, troubles, since: new Date(since), isSuperseded: () => this.#isSuperseded(claim) };
     const end = await this.#finish(claim, turn);
     await this.#settle(claim, end);
     this.#running.delete(claim.id);
@@ -160,7 +160,7 @@ export class DurableLanes implements ServerLanes {
       else {
         await database.transaction(async (db) => {
           if (!wasHeld(await boss.deleteJob(QUEUE, claim, { db }))) return;
-          if (end.kind === 'again') await putJobBack({ boss, db, merge }, claim, end.afterMilliseconds);
+          if (end.kind === 'again') await putJobBack({ boss, db, merge }, claim, end);
           else await boss.send(FAILED_QUEUE, { ...claim.kept, reason: end.reason }, { singletonKey: claim.lane, db });
         });
       }

@@ -1,6 +1,8 @@
 import type { Db, PgBoss } from 'pg-boss';
 import { z } from 'zod';
+import type { JobEnd } from '../../ports.ts';
 import type { MergeJobs } from '../../ports/job.ts';
+import { countPutBacks } from './count-put-backs.ts';
 import { type KeptJob, keptJobSchema } from './job-schema.ts';
 import { MAX_RUN_SECONDS } from './server-lanes.ts';
 
@@ -66,13 +68,13 @@ export async function putJob(
 export async function putJobBack(
   { boss, db, merge }: { readonly boss: PgBoss; readonly db: Db; readonly merge: MergeJobs },
   { lane, kept }: Claim,
-  afterMilliseconds: number,
+  end: JobEnd & { kind: 'again' },
 ): Promise<void> {
   await lockLane(db, lane);
   const newer = await readWaiting(boss, db, lane);
   if (newer === undefined) {
-    const startAfter = Math.ceil(afterMilliseconds / 1000);
-    const waiting = { ...kept, attempt: kept.attempt + 1 };
+    const startAfter = Math.ceil(end.afterMilliseconds / 1000);
+    const waiting = { ...kept, ...countPutBacks(kept, end) };
     await boss.send(QUEUE, waiting, { singletonKey: lane, group: { id: lane }, startAfter, db });
   } else {
     const job = merge(kept.job, newer.job);

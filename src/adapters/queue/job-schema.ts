@@ -54,8 +54,9 @@ const jobSchema = z.discriminatedUnion('kind', [
 /** A job as the queue keeps it. A process of another version may have written it, so it is read with care. */
 export const keptJobSchema = z.object({
   job: jobSchema,
-  /** How often it was put back. */
+  /** How often it came back, as a turn tells. */
   attempt: z.number(),
+  troubles: z.number().default(0),
   /** When it was asked for, ISO 8601. */
   since: z.string(),
 });

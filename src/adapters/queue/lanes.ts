@@ -1,4 +1,5 @@
 import type { Clock, JobEnd, Log, Turn } from '../../ports.ts';
+import { countPutBacks } from './count-put-backs.ts';
 import type { Job, MergeJobs, RunJob, Work } from '../../ports/job.ts';
 import type { Backlog, ServerLanes } from './server-lanes.ts';
 
@@ -11,9 +12,8 @@ export interface LaneOptions {
   readonly merge: MergeJobs;
 }
 
-interface Waiting {
+interface Waiting extends Pick<Turn, 'attempt' | 'troubles'> {
   readonly job: Job;
-  readonly attempt: number;
   readonly since: Date;
 }
 
@@ -95,7 +95,8 @@ export class MemoryLanes implements ServerLanes {
     lane.generation += 1;
     const older = lane.waiting ?? lane.put;
     const since = older?.since ?? this.#options.clock.now();
-    lane.waiting = { job: older === undefined ? job : this.#options.merge(older.job, job), attempt: 0, since };
+    const merged = older === undefined ? job : this.#options.merge(older.job, job);
+    lane.waiting = { job: merged, attempt: 0, troubles: 0, since };
     lane.put = undefined;
     this.#lanes.set(key, lane);
     this.#makeReady(key, lane);
@@ -117,13 +118,14 @@ export class MemoryLanes implements ServerLanes {
     }
   }
 
-  async #run(key: string, lane: Lane, { job, attempt, since }: Waiting): Promise<void> {
+  async #run(key: string, lane: Lane, { job, attempt, troubles, since }: Waiting): Promise<void> {
     const { generation } = lane;
     lane.waiting = undefined;
     lane.isRunning = true;
     this.#running += 1;
     const end = await this.#finish(key, job, {
       attempt,
+      troubles,
       since,
       isSuperseded: () => Promise.resolve(lane.generation !== generation),
     });
@@ -131,8 +133,9 @@ export class MemoryLanes implements ServerLanes {
     this.#running -= 1;
     this.#lastEnd = this.#options.clock.now();
     const isNewest = lane.generation === generation;
-    if (isNewest && end.kind === 'again') void this.#putBack(key, lane, { job, attempt: attempt + 1, since }, end);
-    else if (isNewest) this.#lanes.delete(key);
+    if (isNewest && end.kind === 'again') {
+      void this.#putBack(key, lane, { job, since, ...countPutBacks({ attempt, troubles }, end) }, end);
+    } else if (isNewest) this.#lanes.delete(key);
     else if (end.kind === 'again') this.#tellNewer(lane, job);
     this.#makeReady(key, lane);
     this.#startNext();

@@ -13,7 +13,7 @@ export async function retryJobs(database: Database, jobs: readonly ListedJob[], 
     const kept = keptJobSchema.safeParse(found?.data).data;
     if (kept === undefined) continue;
     await database.transaction(async (db) => {
-      await putJob({ boss, db, merge }, lane, { ...kept, attempt: 0 });
+      await putJob({ boss, db, merge }, lane, { ...kept, attempt: 0, troubles: 0 });
       await boss.deleteJob(FAILED_QUEUE, id, { db });
     });
     count += 1;

@@ -158,6 +158,20 @@ describe('lanes', () => {
     expect(diary).toEqual(['accepted begins', 'accepted ends']);
   });
 
+  test('trouble with GitHub uses up none of the times that a job comes back for its own sake', async () => {
+    const { lanes, enqueue } = createStory();
+    const counts: string[] = [];
+    enqueue('pull 1', 'unlucky', async ({ attempt, troubles }) => {
+      counts.push(`${attempt}, ${troubles}`);
+      const isTrouble = counts.length <= 2;
+      return Promise.resolve(
+        counts.length < 5 ? { kind: 'again', afterMilliseconds: 1000, isTrouble } : { kind: 'done' },
+      );
+    });
+    await lanes.whenIdle();
+    expect(counts).toEqual(['0, 0', '0, 1', '0, 2', '1, 0', '2, 0']);
+  });
+
   test('draining does not wait for ever', async () => {
     const { lanes, enqueue } = createStory({ isHurried: true });
     enqueue('pull 1', 'hangs');
