@@ -5,6 +5,7 @@ import { systemClock } from './adapters/clock.ts';
 import { createSectionTrainer } from './adapters/classifier/create-section-trainer.ts';
 import { createGitHub } from './adapters/github/create-github.ts';
 import { createSurvey } from './adapters/github/create-survey.ts';
+import type { ClientOptions } from './adapters/github/installation-client.ts';
 import { createInstallationClients } from './adapters/github/installation-clients.ts';
 import { createProposals } from './adapters/github/proposals/create-proposals.ts';
 import { createSectionFacts } from './adapters/github/sections/create-section-facts.ts';
@@ -52,9 +53,9 @@ const lanes = new MemoryLanes({
   },
 });
 const parser = createParser({ deadlineMilliseconds: 10_000 });
-const connection = {
-  ...{ appId, privateKey: '', apiUrl, clock, userAgent: 'copydesk', fetch: globalThis.fetch },
-  given: { token, permissions },
+const connection: ClientOptions = {
+  ...{ appId, apiUrl, clock, userAgent: 'copydesk', fetch: globalThis.fetch },
+  auth: { kind: 'token', token, permissions },
 };
 const clientOf = createInstallationClients(connection);
 const github = createGitHub(connection, clientOf);

@@ -54,7 +54,9 @@ const parser = createParser({ deadlineMilliseconds: 10_000 });
 const trainer = createSectionTrainer({ deadlineMilliseconds: 60_000 });
 const weekTrainer = createWeekTrainer({ deadlineMilliseconds: 60_000 });
 const pages = createPages({ clock, proxyUrl: environment.pagesProxy, store: pageStore });
-const connection = { ...environment, clock, userAgent: 'copydesk', fetch: metrics.watchFetch(globalThis.fetch) };
+const { appId, privateKey, apiUrl } = environment;
+const auth = { kind: 'app', appId, privateKey } as const;
+const connection = { auth, appId, apiUrl, clock, userAgent: 'copydesk', fetch: metrics.watchFetch(globalThis.fetch) };
 
 const clientOf = createInstallationClients(connection);
 const queryOf = (repository: RepositoryRef) => clientOf(repository).query;

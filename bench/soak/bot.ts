@@ -49,7 +49,8 @@ const { lanes } = await openState({
 });
 const parser = createParser({ deadlineMilliseconds: 30_000 });
 const trainer = createSectionTrainer({ deadlineMilliseconds: 60_000 });
-const connection = { appId: 7, privateKey, apiUrl, clock, userAgent: 'copydesk', fetch: globalThis.fetch };
+const auth = { kind: 'app', appId: 7, privateKey } as const;
+const connection = { auth, appId: 7, apiUrl, clock, userAgent: 'copydesk', fetch: globalThis.fetch };
 const clientOf = createInstallationClients(connection);
 const github = createGitHub(connection, clientOf);
 const deps: JobDeps = {

@@ -181,12 +181,13 @@ interface BotWorld {
 async function startBot(sandbox: Sandbox, { clock, memory, options }: BotWorld) {
   const { log, logger } = memory;
   const { parser = createInProcessParser(), apiPath = '', botSecret = webhookSecret } = options;
-  const app = { appId: 7, privateKey, apiUrl: `${sandbox.url}${apiPath}` };
+  const apiUrl = `${sandbox.url}${apiPath}`;
+  const auth = { kind: 'app', appId: 7, privateKey } as const;
   const lanes = new MemoryLanes({
     ...{ concurrency: 4, clock, log, merge: mergeJobs },
     run: (job, turn) => runJob(deps, job, turn),
   });
-  const connection = { ...app, clock, userAgent: 'copydesk', fetch: globalThis.fetch };
+  const connection = { auth, appId: 7, apiUrl, clock, userAgent: 'copydesk', fetch: globalThis.fetch };
   const clientOf = createInstallationClients(connection);
   const { sources } = options;
   const fill = sources && {
@@ -201,7 +202,7 @@ async function startBot(sandbox: Sandbox, { clock, memory, options }: BotWorld) 
     ...(fill === undefined ? {} : { fill }),
   };
   const server = await startServer({
-    ...app,
+    ...{ appId: 7, privateKey, apiUrl },
     app: createApp(deps),
     isUsedEvent,
     lanes,

@@ -1,7 +1,7 @@
 import { createAppAuth } from '@octokit/auth-app';
 import { Octokit } from '@octokit/rest';
 import { ApiTrouble } from './api-trouble.ts';
-import type { ClientOptions } from './installation-client.ts';
+import type { ConnectionOptions } from './installation-client.ts';
 import { silentLog } from './silent-log.ts';
 import { toTrouble } from './to-trouble.ts';
 
@@ -15,11 +15,12 @@ export interface AppClient {
   readonly post: (route: string, parameters: Readonly<Record<string, unknown>>) => Promise<void>;
 }
 
-/** Signs with the app's key. */
-export function createAppClient({ appId, privateKey, apiUrl, userAgent, fetch, clock }: ClientOptions): AppClient {
+/** Signs with the app's key; throws where there is none. */
+export function createAppClient({ auth, apiUrl, userAgent, fetch, clock }: ConnectionOptions): AppClient {
+  if (auth.kind !== 'app') throw new Error('a token cannot ask in the name of the app');
   const octokit = new Octokit({
     authStrategy: createAppAuth,
-    auth: { appId, privateKey },
+    auth,
     baseUrl: apiUrl,
     userAgent,
     log: silentLog,

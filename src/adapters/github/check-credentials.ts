@@ -3,7 +3,7 @@ import { Octokit } from '@octokit/rest';
 import { z } from 'zod';
 import { RequestError } from '@octokit/request-error';
 import { silentLog } from './silent-log.ts';
-import type { ClientOptions } from './installation-client.ts';
+import type { AppKey, ConnectionOptions } from './installation-client.ts';
 
 /** What GitHub thinks of the app's number and key; `unknown` where it could not be asked. */
 export type Credentials =
@@ -17,15 +17,14 @@ const appSchema = z.object({ slug: z.string() });
 
 /** Asks GitHub once who the app is, so that a wrong key is told at the start and not by reviews that never come. */
 export async function checkCredentials({
-  appId,
-  privateKey,
+  auth,
   apiUrl,
   userAgent,
   fetch,
-}: Omit<ClientOptions, 'clock'>): Promise<Credentials> {
+}: Pick<ConnectionOptions, 'apiUrl' | 'userAgent' | 'fetch'> & { readonly auth: AppKey }): Promise<Credentials> {
   const octokit = new Octokit({
     authStrategy: createAppAuth,
-    auth: { appId, privateKey },
+    auth,
     baseUrl: apiUrl,
     userAgent,
     log: silentLog,

@@ -11,19 +11,31 @@ import { InstallationLimiter } from './installation-limiter.ts';
 import { silentLog } from './silent-log.ts';
 import { isTokenRequest, toTrouble } from './to-trouble.ts';
 
-export interface ClientOptions {
-  readonly appId: number;
-  readonly privateKey: string;
+/** How GitHub is reached, and as whom. */
+export interface ConnectionOptions {
+  readonly auth: AppKey | GivenToken;
   /** Of the REST API. */
   readonly apiUrl: string;
   readonly clock: Clock;
   readonly userAgent: string;
   readonly fetch: typeof globalThis.fetch;
-  /** A token that somebody else made, and what it may do; undefined: the app makes its own. */
-  readonly given?: GivenToken | undefined;
 }
 
+export interface ClientOptions extends ConnectionOptions {
+  /** Whose checks are our own. */
+  readonly appId: number;
+}
+
+/** The app makes tokens of its own, one for each installation. */
+export interface AppKey {
+  readonly kind: 'app';
+  readonly appId: number;
+  readonly privateKey: string;
+}
+
+/** A token that somebody else made, and what it may do. */
 export interface GivenToken {
+  readonly kind: 'token';
   readonly token: string;
   readonly permissions: Readonly<Record<string, string>>;
 }
@@ -63,7 +75,8 @@ const REQUEST_TIMEOUT = 30_000;
 const authenticationSchema = z.object({ token: z.string().min(1), permissions: z.record(z.string(), z.string()) });
 
 /** Knows its token and what it read before, so make one for each installation and keep it. */
-export function createInstallationClient(options: ClientOptions, installationId: number): InstallationClient {
+export function createInstallationClient(options: ConnectionOptions, installationId: number): InstallationClient {
+  const { auth } = options;
   const octokit = createOctokit(options, installationId);
   const graphql = withCustomRequest(octokit.request);
   const limiter = new InstallationLimiter(options.clock);
@@ -72,7 +85,7 @@ export function createInstallationClient(options: ClientOptions, installationId:
   async function attempt<T>(kind: RequestKind, request: () => Promise<T>): Promise<T> {
     limiter.admit(kind === 'content');
     try {
-      return await (options.given === undefined ? withFreshToken(octokit, request) : request());
+      return await (auth.kind === 'app' ? withFreshToken(octokit, request) : request());
     } catch (error) {
       const trouble = toTrouble(error, { isWrite: kind !== 'read', now: options.clock.now() });
       if (trouble === undefined) throw error;
@@ -93,7 +106,7 @@ export function createInstallationClient(options: ClientOptions, installationId:
       ),
     mutate: (document, variables) => attempt('content', () => mutate(graphql, document, variables)),
     readPermissions: (isFresh = false) =>
-      read(() => Promise.resolve(options.given?.permissions ?? readPermissions(octokit, isFresh))),
+      read(() => (auth.kind === 'app' ? readPermissions(octokit, isFresh) : Promise.resolve(auth.permissions))),
   };
 }
 
@@ -125,12 +138,11 @@ async function readPermissions(octokit: Octokit, refresh: boolean): Promise<Read
 }
 
 /** Octokit without its plugins for retries and throttling: they repeat writes, and hold up all installations for one. */
-function createOctokit({ apiUrl, userAgent, fetch, ...options }: ClientOptions, installationId: number) {
-  const { appId, privateKey, given } = options;
+function createOctokit({ auth, apiUrl, userAgent, fetch }: ConnectionOptions, installationId: number) {
   return new Octokit({
-    ...(given === undefined
-      ? { authStrategy: createAppAuth, auth: { appId, privateKey, installationId } }
-      : { auth: given.token }),
+    ...(auth.kind === 'app'
+      ? { authStrategy: createAppAuth, auth: { ...auth, installationId } }
+      : { auth: auth.token }),
     baseUrl: apiUrl,
     userAgent,
     log: silentLog,

@@ -46,7 +46,13 @@ function connectWithTokens(cut: readonly Answer[], answers: readonly Answer[]) {
       : Promise.resolve(answer);
   };
   const client = createInstallationClient(
-    { appId: 7, privateKey, apiUrl: 'https://github.test/api/v3', clock, userAgent: 'test', fetch },
+    {
+      auth: { kind: 'app', appId: 7, privateKey },
+      apiUrl: 'https://github.test/api/v3',
+      clock,
+      userAgent: 'test',
+      fetch,
+    },
     1,
   );
   return { client, clock, asked };

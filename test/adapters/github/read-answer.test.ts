@@ -6,9 +6,9 @@ import { createFixedClock } from '../../support/fixed-clock.ts';
 /** What stands of the answer to a comment, by what GitHub says of it. */
 function ask(reply: object) {
   const fetch = () => Promise.resolve(Response.json(reply));
-  const given = { token: 'ghs_test', permissions: {} };
+  const auth = { kind: 'token', token: 'ghs_test', permissions: {} } as const;
   const client = createInstallationClient(
-    { appId: 7, privateKey: '', apiUrl: 'https://github.test', clock: createFixedClock(), userAgent: '', fetch, given },
+    { auth, apiUrl: 'https://github.test', clock: createFixedClock(), userAgent: '', fetch },
     1,
   );
   return readAnswer(client, { commentId: 'IC_1', subjectId: 'I_1' });
