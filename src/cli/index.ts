@@ -1,4 +1,11 @@
 #!/usr/bin/env node
+import { CommanderError } from 'commander';
 import { createProgram } from './program.ts';
 
-await createProgram().parseAsync();
+try {
+  await createProgram().parseAsync();
+} catch (error) {
+  if (!(error instanceof CommanderError)) throw error;
+  // Commander would exit with 1, which means "errors found" here.
+  process.exitCode = error.exitCode === 0 ? 0 : 2;
+}

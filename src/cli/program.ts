@@ -9,22 +9,27 @@ import { addFactsCommand } from './facts/add-facts-command.ts';
 import { addFillCommand } from './fill/add-fill-command.ts';
 import { addSetupCommand } from './setup/add-setup-command.ts';
 import { addSuggestCommand } from './suggest/add-suggest-command.ts';
+import { heedOutput } from './heed-output.ts';
 
 const PACKAGE_FILE = new URL('../../package.json', import.meta.url);
 
 /**
  * The command line with all its commands. A command's file is loaded on every start, so it imports what it runs only
- * inside its action (`addXCommand(program)` per command). Misuse ends with exit code 2, help and version with 0.
+ * inside its action (`addXCommand(program)` per command). Misuse, help and version reject with a `CommanderError`.
  */
 export function createProgram(): Command {
   const program = new Command('copydesk')
     .description('The copy desk of a newsletter that is edited through pull requests.')
     .version(readVersion())
     .showHelpAfterError('(copydesk --help lists the commands)')
-    .exitOverride((error) => {
-      // Commander would exit with 1, which means "errors found" here.
-      process.exit(error.exitCode === 0 ? 0 : 2);
-    });
+    .configureOutput({
+      // Help and version: what a command prints it heeds itself.
+      writeOut: (text) => {
+        heedOutput('copydesk');
+        process.stdout.write(text);
+      },
+    })
+    .exitOverride();
   addCheckCommand(program);
   addArchiveCommand(program);
   addSuggestCommand(program);
@@ -34,7 +39,10 @@ export function createProgram(): Command {
   addJobsCommand(program);
   addSetupCommand(program);
   for (const command of program.commands) {
-    command.showHelpAfterError(`(copydesk ${command.name()} --help describes its options)`);
+    for (const one of [command, ...command.commands]) {
+      const name = one === command ? command.name() : `${command.name()} ${one.name()}`;
+      one.showHelpAfterError(`(copydesk ${name} --help describes its options)`);
+    }
   }
   return program;
 }

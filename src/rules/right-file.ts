@@ -96,9 +96,10 @@ function tellWhere(section: string, reason: string, context: RuleContext): Pick<
     return { message: `${reason}, and no draft is open now: wait for the next one, and add the line there.` };
   }
   const line = draft.insertionLines[section];
-  const where = line === undefined ? 'in the section {1}' : `below line ${line}`;
+  const named = section === '' ? 'in the section it belongs to' : 'in the section {1}';
+  const where = line === undefined ? named : `below line ${line}`;
   return {
     message: `${reason}, and new items go into the open draft: add the line to {0}, ${where}.`,
-    quotes: line === undefined ? [draft.path, section] : [draft.path],
+    quotes: where.includes('{1}') ? [draft.path, section] : [draft.path],
   };
 }

@@ -40,18 +40,29 @@ const FULL_DISK = '/dev/full';
 // Where there is no such device nothing can be shown.
 const testOnFullDisk = existsSync(FULL_DISK) ? test : test.skip;
 
-testOnFullDisk.each<readonly [string, string]>([
-  ['check', 'README.md'],
-  ['facts', 'no-address'],
-])('a report of %s that a full disk does not take is no success', (command, argument) => {
+testOnFullDisk.each<readonly [string, string[]]>([
+  ['copydesk check', ['check', 'README.md']],
+  ['copydesk facts', ['facts', 'no-address']],
+  ['copydesk setup', ['setup', '--url', 'https://ada.example']],
+  ['copydesk', ['jobs', '--help']],
+  ['copydesk', ['--version']],
+])('what a full disk does not take of %s is no success: %j', (name, args) => {
   const disk = openSync(FULL_DISK, 'w');
-  const { status, stderr } = spawnSync(process.execPath, ['src/cli/index.ts', command, argument], {
+  const { status, stderr } = spawnSync(process.execPath, ['src/cli/index.ts', ...args], {
     encoding: 'utf8',
     stdio: ['ignore', disk, 'pipe'],
   });
   closeSync(disk);
   expect({ status, stderr }).toEqual({
     status: 2,
-    stderr: `copydesk ${command}: the output cannot be written (ENOSPC)\n`,
+    stderr: `${name}: the output cannot be written (ENOSPC)\n`,
   });
+});
+
+testOnFullDisk('misuse that a full disk does not take is misuse all the same', () => {
+  const disk = openSync(FULL_DISK, 'w');
+  const args = ['src/cli/index.ts', 'check', 'no-such-file'];
+  const { status } = spawnSync(process.execPath, args, { stdio: ['ignore', 'ignore', disk] });
+  closeSync(disk);
+  expect(status).toBe(2);
 });

@@ -14,7 +14,6 @@ export function addArchiveCommand(program: Command): void {
     .argument('<URL>', 'the link, however it is spelt')
     .option('--repo <folder>', 'the newsletter’s repository, if not the current folder; its HEAD counts')
     .option('--json', 'one line of JSON')
-    .showHelpAfterError('(copydesk archive find --help describes its options)')
     .action(async (url: string, options: FindOptions) => {
       const { runFind } = await import('./run-find.ts');
       const { createParser } = await import('../../adapters/parser/create-parser.ts');

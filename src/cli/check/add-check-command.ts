@@ -40,6 +40,9 @@ function getTerminal(): Omit<Terminal, 'openParser'> {
     useColor: pc.isColorSupported,
     input: process.stdin,
     write: async (text) => new Promise((done) => process.stdout.write(text, () => done())),
+    tellExitCode: (code) => {
+      process.exitCode = code;
+    },
     complain: (text) => void process.stderr.write(text),
   };
 }

@@ -19,6 +19,13 @@ const lineSchema = z.object({
   date: z.string().optional(),
 });
 
+/** Where the answers go. */
+export interface BatchOutput {
+  readonly write: (text: string) => Promise<void>;
+  /** Hears the exit code so far: a reader may have seen enough before the end. */
+  readonly tellExitCode: (code: 0 | 1 | 2) => void;
+}
+
 /**
  * Checks one pair of revisions a line and writes one line of JSON for each, in order, as soon as it is known; a line
  * that cannot be checked is answered by `{"error": …}`.
@@ -28,7 +35,7 @@ const lineSchema = z.object({
 export async function checkBatch(
   desk: Desk,
   input: AsyncIterable<Uint8Array | string>,
-  write: (text: string) => Promise<void>,
+  { write, tellExitCode }: BatchOutput,
   defaults: Circumstances,
 ): Promise<0 | 1 | 2> {
   let worst: 0 | 1 | 2 = 0;
@@ -42,6 +49,7 @@ export async function checkBatch(
       const { text, code } = await answer;
       await previous;
       worst = code > worst ? code : worst;
+      tellExitCode(worst);
       await write(`${text}\n`);
     })();
     underWay.push(last);

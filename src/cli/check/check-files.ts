@@ -31,6 +31,9 @@ export async function checkFiles(
     const read = await readWholeFile(folder, name);
     if ('misuse' in read) return read;
     const { path, blob } = read;
+    if (isConfigPath(path) && proposedConfig !== undefined) {
+      return { misuse: `one configuration at a time: ${name} is a second one` };
+    }
     if (isConfigPath(path)) proposedConfig = toProposedConfig(path, blob, tools.config);
     else if (blob.kind === 'text') files.push(toChangedFile(tools.config, path, blob.text));
     else unreadable.push({ path, reason: blob.kind, line: 1 });
@@ -71,7 +74,8 @@ const REASONS: Readonly<Record<string, string>> = {
   EISDIR: 'it is a folder',
 };
 
-function explain(error: unknown): string {
+/** Why something cannot be read, in a few words. */
+export function explain(error: unknown): string {
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : String(error);
   return REASONS[code] ?? code;
 }

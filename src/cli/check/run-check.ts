@@ -5,7 +5,7 @@ import { openRepository, type Repository } from '../../adapters/git/open-reposit
 import { defaultConfig } from '../../config/defaults.ts';
 import type { Config } from '../../config/schema.ts';
 import type { Parser } from '../../ports.ts';
-import { checkBatch } from './check-batch.ts';
+import { type BatchOutput, checkBatch } from './check-batch.ts';
 import { checkCommits, createDesk, type Desk } from './check-commits.ts';
 import { checkFiles } from './check-files.ts';
 import {
@@ -27,14 +27,13 @@ import { renderText } from './render-text.ts';
 import { toTerminalText } from '../terminal-text.ts';
 
 /** The process as the command sees it. */
-export interface Terminal {
+export interface Terminal extends BatchOutput {
   readonly folder: string;
   readonly variables: Variables;
   /** YYYY-MM-DD. */
   readonly today: string;
   readonly useColor: boolean;
   readonly input: AsyncIterable<Uint8Array | string>;
-  readonly write: (text: string) => Promise<void>;
   readonly complain: (text: string) => void;
   readonly openParser: () => Parser;
 }
@@ -85,7 +84,7 @@ async function runInRepository(
   const reach = source.kind === 'batch' ? 'whole' : 'mentions';
   const desk = createDesk({ repository: repository.value, parser, config, reach });
   try {
-    if (source.kind === 'batch') return await checkBatch(desk, terminal.input, terminal.write, options.circumstances);
+    if (source.kind === 'batch') return await checkBatch(desk, terminal.input, terminal, options.circumstances);
     const only = findPaths(repository.value, source.files);
     if (only !== undefined && 'misuse' in only) return refuse(terminal, only.misuse);
     const report = await checkSource(desk, source, options, only);

@@ -20,13 +20,17 @@ export function addDemoCommand(program: Command): void {
         return;
       }
       const { runDemo } = await import('./run-demo.ts');
-      process.exitCode = await runDemo(options, getWorld());
+      const { world, isCutOff } = getWorld();
+      const code = await runDemo(options, world);
+      process.exitCode = isCutOff() ? 2 : code;
     });
 }
 
-function getWorld(): DemoWorld {
+/** The process, and whether its output could not be written. */
+function getWorld(): { readonly world: DemoWorld; readonly isCutOff: () => boolean } {
   const { stdout, stderr } = process;
-  return {
+  let isCutOff = false;
+  const world: DemoWorld = {
     variables: process.env,
     isTerminal: stdout.isTTY,
     useColor: pc.isColorSupported && stdout.isTTY,
@@ -35,8 +39,15 @@ function getWorld(): DemoWorld {
     complain: (text) => void stderr.write(text),
     interrupted: new Promise((resolve) => {
       for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => resolve());
-      // A reader that has seen enough (`| head`) closes the pipe.
-      stdout.on('error', () => resolve());
+      // A reader that has seen enough (`| head`) closes the pipe; both processes have to be ended first, whatever the trouble is.
+      stdout.on('error', (error: NodeJS.ErrnoException) => {
+        if (error.code !== 'EPIPE' && !isCutOff) {
+          isCutOff = true;
+          stderr.write(`copydesk demo: the output cannot be written (${error.code ?? error.message})\n`);
+        }
+        resolve();
+      });
     }),
   };
+  return { world, isCutOff: () => isCutOff };
 }

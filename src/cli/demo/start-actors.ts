@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { WEBHOOK_PATH } from '../../adapters/http/create-server.ts';
+import { DemoTrouble } from './demo-trouble.ts';
 import { makeCredentials } from './make-credentials.ts';
 import { type RunningProcess, startProcess } from './start-process.ts';
 import { type SampleWeb, startSampleWeb } from './start-sample-web.ts';
@@ -30,7 +31,9 @@ export interface Actors {
  * @param startsAt what GitHub's clock shows when it begins, ISO 8601
  */
 export async function startActors(variables: Variables, startsAt: string): Promise<Actors> {
-  const folder = await mkdtemp(join(tmpdir(), 'copydesk-demo-'));
+  const folder = await mkdtemp(join(tmpdir(), 'copydesk-demo-')).catch(() => {
+    throw new DemoTrouble(`no folder can be made in ${tmpdir()}: name another one in TMPDIR.`);
+  });
   const running: RunningProcess[] = [];
   const web = await startSampleWeb(new Date());
   let isStopping = false;

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { heedOutput } from '../heed-output.ts';
 import type { JobsOrder } from './run-jobs.ts';
 
 const ACTIONS = {
@@ -9,10 +10,7 @@ const ACTIONS = {
 
 /** `copydesk jobs list|retry|drop`: the queue of a server that runs with DATABASE_URL. */
 export function addJobsCommand(program: Command): void {
-  const jobs = program
-    .command('jobs')
-    .description('Look after the queue in the database that DATABASE_URL names.')
-    .showHelpAfterError();
+  const jobs = program.command('jobs').description('Look after the queue in the database that DATABASE_URL names.');
   jobs
     .command('list')
     .description(ACTIONS.list)
@@ -27,6 +25,7 @@ export function addJobsCommand(program: Command): void {
 }
 
 async function run(order: JobsOrder): Promise<void> {
+  heedOutput(`copydesk jobs ${order.kind}`);
   const { runJobs } = await import('./run-jobs.ts');
   process.exitCode = await runJobs(order, process.env['DATABASE_URL'], {
     say: (line) => console.log(line),

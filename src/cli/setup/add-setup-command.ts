@@ -1,5 +1,6 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import { z } from 'zod';
+import { heedOutput } from '../heed-output.ts';
 
 const optionsSchema = z.object({
   url: z.string().optional(),
@@ -28,6 +29,7 @@ export function addSetupCommand(program: Command): void {
     .option('--port <number>', 'port of the form on 127.0.0.1; 0 takes a free one', toCount, 0)
     .option('--minutes <number>', 'how long to wait for you', toCount, 15)
     .action(async (options: unknown) => {
+      heedOutput('copydesk setup');
       const { runSetup } = await import('./run-setup.ts');
       const { url, proxy, organization, name, ...others } = optionsSchema.parse(options);
       const { GHE_HOST, GHE_PROTOCOL } = process.env;
