@@ -34,6 +34,11 @@ if (!reading.ok) {
 }
 const { mayPublish, token, appId, event, eventPath, owner, repository, runId, apiUrl } = reading.environment;
 const { markerKey, markerSecret = '' } = reading.environment;
+const { data: payload } = z.looseObject({}).safeParse(parseJson(readTextFile(eventPath) ?? ''));
+if (payload === undefined) {
+  process.stderr.write(`Copydesk cannot run here: the event in GITHUB_EVENT_PATH cannot be read (${eventPath})\n`);
+  process.exit(2);
+}
 const logger = createPino({ level: 'info', secrets: [token, markerKey, markerSecret] });
 const log = toLog(logger);
 if (markerSecret === '')
@@ -79,13 +84,12 @@ const deps: JobDeps = {
   ...{ markerKey, rulePages: undefined },
 };
 
-const payload = z.looseObject({}).safeParse(parseJson(readTextFile(eventPath) ?? '')).data;
 const isLook = event === 'schedule' || event === 'workflow_dispatch';
-await lanes.enqueue(
-  isLook
-    ? [planLook({ installationId, owner, repository }, { delivery: runId, event })]
-    : planWork(event, { ...payload, installation: { id: installationId } }, runId),
-);
+const work = isLook
+  ? [planLook({ installationId, owner, repository }, { delivery: runId, event })]
+  : planWork(event, { ...payload, installation: { id: installationId } }, runId);
+if (work.length === 0) log.info({ event }, 'Nothing to do for this event');
+await lanes.enqueue(work);
 await lanes.whenIdle();
 await Promise.all([parser.close(), trainer.close(), pages.close()]);
 process.exitCode = failed.length === 0 ? 0 : 1;

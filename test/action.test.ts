@@ -146,3 +146,12 @@ test('says what is missing, in one line', async () => {
     said: expect.stringMatching(/^Copydesk cannot run here: COPYDESK_TOKEN is missing: the workflow’s token; .*\n$/),
   });
 });
+
+test('an event that cannot be read is no success', async () => {
+  const { environment } = await openPull();
+  const eventPath = join(folder, 'none.json');
+  expect(await run({ ...environment, GITHUB_EVENT_PATH: eventPath })).toEqual({
+    code: 2,
+    said: `Copydesk cannot run here: the event in GITHUB_EVENT_PATH cannot be read (${eventPath})\n`,
+  });
+});

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createPrivateKey } from 'node:crypto';
 import { z } from 'zod';
 import { getApiUrl } from './api-url.ts';
 import { parsePagesProxy } from './pages-proxy.ts';
@@ -162,8 +162,22 @@ function readPrivateKey(
 /** Accepts a key whose line ends were written as `\n`, or that was wrapped in base64, to fit into one line. */
 function checkPem(text: string, variable: string): KeyReading {
   const unwrapped = text.includes('-----') ? text : Buffer.from(text, 'base64').toString('utf8');
-  const pem = unwrapped.replaceAll(String.raw`\n`, '\n').trim();
+  const pem = unwrapped
+    .replaceAll(String.raw`\n`, '\n')
+    .replaceAll(/\r|\\r/g, '')
+    .trim();
   const isPem = /^-----BEGIN ((?:RSA )?PRIVATE KEY)-----\n[\s\S]+\n-----END \1-----$/.test(pem);
-  if (isPem) return { ok: true, pem: `${pem}\n` };
+  const isEncrypted = /^-----BEGIN ENCRYPTED |^Proc-Type: .*ENCRYPTED/m.test(pem);
+  if (isEncrypted) return { ok: false, problem: `${variable} is a private key with a passphrase: take one without` };
+  if (isPem && isKey(pem)) return { ok: true, pem: `${pem}\n` };
   return { ok: false, problem: `${variable} is not a private key in PEM format` };
+}
+
+function isKey(pem: string): boolean {
+  try {
+    createPrivateKey(pem);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -47,6 +47,19 @@ describe('misuse is one line on standard error and exit code 2', () => {
   ])('%s', async (reason, args) => {
     const run = await runCopydesk(repository.folder, args);
     expect(run).toEqual({ code: 2, output: '', complaint: `copydesk check: ${reason}\n` });
+  });
+
+  test('of two configurations none would be judged by the other’s rules', async () => {
+    for (const name of ['a', 'b']) {
+      mkdirSync(join(repository.folder, name, '.github'), { recursive: true });
+      writeFileSync(join(repository.folder, name, '.github/copydesk.yml'), 'bulet: x\n');
+    }
+    const { code, complaint } = await runCopydesk(
+      repository.folder,
+      ['a', 'b'].map((name) => `${name}/.github/copydesk.yml`),
+    );
+    expect(code).toBe(2);
+    expect(complaint).toMatch(/at a time/);
   });
 
   test('without git there is a clear word', async () => {

@@ -124,7 +124,9 @@ test('a draft in another encoding stays as it is, since it could not be written 
 describe('one line says what to do', () => {
   test.each([
     ['a missing token', {}, '', /^copydesk fill: no token: set GITHUB_TOKEN .*\n$/],
-    ['a missing draft', { draft: 'none.md' }, 'x', /^copydesk fill: cannot read none\.md\n$/],
+    ['a token that is none', {}, 'a secret\nword', /^copydesk fill: GITHUB_TOKEN is no token: [^']*(?<!secret.*)\n$/],
+    ['a missing draft', { draft: 'none.md' }, 'x', /^copydesk fill: cannot read none\.md \(no such file\)\n$/],
+    ['a device', { draft: '/dev/zero' }, 'x', /^copydesk fill: cannot read \/dev\/zero \(it is no regular file\)\n$/],
     ['an unknown section', { section: ['news'] }, 'x', /^copydesk fill: no section news: there are .*updates.*\n$/],
     ['a wrong day', { date: '2026-02-30' }, 'x', /^copydesk fill: not a day: 2026-02-30; write YYYY-MM-DD\n$/],
     ['a token that GitHub does not know', {}, 'x', /^copydesk fill: GitHub .*\n$/],

@@ -67,6 +67,7 @@ describe('the environment', () => {
   test.each([
     ['as it is', { PRIVATE_KEY: privateKey }],
     ['on one line', { PRIVATE_KEY: privateKey.replaceAll('\n', '\\n') }],
+    ['with line ends of Windows', { PRIVATE_KEY: privateKey.replaceAll('\n', '\r\n') }],
     ['in base64', { PRIVATE_KEY: Buffer.from(privateKey).toString('base64') }],
     ['in a file', { PRIVATE_KEY_PATH: 'key.pem' }],
   ])('takes the private key %s', (_, key) => {
@@ -75,6 +76,13 @@ describe('the environment', () => {
       path === 'key.pem' ? privateKey : undefined,
     );
     expect(environment).toMatchObject({ privateKey });
+  });
+
+  test.each([
+    ['nothing between its lines', privateKey.replace(/\n[^-]+\n/, '\ngarbage\n'), 'is not a private key in PEM format'],
+    ['a passphrase', privateKey.replace('\n', '\nProc-Type: 4,ENCRYPTED\n'), 'is a private key with a passphrase'],
+  ])('refuses a private key with %s', (_, PRIVATE_KEY, problem) => {
+    expect(start({ ...complete, PRIVATE_KEY })).toContain(`PRIVATE_KEY ${problem}`);
   });
 
   test('says which file it could not read', () => {

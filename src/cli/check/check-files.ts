@@ -1,6 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import { type BlobText, MAX_BLOB_BYTES, toBlobText } from '../../adapters/git/blob-text.ts';
+import { type BlobText, toBlobText } from '../../adapters/git/blob-text.ts';
 import { getFileRole } from '../../config/file-role.ts';
 import type { ProposedConfig } from '../../config/propose-config.ts';
 import type { Config } from '../../config/schema.ts';
@@ -11,6 +9,7 @@ import { type RepositoryPath, toRepositoryPath } from '../../shared/brand.ts';
 import type { CheckReport, Circumstances } from './check-report.ts';
 import type { Misuse } from './check-options.ts';
 import { judge } from './judge.ts';
+import { readBytes } from './read-bytes.ts';
 import { isConfigPath, toProposedConfig } from './read-proposed-config.ts';
 
 /**
@@ -51,31 +50,12 @@ interface WholeFile {
 /** A file that was named; one that is too large is not read. */
 async function readWholeFile(folder: string, name: string): Promise<WholeFile | Misuse> {
   const path = toRepositoryPath(name.replace(/\\/g, '/').replace(/^(\.\/)+/, ''));
-  try {
-    const place = resolve(folder, name);
-    const found = await stat(place);
-    // A link in a foreign checkout may lead to a device that never ends, or to a pipe that never begins.
-    if (!found.isFile() && !found.isDirectory()) return { misuse: `cannot read ${name} (it is no regular file)` };
-    if (found.size > MAX_BLOB_BYTES) return { path, blob: { kind: 'too-large', bytes: found.size } };
-    return { path, blob: toBlobText(await readFile(place)) };
-  } catch (error) {
-    return { misuse: `cannot read ${name} (${explain(error)})` };
-  }
+  const read = await readBytes(folder, name);
+  if ('misuse' in read) return read;
+  return { path, blob: 'size' in read ? { kind: 'too-large', bytes: read.size } : toBlobText(read.bytes) };
 }
 
 function toChangedFile(config: Config, path: RepositoryPath, head: string): ChangedFile {
   const role = getFileRole(config, path) ?? 'draft';
   return { path, previousPath: undefined, role, previousRole: undefined, base: undefined, head, patch: undefined };
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'no such file',
-  EACCES: 'no permission',
-  EISDIR: 'it is a folder',
-};
-
-/** Why something cannot be read, in a few words. */
-export function explain(error: unknown): string {
-  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : String(error);
-  return REASONS[code] ?? code;
 }

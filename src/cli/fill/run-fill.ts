@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { createTwoFilesPatch } from 'diff';
 import { createSectionFacts } from '../../adapters/github/sections/create-section-facts.ts';
@@ -15,6 +15,7 @@ import { listSections } from '../../sections/index.ts';
 import { getDayBefore, getUsualCut } from '../../sections/window.ts';
 import { type Day, toDay, toRepositoryPath } from '../../shared/brand.ts';
 import type { Misuse } from '../check/check-options.ts';
+import { readBytes } from '../check/read-bytes.ts';
 import { findConfigAbove, readConfigFile } from '../check/find-config.ts';
 import { toTerminalText } from '../terminal-text.ts';
 import { describeSection, describeTrouble } from './describe-outcome.ts';
@@ -57,6 +58,9 @@ export async function runFill(options: FillOptions, world: FillWorld): Promise<0
   if (world.token === undefined || world.token === '') {
     return refuse(world, 'no token: set GITHUB_TOKEN to a token that may read public repositories');
   }
+  if (!/^[\x21-\x7e]+$/.test(world.token)) {
+    return refuse(world, 'GITHUB_TOKEN is no token: there is a blank, a line end or another odd character in it');
+  }
   const draft = await readDraft(options, world);
   if ('misuse' in draft) return refuse(world, draft.misuse);
   const unknown = findUnknown(options, draft.config);
@@ -68,11 +72,12 @@ export async function runFill(options: FillOptions, world: FillWorld): Promise<0
 
 async function readDraft(options: FillOptions, { folder }: FillWorld): Promise<Draft | Misuse> {
   const file = resolve(folder, options.draft);
-  const bytes = await readFile(file).catch(() => undefined);
-  if (bytes === undefined) return { misuse: `cannot read ${options.draft}` };
+  const read = await readBytes(folder, options.draft);
+  if ('misuse' in read) return read;
+  if ('size' in read) return { misuse: `cannot read ${options.draft} (it is too large for a draft)` };
   // Anything else could not be written again as it was.
-  if (!isUtf8(bytes)) return { misuse: `${options.draft} is no text in UTF-8: save it as such` };
-  const text = bytes.toString('utf8');
+  if (!isUtf8(read.bytes)) return { misuse: `${options.draft} is no text in UTF-8: save it as such` };
+  const text = read.bytes.toString('utf8');
   const config = await (options.config === undefined
     ? findConfigAbove(folder, [options.draft])
     : readConfigFile(folder, options.config));
