@@ -68,7 +68,7 @@ test.each<[string, string | undefined, RegExp]>([
   [
     'a folder that is not there',
     'pglite:/nowhere/at/all',
-    /^copydesk jobs: there is no folder \/nowhere\/at\/all, which/,
+    /^copydesk jobs: there is no database of Copydesk in \/nowhere\/at\/all, which/,
   ],
   ['no database', 'mysql://127.0.0.1/none', /^copydesk jobs: DATABASE_URL must be postgres:/],
   [

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { createPino, toLog } from '../../adapters/log.ts';
 import { prepareQueues } from '../../adapters/queue/job-queue.ts';
 import { listJobs, type ListedJob } from '../../adapters/queue/list-jobs.ts';
@@ -49,7 +50,8 @@ function findUrlTrouble(url: string): string | undefined {
   if (url === '') return 'DATABASE_URL is not set: only a server with a database keeps jobs (see docs/operating.md)';
   const [, kind, place = ''] = /^(postgres(?:ql)?:\/\/|pglite:)(.+)/.exec(url) ?? [];
   if (kind === undefined) return 'DATABASE_URL must be postgres://… of a server, or pglite: and a folder';
-  return kind === 'pglite:' && !existsSync(place) ? `there is no folder ${place}, which DATABASE_URL names` : undefined;
+  const isThere = kind !== 'pglite:' || existsSync(join(place, 'data'));
+  return isThere ? undefined : `there is no database of Copydesk in ${place}, which DATABASE_URL names`;
 }
 
 async function obey(order: JobsOrder, database: Database, { say, complain }: Voice): Promise<number> {
