@@ -2,7 +2,7 @@ import { fillSections } from '../newsletter/edit-issue.ts';
 import type { Outline } from '../newsletter/issue.ts';
 import { knowHeadings } from '../newsletter/name-sections.ts';
 import { readSectionContents, replaceSectionContents, type SectionContents } from '../newsletter/section-contents.ts';
-import type { SectionOutcome } from '../newsletter/section-text.ts';
+import type { FilledText, SectionOutcome } from '../newsletter/section-text.ts';
 import type { FilledSection } from '../sections/filled-section.ts';
 import type { RepositoryPath } from '../shared/brand.ts';
 import { mergeThreeWay } from './merge-three-way.ts';
@@ -33,6 +33,8 @@ export type SectionState =
   | { readonly kind: 'touched'; readonly numbers: readonly number[] }
   /** Its heading is not in the proposal's branch any more, or twice. */
   | { readonly kind: 'lost-in-branch' }
+  /** A comment in it is never closed in the branch, so that nobody can tell where it ends; `line` is the comment's. */
+  | { readonly kind: 'open-in-branch'; readonly line: number }
   /** What was generated last is not known, so that nobody could tell what editors did. */
   | { readonly kind: 'record-lost' };
 
@@ -60,7 +62,7 @@ export function composeDraft(sources: DraftSources): ComposedDraft {
     if (!sections.some((one) => one.id === id)) states.set(id, { kind: 'no-content' });
   for (const [id, numbers] of touched) states.set(id, { kind: 'touched', numbers });
   if (branch !== undefined)
-    return refreshBranch({ ...sources, outline, sections }, { branch, filled: filled.text, states });
+    return refreshBranch({ ...sources, outline, sections }, { branch, filled: filled.text, free, states });
   const generated = readSectionContents(path, filled.text, sections, outline);
   return { text: filled.text, generated, states, conflicts: new Map() };
 }
@@ -69,26 +71,31 @@ interface Refresh {
   readonly branch: string;
   /** The default branch's draft with its sections filled. */
   readonly filled: string;
+  /** The sections that are to be filled. */
+  readonly free: readonly FilledSection[];
   readonly states: Map<string, SectionState>;
 }
 
 function refreshBranch(
   { path, outline, sections, lastGenerated, isBranchKept }: DraftSources,
-  { branch, filled, states }: Refresh,
+  { branch, filled, free, states }: Refresh,
 ): ComposedDraft {
-  const next = readSectionContents(path, filled, sections, outline);
-  const now = readSectionContents(path, branch, sections, outline);
-  const anew = fillSections(path, branch, sections, outline);
-  const filledAnew = readSectionContents(path, anew.text, sections, outline);
+  const next = readSectionContents(path, filled, free, outline);
+  const now = readSectionContents(path, branch, free, outline);
+  const anew = fillSections(path, branch, free, outline);
+  const filledAnew = readSectionContents(path, anew.text, free, outline);
   const contents = new Map<string, string>();
   const generated = new Map(lastGenerated);
   const conflicts = new Map<string, readonly string[]>();
-  for (const [id, fresh] of next) {
-    const current = now.get(id);
-    const last = lastGenerated?.get(id);
+  for (const section of free) {
+    const { id } = section;
+    const [fresh, current, last] = [next.get(id), now.get(id), lastGenerated?.get(id)];
     const base = last ?? (isBranchKept ? '' : undefined);
+    const found = anew.outcomes.get(id)?.kind;
+    if (fresh === undefined) continue;
     if (current === undefined) states.set(id, { kind: 'lost-in-branch' });
-    else if (last === undefined && anew.outcomes.get(id)?.kind === 'filled') {
+    else if (found === 'comment-open') states.set(id, findOpenComment(fillSections(path, branch, [section], outline)));
+    else if (last === undefined && found === 'filled') {
       // Where nobody has written anything yet, nothing of anybody's can be lost: it is filled as in the draft.
       contents.set(id, filledAnew.get(id) ?? fresh);
       generated.set(id, fresh);
@@ -102,4 +109,10 @@ function refreshBranch(
   }
   const text = replaceSectionContents(path, branch, contents, { sections, outline });
   return { text, generated, states, conflicts };
+}
+
+/** Filled alone, a section has the line of its comment as the branch has it. */
+function findOpenComment({ outcomes }: FilledText): SectionState {
+  const open = [...outcomes.values()].find((outcome) => outcome.kind === 'comment-open');
+  return { kind: 'open-in-branch', line: open?.line ?? 0 };
 }

@@ -96,6 +96,10 @@ function renderState(state: SectionState, page: string): readonly string[] {
       ];
     case 'lost-in-branch':
       return ['Left alone: its heading is not in this branch, or more than once.'];
+    case 'open-in-branch':
+      return [
+        `Left alone: the comment that begins on line ${state.line} in this branch is never closed. Add ${toInertSpan('-->')}.`,
+      ];
     case 'record-lost':
       return [
         'Left alone: what was generated last is not known any more, as this description was changed. `/copydesk fill` adds what is missing and takes nothing out.',

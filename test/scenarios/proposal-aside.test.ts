@@ -1,0 +1,68 @@
+import { afterEach, expect, test } from '@jest/globals';
+import { EMPTY, type ProposalScenario, startProposal } from '../support/start-proposal.ts';
+
+let scenario: ProposalScenario | undefined;
+
+async function start(): Promise<ProposalScenario> {
+  scenario = await startProposal();
+  return scenario;
+}
+
+afterEach(async () => {
+  await scenario?.end();
+  scenario = undefined;
+});
+
+/** A refresh six hours later. */
+async function refresh(s: ProposalScenario): Promise<void> {
+  await s.clock.sleep(6 * 3_600_000);
+  await s.look();
+}
+
+async function readBody(s: ProposalScenario): Promise<string> {
+  return (await s.findProposals())[0]?.body ?? '';
+}
+
+test('a section that somebody works on is left to them though there is something for it only now', async () => {
+  const s = await start();
+  s.week.rfcs = [];
+  await s.look();
+  const number = await s.submit({ files: EMPTY.replace(/<!-- Use either[^>]*-->/, '* [mine](https://m.test)') });
+  s.week.rfcs = ['* [RFC: Crabs](https://github.com/rust-lang/rfcs/pull/7)'];
+  await refresh(s);
+  expect(s.readBranch()).toContain('<!-- Use either');
+  expect(s.readBranch()).not.toContain('RFC: Crabs');
+  expect(await readBody(s)).toContain(`Left alone: [pull request ${number}](`);
+  await s.sandbox.people.closePullRequest({ repo: 'ferris/news', number, by: 'ada' });
+  await refresh(s);
+  expect(s.readBranch()).toContain('These were approved:\n\n* [RFC: Crabs]');
+});
+
+test('a section that somebody begins to work on after it was filled stays as it is', async () => {
+  const s = await start();
+  await s.look();
+  await s.edit((text) => text.replace('[change 1]', '[ours]'));
+  const before = s.readWhole();
+  const mine = EMPTY.replace('<!-- Rust updates go here -->', '* [mine](https://m.test)');
+  const number = await s.submit({ files: mine });
+  s.week.merged = [...s.week.merged, ['Compiler', 3]];
+  await refresh(s);
+  expect(s.readWhole()).toBe(before);
+  expect(await readBody(s)).toContain(`Left alone: [pull request ${number}](`);
+  await s.sandbox.people.closePullRequest({ repo: 'ferris/news', number, by: 'ada' });
+  await refresh(s);
+  expect(s.readBranch()).toContain('* [ours](https://github.com/rust-lang/rust/pull/1)\n* [change 2]');
+  expect(s.readBranch()).toContain('* [change 3]');
+});
+
+test('a comment that an editor leaves open in the branch keeps its section as it is, and is told of', async () => {
+  const s = await start();
+  await s.look();
+  await s.edit((text) => text.replace('* [change 9]', '<!-- later\n* [change 9]'));
+  const before = s.readWhole();
+  s.week.merged = [...s.week.merged, ['Compiler', 3]];
+  await refresh(s);
+  expect(s.readWhole()).toBe(before);
+  const line = before.split('\n').indexOf('<!-- later') + 1;
+  expect(await readBody(s)).toContain(`Left alone: the comment that begins on line ${line} in this branch is never`);
+});
