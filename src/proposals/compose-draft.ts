@@ -6,6 +6,7 @@ import type { FilledText, SectionOutcome } from '../newsletter/section-text.ts';
 import type { FilledSection } from '../sections/filled-section.ts';
 import type { RepositoryPath } from '../shared/brand.ts';
 import { mergeThreeWay } from './merge-three-way.ts';
+import type { ProposalBranch } from './proposal-facts.ts';
 
 /** What a refresh is made of. */
 export interface DraftSources {
@@ -16,8 +17,8 @@ export interface DraftSources {
   readonly sections: readonly FilledSection[];
   /** Which open pull requests of people touch a section, by its id. */
   readonly touched: ReadonlyMap<string, readonly number[]>;
-  /** On the proposal's branch; undefined where there is none yet. */
-  readonly branch: string | undefined;
+  /** The proposal's branch, as far as it has the draft; undefined where there is none yet. */
+  readonly branch: Pick<ProposalBranch, 'text'> | undefined;
   /** What was generated last; undefined where that is not known. */
   readonly lastGenerated: SectionContents | undefined;
   /** Where it is not known: everything in the branch counts as the editors' own. Otherwise such a section is left alone. */
@@ -31,6 +32,8 @@ export type SectionState =
   | { readonly kind: 'no-content' }
   /** People are at work on it. */
   | { readonly kind: 'touched'; readonly numbers: readonly number[] }
+  /** The draft is not in the proposal's branch any more, under this name, or is no text there. */
+  | { readonly kind: 'draft-gone' }
   /** Its heading is not in the proposal's branch any more, or twice. */
   | { readonly kind: 'lost-in-branch' }
   /** A comment in it is never closed in the branch, so that nobody can tell where it ends; `line` is the comment's. */
@@ -39,8 +42,8 @@ export type SectionState =
   | { readonly kind: 'record-lost' };
 
 export interface ComposedDraft {
-  /** What the branch is to hold. */
-  readonly text: string;
+  /** What the branch is to hold; undefined where the draft was taken out of it, which is not undone. */
+  readonly text: string | undefined;
   /** The sections as generated, without what editors did to them; of one that was left alone as generated last. */
   readonly generated: SectionContents;
   readonly states: ReadonlyMap<string, SectionState>;
@@ -51,6 +54,7 @@ export interface ComposedDraft {
 /** Composes the draft for the proposal's branch. Only the sections in question are touched. */
 export function composeDraft(sources: DraftSources): ComposedDraft {
   const { path, draft, touched, branch } = sources;
+  if (branch !== undefined && branch.text === undefined) return leaveBranch(sources);
   // Also of what is left alone: it is no scaffold of the section above it.
   const headings = sources.sections.map(({ heading }) => heading);
   const outline = knowHeadings(sources.outline, headings);
@@ -61,10 +65,15 @@ export function composeDraft(sources: DraftSources): ComposedDraft {
   for (const { id } of sources.sections)
     if (!sections.some((one) => one.id === id)) states.set(id, { kind: 'no-content' });
   for (const [id, numbers] of touched) states.set(id, { kind: 'touched', numbers });
-  if (branch !== undefined)
-    return refreshBranch({ ...sources, outline, sections }, { branch, filled: filled.text, free, states });
+  if (branch?.text !== undefined)
+    return refreshBranch({ ...sources, outline, sections }, { branch: branch.text, filled: filled.text, free, states });
   const generated = readSectionContents(path, filled.text, sections, outline);
   return { text: filled.text, generated, states, conflicts: new Map() };
+}
+
+function leaveBranch({ sections, lastGenerated }: DraftSources): ComposedDraft {
+  const states = new Map(sections.map(({ id }) => [id, { kind: 'draft-gone' } as const]));
+  return { text: undefined, generated: new Map(lastGenerated), states, conflicts: new Map() };
 }
 
 interface Refresh {

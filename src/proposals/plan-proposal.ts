@@ -45,9 +45,10 @@ export function planProposal(facts: PlanFacts): ProposalPlan | undefined {
   const isFirst = branch === undefined;
   if (isFirst && composed.text === draft.text) return undefined;
   const expectedHead = branch?.head ?? draft.head;
-  const isChanged = composed.text !== (isFirst ? draft.text : branch.text);
+  const { text } = composed;
   const message = `${isFirst ? 'Fill' : 'Refresh'} sections of the issue of ${draft.date}`;
-  const commit = isChanged ? { expectedHead, path: draft.path, text: composed.text, message } : undefined;
+  const isSame = text === undefined || text === (isFirst ? draft.text : branch.text);
+  const commit = isSame ? undefined : { expectedHead, path: draft.path, text, message };
   const pull = planPull(facts);
   if (commit === undefined && pull === undefined) return undefined;
   return { branch: branchName, start: isFirst ? draft.head : undefined, commit, pull };
@@ -56,7 +57,8 @@ export function planProposal(facts: PlanFacts): ProposalPlan | undefined {
 function planPull({ proposal, title, body, branch, composed, draft }: PlanFacts): PullPlan | undefined {
   // A pull request whose branch is gone cannot be opened again.
   const isGone = proposal === undefined || (proposal.state === 'closed' && branch === undefined);
-  if (isGone) return composed.text === draft.text ? undefined : { kind: 'open', title, body };
+  const isNothing = composed.text === undefined || composed.text === draft.text;
+  if (isGone) return isNothing ? undefined : { kind: 'open', title, body };
   const isReopened = proposal.state === 'closed';
   return isReopened || body !== proposal.body ? { kind: 'update', proposal, body, isReopened } : undefined;
 }

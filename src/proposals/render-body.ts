@@ -94,6 +94,10 @@ function renderState(state: SectionState, page: string): readonly string[] {
       return [
         `Left alone: ${state.numbers.map((number) => link(`pull request ${number}`, `${page}/pull/${number}`)).join(', ')} works on it.`,
       ];
+    case 'draft-gone':
+      return [
+        'Left alone: the draft is not in this branch under its name. Name it so again, and the next refresh goes on.',
+      ];
     case 'lost-in-branch':
       return ['Left alone: its heading is not in this branch, or more than once.'];
     case 'open-in-branch':

@@ -6,6 +6,7 @@ export type FillAnswer =
   | 'published'
   | 'unchanged'
   | 'replaced'
+  | 'draft-gone'
   | 'shown'
   | 'moving'
   | 'unknown-section'
@@ -24,6 +25,8 @@ const WORDS: Readonly<Record<FillAnswer, string>> = {
   merged: 'The proposal of this issue is merged: edit the draft itself.',
   'not-open': 'There is no open proposal.',
   replaced: 'Another draft took this one’s place meanwhile: ask again for that.',
+  'draft-gone':
+    'The draft is not in the proposal’s branch under its name: name it so again, or delete the branch for a new one.',
   shown:
     'The sections are shown in the check run “Copydesk sections” of the default branch, which says what a pull request with them needs.',
   moving: 'The branch changes faster than it can be written to: ask again later.',

@@ -47,8 +47,14 @@ function refresh({ first, edit = (text) => text, next, touched = new Map() }: Re
   const sources = { path: toRepositoryPath('draft/a.md'), outline: defaultConfig, draft: DRAFT, isBranchKept: false };
   const none = { touched: new Map(), branch: undefined, lastGenerated: undefined };
   const one = composeDraft({ ...sources, ...none, sections: first });
-  const branch = edit(one.text);
-  const two = composeDraft({ ...sources, sections: next, touched, branch, lastGenerated: one.generated });
+  const branch = edit(one.text ?? '');
+  const two = composeDraft({
+    ...sources,
+    sections: next,
+    touched,
+    branch: { text: branch },
+    lastGenerated: one.generated,
+  });
   return { one, branch, two };
 }
 

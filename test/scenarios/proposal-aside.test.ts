@@ -1,5 +1,7 @@
 import { afterEach, expect, test } from '@jest/globals';
-import { EMPTY, type ProposalScenario, startProposal } from '../support/start-proposal.ts';
+import { DRAFT } from '../support/sample-newsletter.ts';
+import { BRANCH, EMPTY, type ProposalScenario, startProposal } from '../support/start-proposal.ts';
+import { REPOSITORY } from '../support/start-scenario.ts';
 
 let scenario: ProposalScenario | undefined;
 
@@ -33,7 +35,7 @@ test('a section that somebody works on is left to them though there is something
   expect(s.readBranch()).toContain('<!-- Use either');
   expect(s.readBranch()).not.toContain('RFC: Crabs');
   expect(await readBody(s)).toContain(`Left alone: [pull request ${number}](`);
-  await s.sandbox.people.closePullRequest({ repo: 'ferris/news', number, by: 'ada' });
+  await s.sandbox.people.closePullRequest({ repo: REPOSITORY, number, by: 'ada' });
   await refresh(s);
   expect(s.readBranch()).toContain('These were approved:\n\n* [RFC: Crabs]');
 });
@@ -49,7 +51,7 @@ test('a section that somebody begins to work on after it was filled stays as it 
   await refresh(s);
   expect(s.readWhole()).toBe(before);
   expect(await readBody(s)).toContain(`Left alone: [pull request ${number}](`);
-  await s.sandbox.people.closePullRequest({ repo: 'ferris/news', number, by: 'ada' });
+  await s.sandbox.people.closePullRequest({ repo: REPOSITORY, number, by: 'ada' });
   await refresh(s);
   expect(s.readBranch()).toContain('* [ours](https://github.com/rust-lang/rust/pull/1)\n* [change 2]');
   expect(s.readBranch()).toContain('* [change 3]');
@@ -65,4 +67,37 @@ test('a comment that an editor leaves open in the branch keeps its section as it
   expect(s.readWhole()).toBe(before);
   const line = before.split('\n').indexOf('<!-- later') + 1;
   expect(await readBody(s)).toContain(`Left alone: the comment that begins on line ${line} in this branch is never`);
+});
+
+test('a draft that editors renamed or took out of the branch does not come back, and that is told', async () => {
+  const s = await start();
+  await s.look();
+  const renamed = { [DRAFT]: null, 'draft/2026-03-04-renamed.md': s.readWhole().replace('[change 1]', '[ours]') };
+  await s.sandbox.people.push({ repo: REPOSITORY, by: 'grace', branch: BRANCH, files: renamed });
+  s.week.merged = [...s.week.merged, ['Compiler', 3]];
+  await refresh(s);
+  expect(s.readWhole()).toBe('');
+  expect(await readBody(s)).toContain('Left alone: the draft is not in this branch');
+  const number = (await s.findProposals())[0]?.number ?? 0;
+  await s.say(number, 'grace', '/copydesk fill');
+  expect(s.readWhole()).toBe('');
+  expect(await s.read(number)).toContain('The draft is not in the proposal’s branch');
+  await s.sandbox.people.push({
+    repo: REPOSITORY,
+    by: 'grace',
+    branch: BRANCH,
+    files: { [DRAFT]: renamed['draft/2026-03-04-renamed.md'], 'draft/2026-03-04-renamed.md': null },
+  });
+  await refresh(s);
+  expect(s.readBranch()).toContain('* [ours](https://github.com/rust-lang/rust/pull/1)\n* [change 2]');
+  expect(s.readBranch()).toContain('* [change 3]');
+});
+
+test('a branch of the proposal’s name without the draft gets no proposal', async () => {
+  const s = await start();
+  const files = { [DRAFT]: null, 'draft/2026-03-04-renamed.md': EMPTY };
+  await s.sandbox.people.push({ repo: REPOSITORY, by: 'grace', branch: BRANCH, files });
+  await s.look();
+  expect(await s.findProposals()).toEqual([]);
+  expect(s.readWhole()).toBe('');
 });

@@ -14,6 +14,8 @@ export type FillEnd =
   | 'unchanged'
   /** The draft was published, or another took its place, while sections were asked for. */
   | 'replaced'
+  /** Editors renamed the draft in the proposal's branch, or took it out. */
+  | 'draft-gone'
   /** Shown in a check run only. */
   | 'shown'
   /** Others were faster time and again. */

@@ -37,10 +37,11 @@ export async function publishSections(run: Run, wanted: Wanted): Promise<Outcome
     const given = { sections: wanted.chosen, outline: desk.configuration.config };
     const touched = await findTouched(run.deps.parser, draft, state.others, given);
     const plan = planFill(run, known.value, { ...wanted, touched });
-    if (plan === undefined) return { ok: true, value: 'unchanged' };
+    const isGone = state.branch !== undefined && state.branch.text === undefined;
+    if (plan === undefined) return { ok: true, value: isGone ? 'draft-gone' : 'unchanged' };
     const published = await run.tools.proposals.publishProposal(run.repository, plan, desk.defaultBranch);
     if (!published.ok) return published;
-    if (published.value === 'published') return { ok: true, value: 'published' };
+    if (published.value === 'published') return { ok: true, value: isGone ? 'draft-gone' : 'published' };
   }
   return { ok: true, value: 'moving' };
 }
@@ -62,7 +63,7 @@ function planFill(
     draft: draft.text,
     sections: ticked.filter(({ id }) => ids.has(id)),
     touched,
-    branch: branch?.text,
+    branch,
     lastGenerated: memory?.generated,
     // Before there is a proposal nobody was told that a branch is the bot's.
     isBranchKept: run.request.wish === 'command' || proposal === undefined,
