@@ -12,6 +12,8 @@ export interface SectionFactsRequest {
   /** The date of the issue. */
   readonly issue: Day;
   readonly window: Window;
+  /** By section, its window if it is another. */
+  readonly windows?: ReadonlyMap<string, Window> | undefined;
   /** The calendar days in which all merged pull requests are counted, both included. */
   readonly counted: { readonly from: string; readonly until: string };
   /** Ids of the sections; undefined for all. */

@@ -13,6 +13,8 @@ export interface SectionRequest {
   /** The window, half-open. */
   readonly from: Date;
   readonly until: Date;
+  /** By section, where its window begins if not at `from`. */
+  readonly starts?: ReadonlyMap<string, Date> | undefined;
   /** Only these; undefined for all. */
   readonly sectionIds: readonly string[] | undefined;
   /** What was generated last for this issue, by section. */

@@ -36,6 +36,6 @@ export function findStandStill({ wish, draft, due, proposal, memory }: RunFacts)
   if (wish === 'command') return undefined;
   if (proposal?.state === 'closed') return 'closed';
   if (due.kind !== 'due') return due.kind;
-  const isDone = memory !== undefined && Date.parse(memory.until) >= due.since.getTime();
+  const isDone = memory?.until !== undefined && Date.parse(memory.until) >= due.since.getTime();
   return isDone && findUnheeded(proposal?.body ?? '', memory.generated).size === 0 ? 'up-to-date' : undefined;
 }

@@ -24,11 +24,21 @@ export interface DraftFacts {
   readonly head: CommitSha;
 }
 
+/** The window of a section: its cut is the next week's beginning. */
+export interface SectionSpan {
+  readonly from: string;
+  /** When it was filled last; undefined where it was not. */
+  readonly until: string | undefined;
+}
+
+/** By section's id. */
+export type SectionSpans = ReadonlyMap<string, SectionSpan>;
+
 /** What the marker in a proposal's body remembers. Times are ISO 8601 in UTC. */
 export interface ProposalMemory {
   readonly issue: string;
-  /** The window: from the previous cut to this one. */
-  readonly from: string;
-  readonly until: string;
+  /** When all sections were last filled in one run; undefined where there was none. */
+  readonly until: string | undefined;
+  readonly spans: SectionSpans;
   readonly generated: SectionContents;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parseMarker, renderMarker } from '../wording/marker.ts';
-import { packContents, unpackContents } from './generated-record.ts';
-import type { ProposalMemory } from './proposal-facts.ts';
+import { packRecord, unpackRecord } from './pack-record.ts';
+import type { ProposalMemory, SectionSpans } from './proposal-facts.ts';
 
 /** Where a memory is written down, and with which key it is signed. */
 export interface MemorySignature {
@@ -12,25 +12,50 @@ export interface MemorySignature {
 
 const memorySchema = z.object({
   issue: z.string(),
-  from: z.iso.datetime(),
-  until: z.iso.datetime(),
+  until: z.iso.datetime().optional(),
   generated: z.string(),
+  /** Packed; a marker that has none has one window for all sections, which begins at `from`. */
+  spans: z.string().optional(),
+  from: z.iso.datetime().optional(),
 });
+
+const contentsSchema = z.array(z.tuple([z.string(), z.string()]));
+
+const spansSchema = z.array(z.tuple([z.string(), z.iso.datetime(), z.iso.datetime().nullable()]));
 
 /**
  * The hidden line that remembers what was generated. A proposal has no number before it is opened, so that the marker
  * holds for the repository and names its issue.
  */
-export function renderMemory({ generated, ...memory }: ProposalMemory, signature: MemorySignature): string {
-  return renderMarker({ ...memory, generated: packContents(generated) }, toScope(signature), signature.key);
+export function renderMemory({ issue, until, spans, generated }: ProposalMemory, signature: MemorySignature): string {
+  const payload = {
+    issue,
+    ...(until === undefined ? {} : { until }),
+    generated: packRecord([...generated]),
+    spans: packRecord([...spans].map(([id, span]) => [id, span.from, span.until ?? null])),
+  };
+  return renderMarker(payload, toScope(signature), signature.key);
 }
 
 /** What the body of an own proposal for this issue remembers; undefined where nothing that we signed stands in it. */
 export function parseMemory(body: string, issue: string, signature: MemorySignature): ProposalMemory | undefined {
   const { data } = memorySchema.safeParse(parseMarker(body, toScope(signature), signature.key));
   if (data?.issue !== issue) return undefined;
-  const generated = unpackContents(data.generated);
-  return generated && { ...data, generated };
+  const contents = contentsSchema.safeParse(unpackRecord(data.generated)).data;
+  if (contents === undefined) return undefined;
+  const generated = new Map(contents);
+  const spans = readSpans(data, [...generated.keys()]);
+  return spans && { issue, until: data.until, spans, generated };
+}
+
+function readSpans(
+  { spans, from, until }: z.infer<typeof memorySchema>,
+  generatedIds: readonly string[],
+): SectionSpans | undefined {
+  if (spans === undefined)
+    return from === undefined ? undefined : new Map(generatedIds.map((id) => [id, { from, until }]));
+  const { data } = spansSchema.safeParse(unpackRecord(spans));
+  return data && new Map(data.map(([id, start, end]) => [id, { from: start, until: end ?? undefined }]));
 }
 
 function toScope({ repositoryId }: MemorySignature) {

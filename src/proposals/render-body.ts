@@ -12,6 +12,8 @@ export interface BodyFacts {
   /** Page of the repository: `https://github.com/owner/name`. */
   readonly page: string;
   readonly sections: readonly FilledSection[];
+  /** By section that nobody asked for this time, what was said of it before; '' where nothing was. */
+  readonly unasked: ReadonlyMap<string, string>;
   readonly composed: Pick<ComposedDraft, 'states' | 'conflicts'>;
   /** The hidden line for the end. */
   readonly memory: string;
@@ -35,13 +37,21 @@ export function renderBody(facts: BodyFacts): string {
   );
 }
 
-function renderWithin({ path, page, sections, composed, memory }: BodyFacts, detail: Detail): string {
+function renderWithin({ path, page, sections, unasked, composed, memory }: BodyFacts, detail: Detail): string {
   const intro = [
     `Sections of ${toInertSpan(path)} that have a source. Edit them in this branch as you like: a refresh keeps`,
     'every line that you change, add, move or take out. `/copydesk fill` refreshes at once.',
   ].join(' ');
-  const told = sections.map((section) => renderSection(section, { page, composed, detail }));
+  const told = sections.map((section) => {
+    const words = unasked.get(section.id);
+    return words === undefined ? renderSection(section, { page, composed, detail }) : words || renderUnasked(section);
+  });
   return [intro, ...told, memory].join('\n\n');
+}
+
+function renderUnasked({ heading }: FilledSection): string {
+  const words = 'Not filled yet: only other sections were asked for. The next refresh fills it.';
+  return `### ${toLiteralMarkdown(heading)}\n\n- ${words}`;
 }
 
 interface Told {

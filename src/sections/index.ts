@@ -45,7 +45,8 @@ export function fillSections(
     if (reading === undefined) return [];
     const filled = { ...section, queried: reading.queried, shortlist: [] };
     if (reading.gap !== undefined) return [{ ...filled, body: '', notes: [toNote(reading.gap)] }];
-    const content = renderContent(facts, config, { section: section.id, week, past });
+    const own = { ...week, window: week.windows?.get(section.id) ?? week.window };
+    const content = renderContent(facts, config, { section: section.id, week: own, past });
     return [{ ...filled, notes: [], ...content }];
   });
 }

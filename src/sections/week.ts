@@ -6,6 +6,8 @@ export interface Week {
   /** The date of the issue. */
   readonly issue: Day;
   readonly window: Window;
+  /** By section, its window if it is another. */
+  readonly windows?: ReadonlyMap<string, Window> | undefined;
   /** By section id, what the previous issues list there, as `owner/name#number`: it is not listed again. */
   readonly earlier: Readonly<Record<string, ReadonlySet<string>>>;
   /** By section id, the section as it stands in each earlier issue that has it, newest first. */

@@ -6,7 +6,8 @@ import type { FilledSection } from '../../src/sections/filled-section.ts';
 import { findNotifications } from '../../src/sandbox/find-notifications.ts';
 
 const signature = { repositoryId: '1', key: 'secret' };
-const memory = { issue: '2026-03-04', from: '2026-02-24T18:00:00.000Z', until: '2026-03-03T18:00:00.000Z' };
+const span = { from: '2026-02-24T18:00:00.000Z', until: '2026-03-03T18:00:00.000Z' };
+const memory = { issue: '2026-03-04', until: span.until, spans: new Map([['updates', span]]) };
 
 function makeSection(count: number, title: string): FilledSection {
   return {
@@ -19,7 +20,7 @@ function makeSection(count: number, title: string): FilledSection {
         which: 'by @ferris',
         url: 'https://github.com/search?q=(a b)',
         count,
-        from: memory.from,
+        from: span.from,
         until: '<script>',
       },
     ],
@@ -39,6 +40,7 @@ function render(section: FilledSection): string {
     path: 'draft/@ferris.md',
     page: 'https://github.com/ferris/news',
     sections: [section],
+    unasked: new Map(),
     composed: {
       states: new Map([['updates', { kind: 'touched', numbers: [12] }]]),
       conflicts: new Map([['updates', ['* [@ferris](https://github.com/ferris/news/issues/3)']]]),

@@ -351,7 +351,7 @@ test('last week’s proposal is closed once this week’s stands, and its cut is
   await s.publish({ [DRAFT]: null, [NEXT_DRAFT]: EMPTY.replaceAll('2026-03-04', '2026-03-11') });
   await s.clock.sleep(7 * 86_400_000);
   await s.look();
-  expect(s.week.requests.at(-1)?.from.toISOString()).toBe('2026-03-03T18:05:00.000Z');
+  expect(s.week.requests.at(-1)?.starts?.get('updates')?.toISOString()).toBe('2026-03-03T18:05:00.000Z');
   expect((await s.findProposals()).map(({ state }) => state)).toEqual(['merged', 'open']);
 });
 

@@ -145,7 +145,7 @@ async function readWeek(week: Week, request: SectionRequest) {
   return { ok: true as const, value: [toUpdates(week, request), toApproved(week, request)] };
 }
 
-function toUpdates({ merged }: Week, { from, until }: SectionRequest): FilledSection {
+function toUpdates({ merged }: Week, { starts, from, until }: SectionRequest): FilledSection {
   const shortlist = merged.map(([heading, number, isTicked = true]): ShortlistEntry => {
     const name = heading === 'Compiler' ? 'rust' : heading.toLowerCase();
     const line = `* [change ${number}](https://github.com/rust-lang/${name}/pull/${number})`;
@@ -159,7 +159,7 @@ function toUpdates({ merged }: Week, { from, until }: SectionRequest): FilledSec
     ].join('\n'),
   );
   const url = 'https://github.com/search?q=is%3Apr';
-  const window = { from: from.toISOString(), until: until.toISOString() };
+  const window = { from: (starts?.get('updates') ?? from).toISOString(), until: until.toISOString() };
   return {
     id: 'updates',
     heading: 'Updates from the Rust Project',
@@ -170,8 +170,8 @@ function toUpdates({ merged }: Week, { from, until }: SectionRequest): FilledSec
   };
 }
 
-function toApproved({ rfcs }: Week, { from, until }: SectionRequest): FilledSection {
-  const window = { from: from.toISOString(), until: until.toISOString() };
+function toApproved({ rfcs }: Week, { starts, from, until }: SectionRequest): FilledSection {
+  const window = { from: (starts?.get('approved-rfcs') ?? from).toISOString(), until: until.toISOString() };
   const queried = [{ what: 'RFC', which: '', url: 'https://github.com/rust-lang/rfcs', count: rfcs.length, ...window }];
   return { id: 'approved-rfcs', heading: 'Approved RFCs', body: rfcs.join('\n'), queried, notes: [], shortlist: [] };
 }

@@ -17,18 +17,20 @@ export function createSectionSources(
   return {
     readSections: async (request) => {
       const { repository, config, issueDate: issue, sectionIds } = request;
-      const window = toWindow(request);
+      const window = toWindow(request.from, request.until);
+      const starts = [...(request.starts ?? [])];
+      const windows = new Map(starts.map(([id, start]) => [id, toWindow(start, request.until)]));
       const range = config.fill.updates === false ? { from: 0, until: 0 } : config.fill.updates.range;
       const counted = getCountedDays(issue, { range });
-      const read = await reader.readFacts({ repository, config, issue, window, counted, sectionIds });
+      const read = await reader.readFacts({ repository, config, issue, window, windows, counted, sectionIds });
       if (!read.ok) return read;
       const { facts, issues } = read.value;
-      const week = { issue, window, ...readEarlier(issues, listSections(config.fill)) };
+      const week = { issue, window, windows, ...readEarlier(issues, listSections(config.fill)) };
       return { ok: true, value: fillSections(facts, config.fill, { week, past: await knowPast(request) }) };
     },
   };
 }
 
-function toWindow({ from, until }: SectionRequest): Window {
+function toWindow(from: Date, until: Date): Window {
   return getWindow(from.toISOString(), until.toISOString());
 }

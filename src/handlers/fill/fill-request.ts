@@ -7,7 +7,7 @@ import type { Wish } from '../../proposals/plan-run.ts';
 export interface FillRequest {
   /** undefined where nobody who may wants anything. */
   readonly wish: Wish | undefined;
-  /** Only these, by id or heading in lower case; empty for all. */
+  /** Only these, by id or heading in lower case; empty for all, as where somebody ticked anything. */
   readonly sections: readonly string[];
   /** What somebody ticked, or un-ticked, who may. */
   readonly ticks: readonly TickOrder[];
@@ -56,10 +56,10 @@ export async function judgeOrders(
     }
   }
   const allowed = commands.filter(({ right }) => right === 'write').map(({ command }) => command);
-  const named = allowed.some(({ sections }) => sections.length === 0)
-    ? []
-    : allowed.flatMap(({ sections }) => sections);
-  const wish = chooseWish(orders, { hasCommand: allowed.length > 0, hasTick: ticks.length + refusedTicks.length > 0 });
+  const hasTick = ticks.length + refusedTicks.length > 0;
+  const isForAll = hasTick || allowed.some(({ sections }) => sections.length === 0);
+  const named = isForAll ? [] : allowed.flatMap(({ sections }) => sections);
+  const wish = chooseWish(orders, { hasCommand: allowed.length > 0, hasTick });
   return { ok: true, value: { wish, sections: named, ticks, refusedTicks, commands } };
 }
 

@@ -31,6 +31,13 @@ export interface Run {
   readonly until: Date;
 }
 
+/** Where the windows of sections begin. */
+export interface Starts {
+  readonly from: Date;
+  /** By section, where it is known. */
+  readonly starts: ReadonlyMap<string, Date>;
+}
+
 export interface Known {
   readonly desk: Desk;
   readonly draft: DraftFacts;

@@ -9,7 +9,7 @@ import { putBackOrGiveUp } from '../put-back-or-give-up.ts';
 import { answerFills } from './answer-fills.ts';
 import { judgeOrders } from './fill-request.ts';
 import type { FillEnd, Known, Run } from './fill-run.ts';
-import { findFrom, readStanding } from './read-standing.ts';
+import { findStarts, readStanding } from './read-standing.ts';
 import { publishSections } from './publish-sections.ts';
 import { readReply } from './read-reply.ts';
 
@@ -59,12 +59,12 @@ async function runFill(run: Run): Promise<Outcome<FillEnd>> {
 async function readAndPublish(run: Run, known: Known): Promise<Outcome<FillEnd>> {
   const { place, draft, memory, desk } = known;
   const { config } = desk.configuration;
-  const from = findFrom(run, known);
+  const starts = findStarts(run, known);
   const sections = await run.tools.sources.readSections({
     repository: run.repository,
     config,
     issueDate: draft.date,
-    from,
+    ...starts,
     until: run.until,
     sectionIds: undefined,
     previous: memory?.generated ?? new Map(),
@@ -73,7 +73,7 @@ async function readAndPublish(run: Run, known: Known): Promise<Outcome<FillEnd>>
   const chosen = choose(sections.value, run.request.sections);
   if (chosen.length === 0 && run.request.sections.length > 0) return { ok: true, value: 'unknown-section' };
   if (config.mode !== 'publish' || desk.missing.length > 0) return show(run, desk, chosen);
-  const published = await publishSections(run, { sections: sections.value, chosen, place, from });
+  const published = await publishSections(run, { sections: sections.value, chosen, place, starts });
   return published.ok && published.value !== 'replaced' ? closePrevious(run, known, published.value) : published;
 }
 

@@ -5,10 +5,12 @@ import { planProposal } from '../../proposals/plan-proposal.ts';
 import type { StandingProposal } from '../../proposals/proposal-facts.ts';
 import { renderMemory } from '../../proposals/proposal-memory.ts';
 import { readTasks, toTicks } from '../../proposals/read-ticks.ts';
+import { readEarlierWords } from '../../proposals/read-earlier-words.ts';
 import { renderBody } from '../../proposals/render-body.ts';
+import { moveSpans } from '../../proposals/section-spans.ts';
 import { tickEntries } from '../../proposals/tick-entries.ts';
 import type { FilledSection } from '../../sections/filled-section.ts';
-import type { FillEnd, Known, Run } from './fill-run.ts';
+import type { FillEnd, Known, Run, Starts } from './fill-run.ts';
 import { readStanding, toSignature } from './read-standing.ts';
 import { findTouched } from './find-touched.ts';
 import type { FillRequest } from './fill-request.ts';
@@ -21,7 +23,7 @@ interface Wanted {
   /** Those of them that are to be filled in this run. */
   readonly chosen: readonly FilledSection[];
   readonly place: ProposalPlace;
-  readonly from: Date;
+  readonly starts: Starts;
 }
 
 /** Publishes sections by what stands now, as asking for them took its time, and anew where somebody is faster. */
@@ -49,7 +51,7 @@ export async function publishSections(run: Run, wanted: Wanted): Promise<Outcome
 function planFill(
   run: Run,
   { desk, draft, place, state, memory }: Known,
-  { sections, chosen, from, touched }: Wanted & { readonly touched: ReadonlyMap<string, readonly number[]> },
+  { sections, chosen, starts, touched }: Wanted & { readonly touched: ReadonlyMap<string, readonly number[]> },
 ) {
   const { config } = desk.configuration;
   const { branch, proposal } = state;
@@ -68,13 +70,21 @@ function planFill(
     // Before there is a proposal nobody was told that a branch is the bot's.
     isBranchKept: run.request.wish === 'command' || proposal === undefined,
   });
-  const kept = { issue: draft.date, from: from.toISOString(), until: run.until.toISOString() };
+  const unasked = sections.filter(({ id }) => !ids.has(id));
+  const begun = new Map(sections.map(({ id }) => [id, starts.starts.get(id) ?? starts.from]));
+  const kept = {
+    issue: draft.date,
+    until: unasked.length === 0 ? run.until.toISOString() : memory?.until,
+    spans: moveSpans(memory?.spans ?? new Map(), begun, { states: composed.states, until: run.until }),
+    generated: composed.generated,
+  };
   const body = renderBody({
     path: draft.path,
     page: desk.url,
     sections: ticked,
+    unasked: new Map(unasked.map(({ id, heading }) => [id, readEarlierWords(proposal?.body ?? '', heading)])),
     composed,
-    memory: renderMemory({ ...kept, generated: composed.generated }, toSignature(run.deps, desk)),
+    memory: renderMemory(kept, toSignature(run.deps, desk)),
   });
   const title = config.proposal.title.replaceAll('{date}', draft.date);
   return planProposal({ draft, branchName: place.branch, title, branch, proposal, composed, body });

@@ -1,12 +1,13 @@
 import type { Outcome } from '../../ports.ts';
 import { findDue, getPreviousDate } from '../../proposals/find-due.ts';
 import { findStandStill } from '../../proposals/plan-run.ts';
+import { startSpans } from '../../proposals/section-spans.ts';
 import { type MemorySignature, parseMemory } from '../../proposals/proposal-memory.ts';
 import { getUsualCut } from '../../sections/window.ts';
 import type { Deps } from '../deps.ts';
 import { readNewsletterConfig } from '../read-newsletter-config.ts';
 import { chooseDraft } from './choose-draft.ts';
-import type { FillEnd, Known, Run } from './fill-run.ts';
+import type { FillEnd, Known, Run, Starts } from './fill-run.ts';
 
 /** Reads what stands, and finds out whether anything is to be done. */
 export async function readStanding({
@@ -42,10 +43,11 @@ export function toSignature(
   return { repositoryId, key: markerKey };
 }
 
-/** The previous cut: as this proposal has it, else where the merged one before ended. */
-export function findFrom({ deps }: Run, { memory, state: { previous }, draft, desk }: Known): Date {
-  if (memory !== undefined) return new Date(memory.from);
-  const before = previous?.state === 'merged' ? previous.body : '';
-  const cut = parseMemory(before, getPreviousDate(draft.date), toSignature(deps, desk))?.until;
-  return new Date(cut ?? getUsualCut(getPreviousDate(draft.date), desk.configuration.config.fill.cut));
+/** Where the windows begin: at the previous cut of each section, else at the usual one. */
+export function findStarts({ deps }: Run, { memory, state: { previous }, draft, desk }: Known): Starts {
+  const date = getPreviousDate(draft.date);
+  const usual = getUsualCut(date, desk.configuration.config.fill.cut);
+  const merged = parseMemory(previous?.state === 'merged' ? previous.body : '', date, toSignature(deps, desk));
+  const spans = { now: memory?.spans ?? new Map(), before: merged?.spans ?? new Map() };
+  return { from: new Date(usual), starts: startSpans(spans, usual) };
 }

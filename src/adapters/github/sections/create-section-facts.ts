@@ -1,6 +1,7 @@
 import type { RepositoryRef } from '../../../ports.ts';
 import type { SectionFactsReader, SectionFactsRequest } from '../../../ports/section-facts.ts';
 import type { SectionFacts } from '../../../sections/section-facts.ts';
+import type { Window } from '../../../sections/window.ts';
 import { toOutcome } from '../to-outcome.ts';
 import type { Query } from './query.ts';
 import { readEarlierIssues } from './read-earlier-issues.ts';
@@ -34,20 +35,29 @@ export function createSectionFacts(
 async function readAll(query: Query, request: SectionFactsRequest): Promise<SectionFacts> {
   const { updates, perfTriage, approvedRfcs, newRfcs, ...labelled } = listWanted(request);
   const { periods, testing } = await readLabels(query, labelled, request);
+  const windowOf = (id: string): Window => getWindow(request, id);
   return {
     finalCommentPeriod: periods,
     callsForTesting: testing,
-    updates: updates && (await readUpdates(query, updates, request)),
+    updates: updates && (await readUpdates(query, updates, { ...request, window: windowOf('updates') })),
     perfTriage:
-      perfTriage && (await readSource('the triage logs', toEmpty, () => readTriage(query, perfTriage, request))),
+      perfTriage &&
+      (await readSource('the triage logs', toEmpty, () =>
+        readTriage(query, perfTriage, { ...request, window: windowOf('perf-triage') }),
+      )),
     approvedRfcs:
       approvedRfcs &&
       (await readSource('the approved proposals', toEmpty, () =>
-        readApprovedRfcs(query, approvedRfcs, request.window),
+        readApprovedRfcs(query, approvedRfcs, windowOf('approved-rfcs')),
       )),
     newRfcs:
-      newRfcs && (await readSource('the new proposals', toEmpty, () => readNewRfcs(query, newRfcs, request.window))),
+      newRfcs &&
+      (await readSource('the new proposals', toEmpty, () => readNewRfcs(query, newRfcs, windowOf('new-rfcs')))),
   };
+}
+
+function getWindow({ window, windows }: SectionFactsRequest, sectionId: string): Window {
+  return windows?.get(sectionId) ?? window;
 }
 
 function toEmpty(gap: string) {
@@ -81,12 +91,16 @@ function readUpdates(query: Query, updates: NonNullable<Wanted['updates']>, requ
 async function readLabels(
   query: Query,
   wishes: Pick<Wanted, 'periods' | 'testing'>,
-  { window }: SectionFactsRequest,
+  request: SectionFactsRequest,
 ): Promise<LabelledReadings> {
   if (wishes.periods === undefined && wishes.testing === undefined) return { periods: undefined, testing: undefined };
   const leaveOut = (gap: string): LabelledReadings => ({
     periods: wishes.periods && toEmpty(gap),
     testing: wishes.testing && toEmpty(gap),
   });
-  return readSource('the labelled threads', leaveOut, () => readLabelled(query, wishes, window));
+  const windows = {
+    periods: getWindow(request, 'final-comment-period'),
+    testing: getWindow(request, 'calls-for-testing'),
+  };
+  return readSource('the labelled threads', leaveOut, () => readLabelled(query, wishes, windows));
 }

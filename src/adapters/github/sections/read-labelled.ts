@@ -17,8 +17,18 @@ export interface LabelledReadings {
   readonly testing: SourceReading<TestableThread> | undefined;
 }
 
-/** Reads what got a label in a window, in one request for all repositories of both sections as long as they have few. */
-export async function readLabelled(query: Query, wishes: LabelledWishes, window: Window): Promise<LabelledReadings> {
+/** By section, its window. */
+interface LabelledWindows {
+  readonly periods: Window;
+  readonly testing: Window;
+}
+
+/** Reads what got a label since the window of each section began, in one request for all repositories of both sections as long as they have few. */
+export async function readLabelled(
+  query: Query,
+  wishes: LabelledWishes,
+  windows: LabelledWindows,
+): Promise<LabelledReadings> {
   const asked = listRepositories(wishes).map((repository) => ({
     repository,
     lists: [
@@ -26,10 +36,12 @@ export async function readLabelled(query: Query, wishes: LabelledWishes, window:
       ...(hasRepository(wishes.testing, repository) ? TESTING_LISTS : []),
     ],
   }));
+  const { periods, testing } = windows;
+  const window = Date.parse(periods.from) < Date.parse(testing.from) ? periods : testing;
   const read = await askLabelled(query, wishes, { asked, window });
   return {
-    periods: toReading(read, wishes.periods, window, PERIOD_LISTS),
-    testing: toReading(read, wishes.testing, window, TESTING_LISTS),
+    periods: toReading(read, wishes.periods, periods, PERIOD_LISTS),
+    testing: toReading(read, wishes.testing, testing, TESTING_LISTS),
   };
 }
 

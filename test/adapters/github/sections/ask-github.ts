@@ -26,7 +26,7 @@ export interface Week {
   readonly sandbox: Sandbox;
   /** Of somebody who may read what is public. */
   readonly token: string;
-  readonly fill: (config?: Config) => Promise<Outcome<readonly FilledSection[]>>;
+  readonly fill: (config?: Config, starts?: ReadonlyMap<string, Date>) => Promise<Outcome<readonly FilledSection[]>>;
   /** What was asked so far. */
   readonly count: () => { readonly requests: number; readonly points: number };
   /** Throws where GitHub was asked for something that the embedded one does not know. */
@@ -59,13 +59,14 @@ export async function startWeek(): Promise<Week> {
   return {
     sandbox,
     token,
-    fill: (config = defaultConfig) =>
+    fill: (config = defaultConfig, starts = new Map()) =>
       sources.readSections({
         repository: { installationId: 0, owner: 'ferris', repository: 'news' },
         config,
         issueDate,
         from: new Date(WINDOW.from),
         until: new Date(WINDOW.until),
+        starts,
         sectionIds: undefined,
         previous: new Map(),
       }),

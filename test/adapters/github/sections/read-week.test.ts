@@ -82,6 +82,35 @@ test('what was merged at the second of the cut belongs to the next week', async 
   expect(updates?.shortlist.map(({ key }) => key)).toEqual(['rust-lang/rust#1', 'rust-lang/rust#4']);
 });
 
+test('a section whose week begins elsewhere is read from there, and no other is', async () => {
+  const { people } = week.sandbox;
+  const early = '2026-02-20T00:00:00Z';
+  await people.tellOfMerged({
+    repo: 'rust-lang/rust',
+    pulls: [{ number: 1, title: 'Optimize it', mergedAt: early }],
+  });
+  for (const [number, label] of [
+    [6, 'final-comment-period'],
+    [7, 'call-for-testing'],
+  ] as const) {
+    await people.openIssue({ repo: 'rust-lang/cargo', by: 'ann', title: `With ${label}`, number });
+    await people.label({ repo: 'rust-lang/cargo', by: 'ann', number, label, date: early });
+  }
+  const tell = async (...ids: readonly string[]) => {
+    const starts = new Map(ids.map((id) => [id, new Date('2026-02-17T18:00:00Z')]));
+    const filled = await week.fill(defaultConfig, starts);
+    const sections = filled.ok ? filled.value : [];
+    const from = sections.flatMap(({ id, queried }) => (queried.at(-1)?.from === '2026-02-17T18:00:00Z' ? [id] : []));
+    const listed = sections.filter(({ body }) => /Optimize|optimize|With /.test(body)).map(({ id }) => id);
+    return { from, listed };
+  };
+  const ids = ['calls-for-testing', 'updates', 'approved-rfcs', 'final-comment-period', 'new-rfcs'];
+  expect(await tell()).toEqual({ from: [], listed: [] });
+  expect((await tell(...ids)).listed).toEqual(['calls-for-testing', 'updates', 'final-comment-period']);
+  for (const id of ids) expect((await tell(id)).from).toEqual([id]);
+  expect((await tell('calls-for-testing')).listed).toEqual(['calls-for-testing']);
+});
+
 test('a thread that was labelled and closed again within the week is listed, one of last week is not', async () => {
   const { people } = week.sandbox;
   const label = 'final-comment-period';
@@ -195,7 +224,7 @@ describe('what cannot be read in full', () => {
     };
     const { finalCommentPeriod } = defaultConfig.fill;
     const periods = finalCommentPeriod === false ? undefined : finalCommentPeriod;
-    const read = await readLabelled(query, { periods, testing: undefined }, WINDOW);
+    const read = await readLabelled(query, { periods, testing: undefined }, { periods: WINDOW, testing: WINDOW });
     expect([asked, read.periods?.gap]).toEqual([10, expect.stringContaining('GitHub gave 10 of 5000 threads')]);
   });
 
