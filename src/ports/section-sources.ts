@@ -17,6 +17,8 @@ export interface SectionRequest {
   readonly starts?: ReadonlyMap<string, Date> | undefined;
   /** Only these; undefined for all. */
   readonly sectionIds: readonly string[] | undefined;
+  /** Addresses of entries that people want listed, as their tasks link to them. */
+  readonly ticked?: ReadonlySet<string> | undefined;
   /** What was generated last for this issue, by section. */
   readonly previous: ReadonlyMap<string, string>;
 }

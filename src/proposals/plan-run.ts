@@ -1,6 +1,7 @@
 import type { Due } from './find-due.ts';
 import type { DraftFacts, ProposalMemory, StandingProposal } from './proposal-facts.ts';
-import { findUnheeded } from './read-ticks.ts';
+import { findNewTicks } from './heed-ticks.ts';
+import { findUnheeded, readTasks } from './read-ticks.ts';
 
 /** Who wants sections filled. */
 export type Wish = 'schedule' | 'command' | 'tick';
@@ -37,5 +38,9 @@ export function findStandStill({ wish, draft, due, proposal, memory }: RunFacts)
   if (proposal?.state === 'closed') return 'closed';
   if (due.kind !== 'due') return due.kind;
   const isDone = memory?.until !== undefined && Date.parse(memory.until) >= due.since.getTime();
-  return isDone && findUnheeded(proposal?.body ?? '', memory.generated).size === 0 ? 'up-to-date' : undefined;
+  return isDone && findPending(proposal?.body ?? '', memory).size === 0 ? 'up-to-date' : undefined;
+}
+
+function findPending(body: string, { ticks, generated }: ProposalMemory): ReadonlyMap<string, boolean> {
+  return ticks === undefined ? findUnheeded(body, generated) : findNewTicks(readTasks(body), ticks);
 }

@@ -34,6 +34,14 @@ export interface SectionSpan {
 /** By section's id. */
 export type SectionSpans = ReadonlyMap<string, SectionSpan>;
 
+/** What is known of the task list of a description, by the addresses that its entries link to. */
+export interface TickMemory {
+  /** What was ticked as ranked. */
+  readonly automatic: ReadonlySet<string>;
+  /** What people ticked or un-ticked since the proposal was opened. */
+  readonly people: ReadonlyMap<string, boolean>;
+}
+
 /** What the marker in a proposal's body remembers. Times are ISO 8601 in UTC. */
 export interface ProposalMemory {
   readonly issue: string;
@@ -41,4 +49,6 @@ export interface ProposalMemory {
   readonly until: string | undefined;
   readonly spans: SectionSpans;
   readonly generated: SectionContents;
+  /** Undefined in a marker of an earlier version. */
+  readonly ticks: TickMemory | undefined;
 }

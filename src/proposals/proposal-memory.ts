@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parseMarker, renderMarker } from '../wording/marker.ts';
 import { packRecord, unpackRecord } from './pack-record.ts';
-import type { ProposalMemory, SectionSpans } from './proposal-facts.ts';
+import type { ProposalMemory, SectionSpans, TickMemory } from './proposal-facts.ts';
 
 /** Where a memory is written down, and with which key it is signed. */
 export interface MemorySignature {
@@ -17,22 +17,29 @@ const memorySchema = z.object({
   /** Packed; a marker that has none has one window for all sections, which begins at `from`. */
   spans: z.string().optional(),
   from: z.iso.datetime().optional(),
+  ticks: z.string().optional(),
 });
 
 const contentsSchema = z.array(z.tuple([z.string(), z.string()]));
 
 const spansSchema = z.array(z.tuple([z.string(), z.iso.datetime(), z.iso.datetime().nullable()]));
 
+const ticksSchema = z.object({ automatic: z.array(z.string()), people: z.array(z.tuple([z.string(), z.boolean()])) });
+
 /**
  * The hidden line that remembers what was generated. A proposal has no number before it is opened, so that the marker
  * holds for the repository and names its issue.
  */
-export function renderMemory({ issue, until, spans, generated }: ProposalMemory, signature: MemorySignature): string {
+export function renderMemory(memory: ProposalMemory, signature: MemorySignature): string {
+  const { issue, until, spans, generated, ticks } = memory;
   const payload = {
     issue,
     ...(until === undefined ? {} : { until }),
     generated: packRecord([...generated]),
     spans: packRecord([...spans].map(([id, span]) => [id, span.from, span.until ?? null])),
+    ...(ticks === undefined
+      ? {}
+      : { ticks: packRecord({ automatic: [...ticks.automatic], people: [...ticks.people] }) }),
   };
   return renderMarker(payload, toScope(signature), signature.key);
 }
@@ -45,7 +52,12 @@ export function parseMemory(body: string, issue: string, signature: MemorySignat
   if (contents === undefined) return undefined;
   const generated = new Map(contents);
   const spans = readSpans(data, [...generated.keys()]);
-  return spans && { issue, until: data.until, spans, generated };
+  return spans && { issue, until: data.until, spans, generated, ticks: readTicks(data.ticks ?? '') };
+}
+
+function readTicks(packed: string): TickMemory | undefined {
+  const { data } = ticksSchema.safeParse(unpackRecord(packed));
+  return data && { automatic: new Set(data.automatic), people: new Map(data.people) };
 }
 
 function readSpans(

@@ -8,6 +8,8 @@ export interface Week {
   readonly window: Window;
   /** By section, its window if it is another. */
   readonly windows?: ReadonlyMap<string, Window> | undefined;
+  /** Addresses of entries that people want listed, as `redirectLinks` has them: they are offered whatever else is. */
+  readonly ticked?: ReadonlySet<string> | undefined;
   /** By section id, what the previous issues list there, as `owner/name#number`: it is not listed again. */
   readonly earlier: Readonly<Record<string, ReadonlySet<string>>>;
   /** By section id, the section as it stands in each earlier issue that has it, newest first. */

@@ -13,7 +13,8 @@ test('every section has its own window, which ends only where it was filled', ()
     ['updates', { from: FROM, until: LATER }],
     ['new-rfcs', { from: FROM, until: undefined }],
   ]);
-  const memory = { issue: ISSUE, until: undefined, spans, generated: new Map([['updates', '* a']]) };
+  const ticks = { automatic: new Set(['https://a.test/1']), people: new Map([['https://a.test/2', false]]) };
+  const memory = { issue: ISSUE, until: undefined, spans, generated: new Map([['updates', '* a']]), ticks };
   expect(parseMemory(renderMemory(memory, signature), ISSUE, signature)).toEqual(memory);
 });
 
@@ -26,6 +27,7 @@ test('a description of an earlier version, with one window for all, is still rea
     until: CUT,
     spans: new Map([['updates', { from: FROM, until: CUT }]]),
     generated: new Map([['updates', '* a']]),
+    ticks: undefined,
   });
 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { parseMemory, renderMemory } from '../../src/proposals/proposal-memory.ts';
-import { readTasks } from '../../src/proposals/read-ticks.ts';
+import { readTasks, toTaskAddress } from '../../src/proposals/read-ticks.ts';
 import { renderBody } from '../../src/proposals/render-body.ts';
 import type { FilledSection } from '../../src/sections/filled-section.ts';
 import { findNotifications } from '../../src/sandbox/find-notifications.ts';
@@ -36,6 +36,7 @@ function makeSection(count: number, title: string): FilledSection {
 
 function render(section: FilledSection): string {
   const generated = new Map([['updates', section.body]]);
+  const automatic = new Set(section.shortlist.filter(({ isTicked }) => isTicked).map(toTaskAddress));
   return renderBody({
     path: 'draft/@ferris.md',
     page: 'https://github.com/ferris/news',
@@ -45,7 +46,7 @@ function render(section: FilledSection): string {
       states: new Map([['updates', { kind: 'touched', numbers: [12] }]]),
       conflicts: new Map([['updates', ['* [@ferris](https://github.com/ferris/news/issues/3)']]]),
     },
-    memory: renderMemory({ ...memory, generated }, signature),
+    memory: renderMemory({ ...memory, generated, ticks: { automatic, people: new Map() } }, signature),
   });
 }
 
@@ -83,7 +84,7 @@ test('a description is short enough whatever there is to choose from, and its li
 
 test('what was generated is remembered for this newsletter and issue, and only under our own signature', () => {
   const generated = new Map([['updates', '* [Ä – 🦀](https://a.test/-->)\n\n[x]: y']]);
-  const written = renderMemory({ ...memory, generated }, signature);
+  const written = renderMemory({ ...memory, generated, ticks: undefined }, signature);
   expect(parseMemory(`words ${written}`, '2026-03-04', signature)?.generated).toEqual(generated);
   expect(parseMemory(written, '2026-03-11', signature)).toBeUndefined();
   expect(parseMemory(written, '2026-03-04', { ...signature, repositoryId: '2' })).toBeUndefined();

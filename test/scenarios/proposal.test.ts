@@ -210,6 +210,44 @@ test('a tick puts an entry in at once, an un-tick takes it out, and both outlive
   expect(s.readBranch()).not.toContain('[change 8]');
 });
 
+test('what was ticked as ranked goes where something better comes, and what people ticked stays', async () => {
+  const s = await start();
+  await s.look();
+  await s.describe((body) => untick(tick(body, 8), 2));
+  s.week.merged = [
+    ['Compiler', 1, false],
+    ['Compiler', 2],
+    ['Compiler', 3],
+    ['Cargo', 9],
+    ['Cargo', 8, false],
+  ];
+  await refresh(s);
+  const list = '#### Compiler\n* [change 3](https://github.com/rust-lang/rust/pull/3)\n\n#### Cargo\n* [change 8]';
+  expect(s.readBranch()).toContain(list);
+  const [pull] = await s.findProposals();
+  const boxes = (pull?.body ?? '').match(/^- \[[ x]\] \[[a-z]+ \d+/gm);
+  expect(boxes).toEqual(['- [ ] [rust 1', '- [ ] [rust 2', '- [x] [rust 3', '- [x] [cargo 9', '- [x] [cargo 8']);
+  expect([...(s.week.requests.at(-1)?.ticked ?? [])]).toEqual(['https://redirect.github.com/rust-lang/cargo/pull/8']);
+  s.week.merged = s.week.merged.map(([heading, number]) => [heading, number]);
+  await refresh(s);
+  s.week.merged = s.week.merged.map(([heading, number]) => [heading, number, false]);
+  await refresh(s);
+  expect(s.readBranch()).toContain('[change 8]');
+  expect(s.readBranch()).not.toContain('[change 2]');
+  expect(s.readBranch()).not.toContain('[change 9]');
+});
+
+test('a tick in a list that was not asked for is not lost', async () => {
+  const s = await start();
+  await s.look();
+  s.sandbox.faults.addWebhookFault({ on: 'pull_request', times: 1, fault: { kind: 'lose' } });
+  await s.describe((body) => tick(body, 8));
+  await s.say((await s.findProposals())[0]?.number ?? 0, 'grace', '/copydesk fill Approved RFCs');
+  expect(s.readBranch()).not.toContain('[change 8]');
+  await s.look();
+  expect(s.readBranch()).toContain('[change 8]');
+});
+
 test('a tick that is made while the description is rewritten is not lost', async () => {
   const s = await start();
   await s.look();

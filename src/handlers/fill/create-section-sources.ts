@@ -25,7 +25,13 @@ export function createSectionSources(
       const read = await reader.readFacts({ repository, config, issue, window, windows, counted, sectionIds });
       if (!read.ok) return read;
       const { facts, issues } = read.value;
-      const week = { issue, window, windows, ...readEarlier(issues, listSections(config.fill)) };
+      const week = {
+        issue,
+        window,
+        windows,
+        ticked: request.ticked,
+        ...readEarlier(issues, listSections(config.fill)),
+      };
       return { ok: true, value: fillSections(facts, config.fill, { week, past: await knowPast(request) }) };
     },
   };

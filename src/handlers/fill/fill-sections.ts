@@ -9,6 +9,7 @@ import { putBackOrGiveUp } from '../put-back-or-give-up.ts';
 import { answerFills } from './answer-fills.ts';
 import { judgeOrders } from './fill-request.ts';
 import type { FillEnd, Known, Run } from './fill-run.ts';
+import { findWishes } from './find-wishes.ts';
 import { findStarts, readStanding } from './read-standing.ts';
 import { publishSections } from './publish-sections.ts';
 import { readReply } from './read-reply.ts';
@@ -67,6 +68,7 @@ async function readAndPublish(run: Run, known: Known): Promise<Outcome<FillEnd>>
     ...starts,
     until: run.until,
     sectionIds: undefined,
+    ticked: new Set([...findWishes(known, run.request)].flatMap(([address, isTicked]) => (isTicked ? [address] : []))),
     previous: memory?.generated ?? new Map(),
   });
   if (!sections.ok) return sections;

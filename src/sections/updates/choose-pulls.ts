@@ -8,14 +8,21 @@ export interface OfferedPull {
   readonly isTicked: boolean;
 }
 
+/** How pull requests are ranked, and which of them people ticked. */
+interface Ranking {
+  readonly score: ScorePull;
+  readonly isTicked: (pull: MergedPull) => boolean;
+}
+
 /**
  * What may be listed, the likeliest first within each repository. A repository that is listed in full gets as many as its likelihoods
  * add up to; of one with a shortlist twice the usual number is offered and the upper half ticked.
+ * What people ticked is offered whatever its rank.
  */
 export function choosePulls(
   pulls: readonly MergedPull[],
   config: UpdatesConfig,
-  score: ScorePull,
+  { score, isTicked }: Ranking,
 ): readonly OfferedPull[] {
   return config.repositories.flatMap(({ repository, usual, list }) => {
     const ranked = rankPulls(
@@ -23,11 +30,11 @@ export function choosePulls(
       config,
       score,
     );
-    if (list === 'shortlist') {
-      return ranked.slice(0, 2 * usual).map(({ pull }, rank) => ({ pull, isTicked: rank < usual }));
-    }
     const expected = Math.round(ranked.reduce((sum, { likelihood }) => sum + likelihood, 0));
-    return ranked.slice(0, expected).map(({ pull }) => ({ pull, isTicked: true }));
+    const [offered, ticked] = list === 'shortlist' ? [2 * usual, usual] : [expected, expected];
+    return ranked.flatMap(({ pull }, rank) =>
+      rank < offered || isTicked(pull) ? [{ pull, isTicked: rank < ticked }] : [],
+    );
   });
 }
 

@@ -1,5 +1,6 @@
 import type { UpdatesConfig } from '../../config/fill-schema.ts';
 import { compareText } from '../../shared/compare-text.ts';
+import { redirectLinks } from '../../wording/redirect-links.ts';
 import type { ShortlistEntry } from '../filled-section.ts';
 import { renderLine } from '../render-line.ts';
 import { listNew, toKey, type Week } from '../week.ts';
@@ -35,8 +36,9 @@ export function modelUpdates(
   { week, score, habits = {} }: Editing & { readonly week: Week },
 ): Updates {
   const merged = facts.merged.filter(({ mergedAt }) => isInWindow(week.window, mergedAt));
-  const offered = choosePulls(listNew(merged, week, 'updates'), config, score);
-  const entries = offered.flatMap(({ pull, isTicked }) => toEntry(pull, config, { isTicked, habits }) ?? []);
+  const isTicked = ({ url }: MergedPull): boolean => week.ticked?.has(redirectLinks(url)) === true;
+  const offered = choosePulls(listNew(merged, week, 'updates'), config, { score, isTicked });
+  const entries = offered.flatMap((one) => toEntry(one.pull, config, { isTicked: one.isTicked, habits }) ?? []);
   return { count: facts.count, countUrl: getCountUrl(week.issue, config), entries: sortEntries(entries, config) };
 }
 

@@ -24,8 +24,8 @@ function pull(name: string, number: number, title: string, changes: Partial<Merg
   };
 }
 
-function model(merged: readonly MergedPull[], score = scoreByRates(defaultUpdates)) {
-  return modelUpdates({ count: 412, merged }, defaultUpdates, { week: sampleWeek(), score });
+function model(merged: readonly MergedPull[], score = scoreByRates(defaultUpdates), week = sampleWeek()) {
+  return modelUpdates({ count: 412, merged }, defaultUpdates, { week, score });
 }
 
 test('a whole section', () => {
@@ -76,6 +76,15 @@ describe('what is offered', () => {
     expect([entries.length, ticked.length]).toEqual([30, 15]);
     expect(ticked.map(({ key }) => key)).toContain('rust-lang/rust#59');
     expect(ticked.map(({ key }) => key)).not.toContain('rust-lang/rust#44');
+  });
+
+  test('is what people ticked, too, whatever its rank', () => {
+    const clippy = many.map((one) => pull('rust-clippy', one.number, one.title));
+    const ticked = ['rust/pull/0', 'rust-clippy/pull/1'].map((path) => `https://redirect.github.com/rust-lang/${path}`);
+    const { entries } = model([...many, ...clippy], score, sampleWeek({ ticked: new Set(ticked) }));
+    const offered = Object.fromEntries(entries.map(({ key, isTicked }) => [key, isTicked]));
+    expect(offered).toMatchObject({ 'rust-lang/rust#0': false, 'rust-lang/rust-clippy#1': false });
+    expect(Object.keys(offered)).toHaveLength(30 + 1 + 18 + 1);
   });
 
   test('of a repository that is listed in full is as much as can be expected', () => {

@@ -1,0 +1,82 @@
+import { composeDraft, type ComposedDraft } from '../../proposals/compose-draft.ts';
+import { keepTicks } from '../../proposals/heed-ticks.ts';
+import { planProposal, type ProposalPlan } from '../../proposals/plan-proposal.ts';
+import type { ProposalMemory } from '../../proposals/proposal-facts.ts';
+import { renderMemory } from '../../proposals/proposal-memory.ts';
+import { readEarlierWords } from '../../proposals/read-earlier-words.ts';
+import { readTasks, toTaskAddress, toTicks } from '../../proposals/read-ticks.ts';
+import { renderBody } from '../../proposals/render-body.ts';
+import { moveSpans } from '../../proposals/section-spans.ts';
+import { tickEntries } from '../../proposals/tick-entries.ts';
+import type { FilledSection } from '../../sections/filled-section.ts';
+import type { Known, Run, Starts } from './fill-run.ts';
+import { findWishes } from './find-wishes.ts';
+import { toSignature } from './read-standing.ts';
+
+/** What was read for a run. */
+export interface Wanted {
+  readonly sections: readonly FilledSection[];
+  /** Those of them that are to be filled in this run. */
+  readonly chosen: readonly FilledSection[];
+  readonly starts: Starts;
+}
+
+/** What to write by what stands; undefined where all is as it should be. */
+export function planFill(
+  run: Run,
+  known: Known,
+  wanted: Wanted & { readonly touched: ReadonlyMap<string, readonly number[]> },
+): ProposalPlan | undefined {
+  const { desk, draft, place, state, memory } = known;
+  const { config } = desk.configuration;
+  const { branch, proposal } = state;
+  const wishes = findWishes(known, run.request);
+  const sections = wanted.sections.map((section) => tickEntries(section, toTicks(section.shortlist, wishes)));
+  const ids = new Set(wanted.chosen.map(({ id }) => id));
+  const composed = composeDraft({
+    path: draft.path,
+    outline: config,
+    draft: draft.text,
+    sections: sections.filter(({ id }) => ids.has(id)),
+    touched: wanted.touched,
+    branch,
+    lastGenerated: memory?.generated,
+    // Before there is a proposal nobody was told that a branch is the bot's.
+    isBranchKept: run.request.wish === 'command' || proposal === undefined,
+  });
+  const others = sections.filter(({ id }) => !ids.has(id));
+  const unasked = new Map(others.map(({ id, heading }) => [id, readEarlierWords(proposal?.body ?? '', heading)]));
+  const next = remember({ until: run.until, known, wanted, composed, unasked, wishes });
+  const words = { path: draft.path, page: desk.url, sections, unasked, composed };
+  const body = renderBody({ ...words, memory: renderMemory(next, toSignature(run.deps, desk)) });
+  const title = config.proposal.title.replaceAll('{date}', draft.date);
+  return planProposal({ draft, branchName: place.branch, title, branch, proposal, composed, body });
+}
+
+interface Filled {
+  readonly until: Date;
+  readonly known: Known;
+  readonly wanted: Wanted;
+  readonly composed: ComposedDraft;
+  /** What the description says of the sections that were not to be filled. */
+  readonly unasked: ReadonlyMap<string, string>;
+  readonly wishes: ReadonlyMap<string, boolean>;
+}
+
+function remember({ until, known, wanted, composed, unasked, wishes }: Filled): ProposalMemory {
+  const { draft, memory } = known;
+  const { sections, chosen, starts } = wanted;
+  const begun = new Map(sections.map(({ id }) => [id, starts.starts.get(id) ?? starts.from]));
+  const ranked = chosen.flatMap(({ shortlist }) => shortlist.filter(({ isTicked }) => isTicked));
+  return {
+    issue: draft.date,
+    until: unasked.size === 0 ? until.toISOString() : memory?.until,
+    spans: moveSpans(memory?.spans ?? new Map(), begun, { states: composed.states, until }),
+    generated: composed.generated,
+    ticks: keepTicks(memory?.ticks, {
+      decisions: wishes,
+      automatic: ranked.map(toTaskAddress),
+      waiting: readTasks([...unasked.values()].join('\n')),
+    }),
+  };
+}
