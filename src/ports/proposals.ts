@@ -17,6 +17,8 @@ export interface Desk {
   readonly head: CommitSha;
   /** Undefined: the repository has no drafts folder. */
   readonly drafts: readonly DraftText[] | undefined;
+  /** Names of the files in the archive's folders. */
+  readonly archived: readonly string[];
   /** Permissions that publishing needs and that the owner has not granted: `contents: write`. */
   readonly missing: readonly string[];
 }

@@ -1,4 +1,5 @@
 import type { Config } from '../config/schema.ts';
+import { compareText } from '../shared/compare-text.ts';
 
 /** Times of a cron pattern in a time zone; undefined where there is none, or the pattern is no pattern. */
 export interface CronTimes {
@@ -30,7 +31,18 @@ export function findDue(date: string, now: Date, { proposal }: Pick<Config, 'pro
   return { kind: 'due', since: new Date(Math.max(opens.getTime(), ...due.map((time) => time.getTime()))) };
 }
 
-/** The date of the issue a week before. */
-export function getPreviousDate(date: string): string {
-  return new Date(Date.parse(date) - 7 * DAY).toISOString().slice(0, 10);
+/** After a longer pause it is not all told that happened meanwhile. */
+const LONGEST_WEEK = 35 * DAY;
+
+/** The date of the issue before: of the days that issues are known of the newest, else a week before. */
+export function getPreviousDate(date: string, known: readonly string[]): string {
+  const earliest = formatDay(Date.parse(date) - LONGEST_WEEK);
+  const [newest] = known
+    .filter((day) => day < date && day >= earliest)
+    .toSorted((one, other) => compareText(other, one));
+  return newest ?? formatDay(Date.parse(date) - 7 * DAY);
+}
+
+function formatDay(instant: number): string {
+  return new Date(instant).toISOString().slice(0, 10);
 }

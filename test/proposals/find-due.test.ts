@@ -36,6 +36,9 @@ test('a pattern or zone that is none never comes due', () => {
   expect(tell('2026-03-04T12:00:00Z', { timeZone: 'Mars/Olympus' })).toBe('too-early');
 });
 
-test('the issue before is a week older', () => {
-  expect(getPreviousDate('2026-03-04')).toBe('2026-02-25');
+test('the issue before is the newest that is known, else a week older', () => {
+  expect(getPreviousDate('2026-03-04', [])).toBe('2026-02-25');
+  expect(getPreviousDate('2026-03-12', ['2026-02-25', '2026-03-04', '2026-03-12', '2026-03-19'])).toBe('2026-03-04');
+  expect(getPreviousDate('2026-03-04', ['2026-02-04'])).toBe('2026-02-04');
+  expect(getPreviousDate('2026-03-04', ['2026-01-21'])).toBe('2026-02-25');
 });

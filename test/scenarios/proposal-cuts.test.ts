@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from '@jest/globals';
-import { DRAFT, NEXT_DRAFT } from '../support/sample-newsletter.ts';
+import { DRAFT, NEXT_DRAFT, NEXT_PUBLISHED } from '../support/sample-newsletter.ts';
 import { EMPTY, type ProposalScenario, startProposal } from '../support/start-proposal.ts';
 import { REPOSITORY } from '../support/start-scenario.ts';
 
@@ -22,9 +22,10 @@ async function findNumber(s: ProposalScenario): Promise<number> {
 }
 
 /** Merges this week's proposal, and looks a week later. */
-async function goOn(s: ProposalScenario): Promise<void> {
+async function goOn(s: ProposalScenario, draft = NEXT_DRAFT): Promise<void> {
   await s.sandbox.people.mergePullRequest({ repo: REPOSITORY, number: await findNumber(s), by: 'grace' });
-  await s.publish({ [DRAFT]: null, [NEXT_DRAFT]: EMPTY.replaceAll('2026-03-04', '2026-03-11') });
+  const next = EMPTY.replaceAll('2026-03-04', draft.slice(6, 16));
+  await s.publish({ [DRAFT]: null, [NEXT_PUBLISHED]: s.readWhole(), [draft]: next });
   await s.clock.sleep(7 * 24 * HOUR);
   await s.look();
 }
@@ -65,10 +66,32 @@ test('a section with nothing to fill it with keeps its beginning, but never more
   const [, second] = await s.findProposals();
   await s.sandbox.people.mergePullRequest({ repo: REPOSITORY, number: second?.number ?? 0, by: 'grace' });
   const third = EMPTY.replaceAll('2026-03-04', '2026-03-18');
-  await s.publish({ [NEXT_DRAFT]: null, 'draft/2026-03-18-this-week-in-ferris.md': third });
+  const published = 'content/2026-03-11-this-week-in-ferris.md';
+  await s.publish({ [NEXT_DRAFT]: null, [published]: s.readWhole(), 'draft/2026-03-18-this-week-in-ferris.md': third });
   await s.clock.sleep(7 * 24 * HOUR);
   await s.look();
   expect(tellStarts(s)).toEqual(['updates 2026-03-10T18:05:00.000Z', 'approved-rfcs 2026-03-03T18:00:00.000Z']);
+});
+
+test('an issue that is a day late begins where the one before ended', async () => {
+  const s = await start();
+  await s.look();
+  await goOn(s, 'draft/2026-03-12-this-week-in-ferris.md');
+  expect(tellStarts(s)).toEqual(['updates 2026-03-03T18:05:00.000Z', 'approved-rfcs 2026-03-03T18:05:00.000Z']);
+  expect((await s.findProposals()).map(({ state }) => state)).toEqual(['merged', 'open']);
+});
+
+test('where the one before was not merged, it begins at the usual cut of that one', async () => {
+  const s = await start();
+  await s.publish({
+    [DRAFT]: null,
+    [NEXT_PUBLISHED]: EMPTY,
+    'content/2026-03-09-announcement.md': '# Moved\n',
+    'draft/2026-03-12-this-week-in-ferris.md': EMPTY.replaceAll('2026-03-04', '2026-03-12'),
+  });
+  await s.clock.sleep(8 * 24 * HOUR);
+  await s.look();
+  expect(tellStarts(s)[0]).toBe('updates 2026-03-03T18:00:00.000Z');
 });
 
 test('after a command for one section the others are still due', async () => {

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { EMPTY, type ProposalScenario, startProposal, BRANCH } from '../support/start-proposal.ts';
-import { DRAFT, NEXT_DRAFT, writeIssue } from '../support/sample-newsletter.ts';
+import { DRAFT, NEXT_DRAFT, NEXT_PUBLISHED, writeIssue } from '../support/sample-newsletter.ts';
 import { REPOSITORY } from '../support/start-scenario.ts';
 
 let scenario: ProposalScenario | undefined;
@@ -386,7 +386,8 @@ test('last week’s proposal is closed once this week’s stands, and its cut is
   await s.look();
   const first = (await s.findProposals())[0]?.number ?? 0;
   await s.sandbox.people.mergePullRequest({ repo: REPOSITORY, number: first, by: 'grace' });
-  await s.publish({ [DRAFT]: null, [NEXT_DRAFT]: EMPTY.replaceAll('2026-03-04', '2026-03-11') });
+  const next = EMPTY.replaceAll('2026-03-04', '2026-03-11');
+  await s.publish({ [DRAFT]: null, [NEXT_PUBLISHED]: s.readWhole(), [NEXT_DRAFT]: next });
   await s.clock.sleep(7 * 86_400_000);
   await s.look();
   expect(s.week.requests.at(-1)?.starts?.get('updates')?.toISOString()).toBe('2026-03-03T18:05:00.000Z');

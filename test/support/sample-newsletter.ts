@@ -1,6 +1,8 @@
 /** The path of the draft that is open. */
 export const DRAFT = 'draft/2026-03-04-this-week-in-ferris.md';
 export const NEXT_DRAFT = 'draft/2026-03-11-this-week-in-ferris.md';
+/** The open draft once it is published. */
+export const NEXT_PUBLISHED = 'content/2026-03-04-this-week-in-ferris.md';
 export const PUBLISHED = 'content/2026-02-25-this-week-in-ferris.md';
 
 /** An issue in the default form. `items` go under their section. */

@@ -1,5 +1,5 @@
 import type { Outcome } from '../../ports.ts';
-import { findDue, getPreviousDate } from '../../proposals/find-due.ts';
+import { findDue } from '../../proposals/find-due.ts';
 import { findStandStill } from '../../proposals/plan-run.ts';
 import { startSpans } from '../../proposals/section-spans.ts';
 import { type MemorySignature, parseMemory } from '../../proposals/proposal-memory.ts';
@@ -7,6 +7,7 @@ import { getUsualCut } from '../../sections/window.ts';
 import type { Deps } from '../deps.ts';
 import { readNewsletterConfig } from '../read-newsletter-config.ts';
 import { chooseDraft } from './choose-draft.ts';
+import { findPreviousDate } from './find-previous-date.ts';
 import type { FillEnd, Known, Run, Starts } from './fill-run.ts';
 
 /** Reads what stands, and finds out whether anything is to be done. */
@@ -23,7 +24,7 @@ export async function readStanding({
   const draft = chooseDraft(desk.value.drafts ?? [], desk.value.head, until);
   if (draft === undefined) return { ok: true, value: 'no-draft' };
   const toBranch = (date: string): string => config.proposal.branch.replaceAll('{date}', date);
-  const previousBranch = toBranch(getPreviousDate(draft.date));
+  const previousBranch = toBranch(findPreviousDate(draft, desk.value));
   const place = { branch: toBranch(draft.date), previousBranch, path: draft.path };
   const due = findDue(draft.date, until, config, tools.times);
   if (request.wish === 'schedule' && due.kind !== 'due') return { ok: true, value: due.kind };
@@ -45,7 +46,7 @@ export function toSignature(
 
 /** Where the windows begin: at the previous cut of each section, else at the usual one. */
 export function findStarts({ deps }: Run, { memory, state: { previous }, draft, desk }: Known): Starts {
-  const date = getPreviousDate(draft.date);
+  const date = findPreviousDate(draft, desk);
   const usual = getUsualCut(date, desk.configuration.config.fill.cut);
   const merged = parseMemory(previous?.state === 'merged' ? previous.body : '', date, toSignature(deps, desk));
   const spans = { now: memory?.spans ?? new Map(), before: merged?.spans ?? new Map() };

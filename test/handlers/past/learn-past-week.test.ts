@@ -80,7 +80,7 @@ function readFacts(isCut: boolean): Outcome<WeekFacts> {
 function toDeps({ config }: Given, past: PastTools, clock: FixedClock) {
   const configuration = { config, mistake: undefined, isWritten: true };
   const place = { repositoryId: '1', defaultBranch: 'main', url: '', head: toCommitSha('') };
-  const desk = { ...place, configuration, drafts: [], missing: [] };
+  const desk = { ...place, configuration, drafts: [], archived: [], missing: [] };
   const readDesk = (): Promise<Outcome<Desk>> => Promise.resolve({ ok: true, value: desk });
   return { clock, log: createMemoryLog().log, fill: { proposals: { readDesk }, past } };
 }

@@ -27,24 +27,29 @@ const deskSchema = z.object({
     .nullable(),
 });
 
-function renderDeskQuery(folders: number): string {
+const treeSchema = z.object({ entries: z.array(z.object({ name: z.string() })).nullish() }).nullish();
+
+function renderDeskQuery(folders: number, archives: number): string {
   const blob = '... on Blob { text isBinary isTruncated }';
-  const numbers = Array.from({ length: folders }, (_, index) => index);
-  const fields = numbers.map(
-    (index) =>
-      `folder${index}: object(expression: $folder${index}) { ... on Tree { entries { name object { ${blob} } } } ${blob} }`,
-  );
+  const fields = [
+    ...listAliases('folder', folders).map((at) => [at, `... on Tree { entries { name object { ${blob} } } } ${blob}`]),
+    ...listAliases('archive', archives).map((at) => [at, '... on Tree { entries { name } }']),
+  ].map(([alias = '', of = '']) => ({ alias, field: `${alias}: object(expression: $${alias}) { ${of} }` }));
   return `
-    query ReadDesk($owner: String!, $name: String!${numbers.map((index) => `, $folder${index}: String!`).join('')}) {
+    query ReadDesk($owner: String!, $name: String!${fields.map(({ alias }) => `, $${alias}: String!`).join('')}) {
       repository(owner: $owner, name: $name) {
         ${IDENTITY} url
         defaultBranchRef { name target { oid } }
-        ${fields.join('\n        ')}${CONFIGURATION}
+        ${fields.map(({ field }) => field).join('\n        ')}${CONFIGURATION}
       }
     }`;
 }
 
-/** Reads configuration and drafts in one request; in two where the configuration names other folders than before. */
+function listAliases(prefix: string, count: number): readonly string[] {
+  return Array.from({ length: count }, (_, index) => `${prefix}${index}`);
+}
+
+/** Reads configuration, drafts and the names of published issues in one request; in two where the configuration names other folders than before. */
 export async function readDesk(
   client: InstallationClient,
   ref: RepositoryRef,
@@ -63,14 +68,25 @@ export async function readDesk(
     url: found.repository.url,
     head: toCommitSha(found.branch.target.oid),
     drafts: toDrafts(found.repository, config),
+    archived: listAliases('archive', config.paths.archive.length).flatMap((alias) =>
+      readNames(found.repository[alias]),
+    ),
     missing: contents === 'write' ? [] : ['contents: write'],
   };
 }
 
+function readNames(tree: unknown): readonly string[] {
+  return (treeSchema.parse(tree)?.entries ?? []).map(({ name }) => name);
+}
+
 async function ask(client: InstallationClient, { owner, repository: name }: RepositoryRef, config: Config) {
-  const folders = config.paths.drafts;
-  const named = folders.map((folder) => `HEAD:${folder}`);
-  const reply = await client.query(renderDeskQuery(folders.length), { owner, name, ...toVariables('folder', named) });
+  const { drafts, archive } = config.paths;
+  const toHead = (folder: string): string => `HEAD:${folder}`;
+  const reply = await client.query(renderDeskQuery(drafts.length, archive.length), {
+    ...{ owner, name },
+    ...toVariables('folder', drafts.map(toHead)),
+    ...toVariables('archive', archive.map(toHead)),
+  });
   const { repository } = deskSchema.parse(reply);
   const branch = repository?.defaultBranchRef;
   if (!repository || !branch) throw new ApiTrouble({ kind: 'absent', reason: 'the repository is empty, or gone' });
