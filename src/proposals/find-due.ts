@@ -1,5 +1,6 @@
 import type { Config } from '../config/schema.ts';
 import { compareText } from '../shared/compare-text.ts';
+import { getDayEnd } from './zoned-day.ts';
 
 /** Times of a cron pattern in a time zone; undefined where there is none, or the pattern is no pattern. */
 export interface CronTimes {
@@ -21,7 +22,7 @@ const DAY = 86_400_000;
 /** Which scheduled time an issue's sections should have been filled at by now. */
 export function findDue(date: string, now: Date, { proposal }: Pick<Config, 'proposal'>, times: CronTimes): Due {
   const { timeZone, fill, refresh, freeze } = proposal;
-  const opens = times.findLast(fill, timeZone, new Date(Date.parse(date) + DAY));
+  const opens = times.findLast(fill, timeZone, getDayEnd(date, timeZone));
   if (opens === undefined || now < opens) return { kind: 'too-early' };
   const freezes = times.findNext(freeze, timeZone, opens);
   if (freezes !== undefined && now >= freezes) return { kind: 'frozen' };

@@ -31,6 +31,17 @@ test('the schedule goes by the calendar of its time zone, over the change of clo
   expect(tell('2026-03-31T16:30:00Z', zone, '2026-04-01')).toBe('2026-03-31T16:00:00.000Z');
 });
 
+test('the day of an issue ends when it ends in its time zone', () => {
+  const west = { timeZone: 'America/Los_Angeles', fill: '0 18 * * 3', refresh: [], freeze: '0 22 * * 3' };
+  expect(tell('2026-02-26T03:00:00Z', west)).toBe('too-early');
+  expect(tell('2026-03-05T01:59:00Z', west)).toBe('too-early');
+  expect(tell('2026-03-05T02:30:00Z', west)).toBe('2026-03-05T02:00:00.000Z');
+  expect(tell('2026-03-05T06:00:00Z', west)).toBe('frozen');
+  const east = { timeZone: 'Pacific/Auckland', fill: '0 7 * * 4', refresh: [], freeze: '0 9 * * 4' };
+  expect(tell('2026-03-04T18:30:00Z', east)).toBe('frozen');
+  expect(tell('2026-02-25T18:30:00Z', east)).toBe('2026-02-25T18:00:00.000Z');
+});
+
 test('a pattern or zone that is none never comes due', () => {
   expect(tell('2026-03-04T12:00:00Z', { fill: 'on Tuesdays' })).toBe('too-early');
   expect(tell('2026-03-04T12:00:00Z', { timeZone: 'Mars/Olympus' })).toBe('too-early');

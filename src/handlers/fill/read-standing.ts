@@ -21,7 +21,8 @@ export async function readStanding({
   const desk = await tools.proposals.readDesk(repository, readNewsletterConfig);
   if (!desk.ok) return desk;
   const { config } = desk.value.configuration;
-  const draft = chooseDraft(desk.value.drafts ?? [], desk.value.head, until);
+  const { timeZone } = config.proposal;
+  const draft = chooseDraft(desk.value.drafts ?? [], desk.value.head, { now: until, timeZone });
   if (draft === undefined) return { ok: true, value: 'no-draft' };
   const toBranch = (date: string): string => config.proposal.branch.replaceAll('{date}', date);
   const previousBranch = toBranch(findPreviousDate(draft, desk.value));
