@@ -41,6 +41,7 @@ function renderWithin({ path, page, sections, unasked, composed, memory }: BodyF
   const intro = [
     `Sections of ${toInertSpan(path)} that have a source. Edit them in this branch as you like: a refresh keeps`,
     'every line that you change, add, move or take out. `/copydesk fill` refreshes at once.',
+    'This description is rewritten by every refresh, but for your ticks: write to each other in comments.',
   ].join(' ');
   const told = sections.map((section) => {
     const words = unasked.get(section.id);

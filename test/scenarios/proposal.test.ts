@@ -74,7 +74,7 @@ test('on Tuesday evening the sections are filled by a pull request, once', async
   expect(pull).toMatchObject({ title: 'Fill the sections of the issue of 2026-03-04', state: 'open' });
   expect(pull?.head.label).toBe(`ferris:${BRANCH}`);
   expect(seen(pull?.body))
-    .toBe(`Sections of \`draft/2026-03-04-this-week-in-ferris.md\` that have a source. Edit them in this branch as you like: a refresh keeps every line that you change, add, move or take out. \`/copydesk fill\` refreshes at once.
+    .toBe(`Sections of \`draft/2026-03-04-this-week-in-ferris.md\` that have a source. Edit them in this branch as you like: a refresh keeps every line that you change, add, move or take out. \`/copydesk fill\` refreshes at once. This description is rewritten by every refresh, but for your ticks: write to each other in comments.
 
 ### Updates from the Rust Project
 
