@@ -28,8 +28,8 @@ export interface ProposalState {
   readonly branch: ProposalBranch | undefined;
   /** The newest of the branch that the app opened. */
   readonly proposal: StandingProposal | undefined;
-  /** The one of the issue before. */
-  readonly previous: StandingProposal | undefined;
+  /** The one of the issue before, of the first branch that has one. */
+  readonly previous: (StandingProposal & { readonly branch: string }) | undefined;
   /** The draft in open pull requests of others, by their number. */
   readonly others: ReadonlyMap<number, string>;
 }
@@ -37,7 +37,8 @@ export interface ProposalState {
 /** Which branches and which file a proposal is about. */
 export interface ProposalPlace {
   readonly branch: string;
-  readonly previousBranch: string;
+  /** Where the proposal of the issue before may be, the likelier first; they may be the same. */
+  readonly previousBranches: readonly [string, string];
   readonly path: RepositoryPath;
 }
 

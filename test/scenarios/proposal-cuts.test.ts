@@ -81,6 +81,26 @@ test('an issue that is a day late begins where the one before ended', async () =
   expect((await s.findProposals()).map(({ state }) => state)).toEqual(['merged', 'open']);
 });
 
+test('last week’s issue is known by its proposal where it is not in the archive yet', async () => {
+  const s = await start();
+  await s.look();
+  await s.sandbox.people.mergePullRequest({ repo: REPOSITORY, number: await findNumber(s), by: 'grace' });
+  await s.publish({ [DRAFT]: null, [NEXT_DRAFT]: EMPTY.replaceAll('2026-03-04', '2026-03-11') });
+  await s.clock.sleep(7 * 24 * HOUR);
+  await s.look();
+  expect(tellStarts(s)[0]).toBe('updates 2026-03-03T18:05:00.000Z');
+});
+
+test('a week without an issue is told in the next one', async () => {
+  const s = await start();
+  await s.look();
+  await goOn(s, 'draft/2026-03-18-this-week-in-ferris.md');
+  expect(s.week.requests).toHaveLength(1);
+  await s.clock.sleep(7 * 24 * HOUR);
+  await s.look();
+  expect(tellStarts(s)[0]).toBe('updates 2026-03-03T18:05:00.000Z');
+});
+
 test('where the one before was not merged, it begins at the usual cut of that one', async () => {
   const s = await start();
   await s.publish({

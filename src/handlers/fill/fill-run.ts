@@ -45,4 +45,6 @@ export interface Known {
   readonly place: ProposalPlace;
   readonly state: ProposalState;
   readonly memory: ProposalMemory | undefined;
+  /** The date of the issue before. */
+  readonly previousDate: string;
 }

@@ -7,7 +7,7 @@ import { getUsualCut } from '../../sections/window.ts';
 import type { Deps } from '../deps.ts';
 import { readNewsletterConfig } from '../read-newsletter-config.ts';
 import { chooseDraft } from './choose-draft.ts';
-import { findPreviousDate } from './find-previous-date.ts';
+import { findPreviousDates } from './find-previous-dates.ts';
 import type { FillEnd, Known, Run, Starts } from './fill-run.ts';
 
 /** Reads what stands, and finds out whether anything is to be done. */
@@ -25,16 +25,21 @@ export async function readStanding({
   const draft = chooseDraft(desk.value.drafts ?? [], desk.value.head, { now: until, timeZone });
   if (draft === undefined) return { ok: true, value: 'no-draft' };
   const toBranch = (date: string): string => config.proposal.branch.replaceAll('{date}', date);
-  const previousBranch = toBranch(findPreviousDate(draft, desk.value));
-  const place = { branch: toBranch(draft.date), previousBranch, path: draft.path };
+  const [newest, known] = findPreviousDates(draft, desk.value);
+  const previousBranches = [toBranch(newest), toBranch(known)] as const;
+  const place = { branch: toBranch(draft.date), previousBranches, path: draft.path };
   const due = findDue(draft.date, until, config, tools.times);
   if (request.wish === 'schedule' && due.kind !== 'due') return { ok: true, value: due.kind };
   const state = await tools.proposals.readProposal(repository, place);
   if (!state.ok) return state;
   const { proposal } = state.value;
   const memory = parseMemory(proposal?.body ?? '', draft.date, toSignature(deps, desk.value));
+  const previousDate = state.value.previous?.branch === toBranch(newest) ? newest : known;
   const still = findStandStill({ wish: request.wish ?? 'schedule', draft, due, proposal, memory });
-  return { ok: true, value: still ?? { desk: desk.value, draft, due, place, state: state.value, memory } };
+  return {
+    ok: true,
+    value: still ?? { desk: desk.value, draft, due, place, state: state.value, memory, previousDate },
+  };
 }
 
 /** How the memory of proposals and their conversations in this repository is signed, and checked when it is read. */
@@ -46,10 +51,9 @@ export function toSignature(
 }
 
 /** Where the windows begin: at the previous cut of each section, else at the usual one. */
-export function findStarts({ deps }: Run, { memory, state: { previous }, draft, desk }: Known): Starts {
-  const date = findPreviousDate(draft, desk);
-  const usual = getUsualCut(date, desk.configuration.config.fill.cut);
-  const merged = parseMemory(previous?.state === 'merged' ? previous.body : '', date, toSignature(deps, desk));
+export function findStarts({ deps }: Run, { memory, state: { previous }, previousDate, desk }: Known): Starts {
+  const usual = getUsualCut(previousDate, desk.configuration.config.fill.cut);
+  const merged = parseMemory(previous?.state === 'merged' ? previous.body : '', previousDate, toSignature(deps, desk));
   const spans = { now: memory?.spans ?? new Map(), before: merged?.spans ?? new Map() };
   return { from: new Date(usual), starts: startSpans(spans, usual) };
 }

@@ -12,11 +12,12 @@ const PULLS = `nodes { number state body viewerDidAuthor isCrossRepository }`;
 
 /** Of other pull requests the newest 100; which of them touch the draft, their list of files says. */
 const PROPOSAL_QUERY = `
-  query ReadProposal($owner: String!, $name: String!, $branch: String!, $head: String!, $previous: String!) {
+  query ReadProposal($owner: String!, $name: String!, $branch: String!, $head: String!, $previous: String!, $before: String!) {
     repository(owner: $owner, name: $name) {
       ref(qualifiedName: $branch) { target { oid } }
       own: pullRequests(headRefName: $head, first: 20, orderBy: { field: CREATED_AT, direction: DESC }) { ${PULLS} }
       previous: pullRequests(headRefName: $previous, first: 20, orderBy: { field: CREATED_AT, direction: DESC }) { ${PULLS} }
+      before: pullRequests(headRefName: $before, first: 20, orderBy: { field: CREATED_AT, direction: DESC }) { ${PULLS} }
       others: pullRequests(states: [OPEN], first: 100, orderBy: { field: CREATED_AT, direction: DESC }) {
         nodes { number headRefOid viewerDidAuthor files(first: 100) { nodes { path } } }
       }
@@ -44,6 +45,7 @@ const replySchema = z.object({
       ref: z.object({ target: z.object({ oid: z.string() }) }).nullable(),
       own: z.object({ nodes: nodesOf(pullSchema) }),
       previous: z.object({ nodes: nodesOf(pullSchema) }),
+      before: z.object({ nodes: nodesOf(pullSchema) }),
       others: z.object({ nodes: nodesOf(otherSchema) }),
     })
     .nullable(),
@@ -55,9 +57,10 @@ const STATES = { OPEN: 'open', CLOSED: 'closed', MERGED: 'merged' } as const;
 export async function readProposal(
   client: InstallationClient,
   ref: RepositoryRef,
-  { branch, previousBranch, path }: ProposalPlace,
+  { branch, previousBranches, path }: ProposalPlace,
 ): Promise<ProposalState> {
-  const variables = { branch: `refs/heads/${branch}`, head: branch, previous: previousBranch };
+  const [previous, before] = previousBranches;
+  const variables = { branch: `refs/heads/${branch}`, head: branch, previous, before };
   const reply = await client.query(PROPOSAL_QUERY, { owner: ref.owner, name: ref.repository, ...variables });
   const { repository } = replySchema.parse(reply);
   if (repository === null) throw new ApiTrouble({ kind: 'absent', reason: 'the repository is gone' });
@@ -78,7 +81,7 @@ export async function readProposal(
   return {
     branch: head === undefined ? undefined : { head: toCommitSha(head), text: textAt(head) },
     proposal: toProposal(repository.own.nodes),
-    previous: toProposal(repository.previous.nodes),
+    previous: toPrevious(previous, repository.previous.nodes) ?? toPrevious(before, repository.before.nodes),
     others: new Map(
       others.flatMap(({ number, headRefOid }) => {
         const text = textAt(headRefOid);
@@ -86,6 +89,11 @@ export async function readProposal(
       }),
     ),
   };
+}
+
+function toPrevious(branch: string, pulls: readonly z.infer<typeof pullSchema>[]): ProposalState['previous'] {
+  const proposal = toProposal(pulls);
+  return proposal && { ...proposal, branch };
 }
 
 /** Of the app's own pull requests of a branch the open one, else the newest. */

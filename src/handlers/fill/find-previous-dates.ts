@@ -5,15 +5,20 @@ import { toDay } from '../../shared/brand.ts';
 
 const DAY = /^\d{4}-\d{2}-\d{2}/;
 
-/** The date of the issue before a draft. Other files with a day are known by the rest of their name, if the draft's has one. */
-export function findPreviousDate({ path, date }: DraftFacts, { drafts = [], archived }: Desk): string {
+/**
+ * The dates that the issue before a draft may have, the newest first: the last is right unless there was a proposal for
+ * another, as the archive may lag behind. Other files with a day are known by the rest of their name, if the draft's has one.
+ */
+export function findPreviousDates(
+  { path, date }: DraftFacts,
+  { drafts = [], archived }: Desk,
+): readonly [string, string] {
   const own = toName(path);
   const names = [...archived, ...drafts.map((draft) => toName(draft.path))];
   const alike = DAY.test(own) ? names.filter((name) => name.replace(DAY, '') === own.replace(DAY, '')) : names;
-  return getPreviousDate(
-    date,
-    alike.flatMap((name) => toDay(name) ?? []),
-  );
+  const days = alike.flatMap((name) => toDay(name) ?? []);
+  const [known, usual] = [getPreviousDate(date, days), getPreviousDate(date, [])];
+  return [known < usual ? usual : known, known];
 }
 
 function toName(path: string): string {
