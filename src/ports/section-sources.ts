@@ -19,8 +19,6 @@ export interface SectionRequest {
   readonly sectionIds: readonly string[] | undefined;
   /** Addresses of entries that people want listed, as their tasks link to them. */
   readonly ticked?: ReadonlySet<string> | undefined;
-  /** What was generated last for this issue, by section. */
-  readonly previous: ReadonlyMap<string, string>;
 }
 
 /** Where the contents of sections come from. */

@@ -121,6 +121,14 @@ test('a draft in another encoding stays as it is, since it could not be written 
   expect(readFileSync(join(folder, DRAFT)).equals(latin1)).toBe(true);
 });
 
+test('begins where the issue before ended, be it two weeks ago', async () => {
+  const pulls = [{ number: 7, title: 'feat: add 7', mergedAt: '2026-02-20T00:00:00Z' }];
+  await week.sandbox.people.tellOfMerged({ repo: 'rust-lang/cargo', pulls });
+  expect((await run({ section: ['updates'] })).output).not.toContain('add 7');
+  writeFileSync(join(folder, 'content/2026-02-18-news.md'), '# News\n');
+  expect((await run({ section: ['updates'] })).output).toContain('add 7');
+});
+
 describe('one line says what to do', () => {
   test.each([
     ['a missing token', {}, '', /^copydesk fill: no token: set GITHUB_TOKEN .*\n$/],

@@ -7,8 +7,15 @@ import type { Day } from '../../shared/brand.ts';
 /** A draft lies so many folders below the newsletter's own, at most. */
 const CLIMB = 3;
 
-/** Texts of the published issues and older drafts before a day, newest first, from the folders beside a draft; none where there are none. */
-export async function readLocalIssues(draft: string, { paths }: Config, issue: Day): Promise<readonly string[]> {
+/** A published issue or older draft beside a draft. */
+export interface LocalIssue {
+  /** YYYY-MM-DD. */
+  readonly day: string;
+  readonly text: string;
+}
+
+/** The last published issues and older drafts before a day, newest first, from the folders beside a draft; none where there are none. */
+export async function readLocalIssues(draft: string, { paths }: Config, issue: Day): Promise<readonly LocalIssue[]> {
   const dated: { readonly day: string; readonly file: string }[] = [];
   let folder = dirname(draft);
   for (let step = 0; step < CLIMB; step += 1) {
@@ -19,8 +26,11 @@ export async function readLocalIssues(draft: string, { paths }: Config, issue: D
     folder = dirname(folder);
   }
   const newest = dated.toSorted((one, other) => (one.day < other.day ? 1 : -1)).slice(0, EARLIER_ISSUES);
-  const texts = await Promise.all(newest.map(({ file }) => readFile(file, 'utf8').catch(() => undefined)));
-  return texts.filter((text) => text !== undefined);
+  const read = newest.map(async ({ day, file }) => {
+    const text = await readFile(file, 'utf8').catch(() => undefined);
+    return text === undefined ? [] : [{ day, text }];
+  });
+  return (await Promise.all(read)).flat();
 }
 
 async function listDated(folder: string, issue: Day) {

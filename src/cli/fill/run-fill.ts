@@ -10,16 +10,17 @@ import { fillSections } from '../../newsletter/edit-issue.ts';
 import { parseHeader } from '../../newsletter/parse-header.ts';
 import { splitLines } from '../../newsletter/text-lines.ts';
 import type { Clock } from '../../ports.ts';
+import { getPreviousDate } from '../../proposals/find-due.ts';
 import type { FilledSection } from '../../sections/filled-section.ts';
 import { listSections } from '../../sections/index.ts';
-import { getDayBefore, getUsualCut } from '../../sections/window.ts';
+import { getUsualCut } from '../../sections/window.ts';
 import { type Day, toDay, toRepositoryPath } from '../../shared/brand.ts';
 import type { Misuse } from '../check/check-options.ts';
 import { readBytes } from '../check/read-bytes.ts';
 import { findConfigAbove, readConfigFile } from '../check/find-config.ts';
 import { toTerminalText } from '../terminal-text.ts';
 import { describeSection, describeTrouble } from './describe-outcome.ts';
-import { readLocalIssues } from './local-issues.ts';
+import { type LocalIssue, readLocalIssues } from './local-issues.ts';
 
 /** What the command line said. */
 export interface FillOptions {
@@ -98,27 +99,42 @@ function findUnknown({ section = [] }: FillOptions, { fill }: Config): string | 
   return unknown === undefined ? undefined : `no section ${unknown}: there are ${ids.join(', ')}`;
 }
 
-function readSections({ file, issue, config }: Draft, options: FillOptions, world: FillWorld & { token: string }) {
+async function readSections(
+  { file, issue, config }: Draft,
+  options: FillOptions,
+  world: FillWorld & { token: string },
+) {
+  const earlier = await readLocalIssues(file, config, issue);
   const { apiUrl, token, clock } = world;
   const query = createTokenQuery({ apiUrl, token, clock, userAgent: 'copydesk' });
   const reader = createSectionFacts(
     () => query,
-    () => readLocalIssues(file, config, issue),
+    () => Promise.resolve(earlier.map(({ text }) => text)),
   );
   return createSectionSources(reader).readSections({
     repository: { installationId: 0, owner: '', repository: '' },
     config,
     issueDate: issue,
-    ...getSpan(issue, config, clock.now()),
+    ...getSpan(issue, earlier, config, clock.now()),
     sectionIds: options.section,
-    previous: new Map(),
   });
 }
 
-/** From the usual end of the week before until now, or until the usual end of the week where the issue is out. */
-function getSpan(issue: Day, { fill }: Config, now: Date): { readonly from: Date; readonly until: Date } {
+/** From the usual end of the issue before until now, or until the usual end of the week where the issue is out. */
+function getSpan(
+  issue: Day,
+  earlier: readonly LocalIssue[],
+  { fill }: Config,
+  now: Date,
+): { readonly from: Date; readonly until: Date } {
   const end = new Date(getUsualCut(issue, fill.cut));
-  const before = toDay(getDayBefore(issue, 7)) ?? issue;
+  const before =
+    toDay(
+      getPreviousDate(
+        issue,
+        earlier.map(({ day }) => day),
+      ),
+    ) ?? issue;
   const isOut = now.toISOString().slice(0, 10) > issue;
   return { from: new Date(getUsualCut(before, fill.cut)), until: isOut ? end : now };
 }

@@ -58,7 +58,7 @@ async function runFill(run: Run): Promise<Outcome<FillEnd>> {
 }
 
 async function readAndPublish(run: Run, known: Known): Promise<Outcome<FillEnd>> {
-  const { place, draft, memory, desk } = known;
+  const { place, draft, desk } = known;
   const { config } = desk.configuration;
   const starts = findStarts(run, known);
   const sections = await run.tools.sources.readSections({
@@ -69,7 +69,6 @@ async function readAndPublish(run: Run, known: Known): Promise<Outcome<FillEnd>>
     until: run.until,
     sectionIds: undefined,
     ticked: new Set([...findWishes(known, run.request)].flatMap(([address, isTicked]) => (isTicked ? [address] : []))),
-    previous: memory?.generated ?? new Map(),
   });
   if (!sections.ok) return sections;
   const chosen = choose(sections.value, run.request.sections);

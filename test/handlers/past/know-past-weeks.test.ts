@@ -18,7 +18,7 @@ const never = () => Promise.reject(new Error('a fill asks nobody'));
 
 const request: SectionRequest = {
   repository: { installationId: 1, owner: 'Ferris', repository: 'news' },
-  ...{ config: defaultConfig, issueDate: sampleWeek().issue, sectionIds: undefined, previous: new Map() },
+  ...{ config: defaultConfig, issueDate: sampleWeek().issue, sectionIds: undefined },
   ...{ from: new Date('2026-02-24T18:00:00Z'), until: new Date('2026-03-03T18:00:00Z') },
 };
 

@@ -68,7 +68,6 @@ export async function startWeek(): Promise<Week> {
         until: new Date(WINDOW.until),
         starts,
         sectionIds: undefined,
-        previous: new Map(),
       }),
     count: () => countRequests(sandbox),
     close: async () => {
