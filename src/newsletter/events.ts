@@ -70,8 +70,11 @@ const VIRTUAL = /^(?:virtual|online|remote)$/i;
 const MODE = String.raw`(?:(?:virtual|online|remote|hybrid|in[- ]?person)(?![a-z])(?:[\s,:&+/()-]|and(?![a-z]))*)+`;
 /** `Virtual (…)`, `Hybrid - Virtual and In-Person (…)`, `Hybrid: …`. */
 const MODE_FIRST = new RegExp(`^${MODE}`, 'i');
-/** `…, DE + Virtual`. */
-const MODE_LAST = new RegExp(String.raw`\s*[-+&/(]\s*${MODE}$`, 'i');
+/** `…, DE + Virtual`, `…, DE (Online)`. */
+const MODE_LAST = new RegExp(String.raw`(?:\s*[-–—+&/(]|\s+and(?![a-z]))[\s+&/(]*${MODE}$`, 'i');
+/** `Virtual + …, DE`: both. */
+const JOINS = /(?:[+&/]|(?<![a-z])and)[\s(]*$/i;
+const JOINED = /^\s*\(?\s*(?:[+&/]|and)/i;
 /** How far from its end a place is searched for such words. */
 const MAX_MODE = 60;
 
@@ -82,13 +85,14 @@ function parsePlace(field: PlacedText): EventPlace {
   const [after = ''] = before === '' ? (MODE_LAST.exec(text.slice(-MAX_MODE)) ?? []) : [];
   const end = text.length - (after === '' && before !== '' && text.endsWith(')') ? 1 : after.length);
   const parts = splitParts(field, before.length, Math.max(before.length, end));
-  const mode = before === '' && after !== '' ? `hybrid ${after}` : before;
-  return { field, kind: readKind(mode), parts };
+  const isJoined = JOINS.test(before) || JOINED.test(after);
+  return { field, kind: readKind(before + after, isJoined && parts.length > 0), parts };
 }
 
-function readKind(mode: string): EventPlace['kind'] {
-  if (/hybrid/i.test(mode)) return 'hybrid';
+/** @param isJoined whether the mode is something besides the place */
+function readKind(mode: string, isJoined: boolean): EventPlace['kind'] {
   const isOnline = /virtual|online|remote/i.test(mode);
+  if (/hybrid/i.test(mode) || (isOnline && isJoined)) return 'hybrid';
   if (/in[- ]?person/i.test(mode)) return isOnline ? 'hybrid' : 'in-person';
   return isOnline ? 'virtual' : 'in-person';
 }

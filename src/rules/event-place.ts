@@ -69,6 +69,9 @@ function listFlaws(judged: JudgedEvent, place: EventPlace, given: Options): read
   return [...mode, ...city, ...(found === undefined ? [] : [found])];
 }
 
+/** `in Delft`, `Delft) + streamed`: what more is said here only the author can tell. */
+const UNCLEAR = /^(?:in|at|or|and|from|near|with)\s|[()]/i;
+
 /** `Virtual (…)` and `Hybrid (…)`, and no other words for them. */
 function checkMode({ field, kind, parts }: EventPlace): readonly Flaw[] {
   const [first] = parts;
@@ -94,7 +97,7 @@ function checkMode({ field, kind, parts }: EventPlace): readonly Flaw[] {
       place: field.place,
       message: 'The place {0} is written unlike the others: write it in the form {1}.',
       quotes: [field.text, form],
-      edits,
+      edits: parts.some(({ text }) => UNCLEAR.test(text)) ? [] : edits,
     },
   ];
 }

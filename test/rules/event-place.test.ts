@@ -58,6 +58,21 @@ describe('one remedy', () => {
     ['Delft, NL - Virtual + In-person', 'Europe', 'Hybrid (Delft, NL)'],
     ['In-person (Delft, NL)', 'Europe', 'Delft, NL'],
     ['Hybrid - Leeds GB', 'Europe', 'Hybrid (Leeds, UK)'],
+    ['Virtual + Delft, NL', 'Europe', 'Hybrid (Delft, NL)'],
+    ['Virtual & Delft, NL', 'Europe', 'Hybrid (Delft, NL)'],
+    ['Virtual / Delft, NL', 'Europe', 'Hybrid (Delft, NL)'],
+    ['Online and Delft, NL', 'Europe', 'Hybrid (Delft, NL)'],
+    ['Virtual + (Delft, NL)', 'Europe', 'Hybrid (Delft, NL)'],
+    ['Virtual, Delft, NL', 'Virtual', 'Virtual (Delft, NL)'],
+    ['Virtual / Online (Delft, NL)', 'Virtual', 'Virtual (Delft, NL)'],
+    ['Delft, NL (Virtual)', 'Virtual', 'Virtual (Delft, NL)'],
+    ['Delft, NL (online)', 'Virtual', 'Virtual (Delft, NL)'],
+    ['Delft, NL - Online', 'Virtual', 'Virtual (Delft, NL)'],
+    ['Delft, NL (in-person)', 'Europe', 'Delft, NL'],
+    ['Delft, NL (hybrid)', 'Europe', 'Hybrid (Delft, NL)'],
+    ['Delft, NL (+ Virtual)', 'Europe', 'Hybrid (Delft, NL)'],
+    ['Delft, NL (in-person & online)', 'Europe', 'Hybrid (Delft, NL)'],
+    ['Delft, NL and online', 'Europe', 'Hybrid (Delft, NL)'],
   ])('%s under %s', (place, section, mended) => {
     const told = review(place, section);
     expect(told).toContain(`\n+ * 2026-03-10 | ${mended} |`);
@@ -74,6 +89,9 @@ describe('what only the author knows', () => {
     ['Austin, US', 'North America', 'The state of a place in the US is missing: write ‹City, ST, US›.'],
     ['Denver, CO', 'North America', 'As a country, ‹CO› lies on another continent'],
     ['Hybrid', 'Virtual', 'The place ‹Hybrid› does not say where people meet'],
+    ['Hybrid in Delft, NL', 'Europe', 'write it in the form ‹Hybrid (City, Country)›.'],
+    ['Virtual or Delft, NL', 'Virtual', 'write it in the form ‹Virtual (City, Country)›.'],
+    ['Hybrid at the Library, Delft, NL', 'Europe', 'write it in the form ‹Hybrid (City, Country)›.'],
   ])('%s under %s', (place, section, said) => {
     const told = review(place, section);
     expect(told).toContain(said);
