@@ -1,6 +1,7 @@
 import type { EventPlace } from '../newsletter/events.ts';
 import type { PlacedText } from '../shared/place.ts';
 import { findByCode, findCode } from './find-country.ts';
+import { findStateCountries } from './find-state.ts';
 import type { Flaw } from './flaw.ts';
 import { usStates } from './us-states.ts';
 
@@ -19,12 +20,15 @@ export function checkCity({ kind, parts, field }: EventPlace, continent: string 
   return checkCountry(parts, last, kind, continent);
 }
 
+/** The name that a country shares with a state. */
+const STATE_NAME = /^georgia$/i;
+
 /** `EU/UK`: several places at once have no form. */
 const SEVERAL = /[/+&]/;
 
 function checkCountryAlone(last: PlacedText): readonly Flaw[] {
   const code = findCode(last.text);
-  if (findByCode(last.text) !== undefined || code === undefined) return [];
+  if (findByCode(last.text) !== undefined || code === undefined || STATE_NAME.test(last.text)) return [];
   return [describeCode(last, code)];
 }
 
@@ -53,9 +57,10 @@ function checkCountry(
   continent: string | undefined,
 ): readonly Flaw[] {
   const country = findByCode(last.text);
-  if (parts.length === 2 && usStates.has(last.text)) {
-    if (country === undefined) return [describeBareState(last)];
-    if (continent === 'North America' && !country.continents.includes(continent)) return [describeDoubtful(last)];
+  const state = parts.length === 2 ? findState(last.text, continent) : undefined;
+  if (state !== undefined && country === undefined) return [describeBareState(last, state)];
+  if (state !== undefined && country?.continents.includes(continent ?? '') === false) {
+    return [describeDoubtful(last, state)];
   }
   if (country === undefined) {
     const code = findSpelledOut(last.text, continent);
@@ -66,15 +71,23 @@ function checkCountry(
   return checkState(parts, country.code, last);
 }
 
+/** The country whose state this may be, here; undefined where there is none, or more than one. */
+function findState(code: string, continent: string | undefined): string | undefined {
+  const countries = findStateCountries(code);
+  if (continent === undefined) return countries.length === 1 && countries[0] === 'US' ? 'US' : undefined;
+  return countries.find((country) => findByCode(country)?.continents.includes(continent));
+}
+
 /** A name that does not fit the section, such as Georgia’s, may mean something else. */
 function findSpelledOut(text: string, continent: string | undefined): string | undefined {
-  const code = usStates.has(text) ? undefined : findCode(text);
+  const isState = usStates.has(text) || (continent === undefined && STATE_NAME.test(text));
+  const code = isState ? undefined : findCode(text);
   const isHere = continent === undefined || findByCode(code ?? '')?.continents.includes(continent) === true;
   return isHere ? code : undefined;
 }
 
-function describeBareState(last: PlacedText): Flaw {
-  const text = `${last.text}, US`;
+function describeBareState(last: PlacedText, country: string): Flaw {
+  const text = `${last.text}, ${country}`;
   return {
     place: last.place,
     message: 'The country after the state {0} is missing: write {1}.',
@@ -84,11 +97,11 @@ function describeBareState(last: PlacedText): Flaw {
 }
 
 /** CO is Colorado and Colombia, DE is Delaware and Germany: here, neither can be ruled out. */
-function describeDoubtful(last: PlacedText): Flaw {
+function describeDoubtful(last: PlacedText, country: string): Flaw {
   return {
     place: last.place,
     message: 'As a country, {0} lies on another continent: move the event there, or if it means a state write {1}.',
-    quotes: [last.text, `${last.text}, US`],
+    quotes: [last.text, `${last.text}, ${country}`],
   };
 }
 

@@ -2,7 +2,16 @@ import type { Config } from '../../src/config/schema.ts';
 import type { Rule } from '../../src/rules/define-rule.ts';
 import { reviewPush, tellReview, writeDraft } from './check-rule.ts';
 
-const names = ['CFP - Projects', 'CFP - Events', 'Virtual', 'Asia', 'Europe', 'North America'];
+const names = [
+  'CFP - Projects',
+  'CFP - Events',
+  'Virtual',
+  'Asia',
+  'Europe',
+  'North America',
+  'South America',
+  'Oceania',
+];
 
 /** A draft of 2026-03-04 with these lines below the headings of calls and events. */
 function writeRegions(lines: Readonly<Record<string, readonly string[]>>): string {
