@@ -3,8 +3,9 @@ import type { TextEdit } from '../findings/finding.ts';
 import type { EventEntry } from '../newsletter/events.ts';
 import type { Item, Link } from '../newsletter/issue.ts';
 import type { Place } from '../shared/place.ts';
+import { findPlainTitle, listStarRuns } from './find-plain-title.ts';
 import type { Flaw } from './flaw.ts';
-import { getEnd, getGap, getStart, sliceItem } from './slice-item.ts';
+import { editWithin, getEnd, getGap, getStart, sliceItem } from './slice-item.ts';
 
 /** The lines below an event: four spaces, the bullet, and the title as a bold link. */
 export function checkEventTitles(event: EventEntry, { bullet }: Config): readonly Flaw[] {
@@ -55,7 +56,7 @@ function sliceLineStart({ raw, bulletPlace }: Item): string {
 function checkTitle(title: Item): readonly Flaw[] {
   const [link] = title.entry.links.filter(({ defect }) => defect !== 'bare-url');
   if (link === undefined) return checkLinkless(title);
-  return checkBold(title, link);
+  return [...checkBold(title, link), ...checkRest(title)];
 }
 
 function checkLinkless({ entry }: Item): readonly Flaw[] {
@@ -73,41 +74,57 @@ function checkLinkless({ entry }: Item): readonly Flaw[] {
 function checkBold(title: Item, link: Link): readonly Flaw[] {
   const { text } = link.title;
   if (text.trim() === '' || /^\*\*(?=\S).*\S\*\*$/s.test(text)) return [];
-  const outside = getOutsideStars(title, link);
-  const bare = trimStars(text);
-  const whole = bare.replaceAll('**', '');
+  const plain = findPlainTitle(text);
+  const outside = plain === undefined ? [] : findOutsideStars(title, link);
   return [
     {
       place: link.title.place,
       message: 'The title of an event is bold as a whole, inside the brackets: write {0}.',
-      quotes: [`[**${whole}**]`],
-      edits: [
-        ...outside.map((place) => ({ ...place, text: '' })),
-        ...(whole === bare ? setBold(link, text, bare) : [{ ...link.title.place, text: `**${whole}**` }]),
-      ],
+      quotes: [`[**${plain ?? 'Title'}**]`],
+      edits:
+        plain === undefined || outside === undefined
+          ? []
+          : [...outside.map((place) => ({ ...place, text: '' })), ...setBold(link, plain)],
     },
   ];
 }
 
-/** The title without the stars and blanks at its ends. */
-function trimStars(text: string): string {
-  return text.replace(/^[*\s]+/, '').replace(/(?<![*\s])[*\s]+$/, '');
-}
-
-function setBold({ title: { place } }: Link, text: string, bare: string): readonly TextEdit[] {
-  const start = place.startColumn + text.indexOf(bare);
-  const end = start + bare.length;
-  if (bare === '' || place.startLine !== place.endLine) return [];
+/** Leaves the words between the stars alone where they stay as they are: other rules may mend them. */
+function setBold({ title: { text, place } }: Link, plain: string): readonly TextEdit[] {
+  const at = text.indexOf(plain);
+  if (at < 0) return [{ ...place, text: `**${plain}**` }];
+  if (place.startLine !== place.endLine) return [];
+  const start = place.startColumn + at;
   return [
     { ...place, endColumn: start, text: '**' },
-    { ...place, startColumn: end, text: '**' },
+    { ...place, startColumn: start + plain.length, text: '**' },
   ];
 }
 
-/** The stars of `**[title](address)**`. */
-function getOutsideStars(title: Item, link: Link): readonly Place[] {
-  const { content } = title.entry;
-  const before = getGap(getStart(content.place), link.place);
-  const after = getGap(getEnd(link.place), getEnd(content.place));
-  return [before, after].filter((place) => /^\*+$/.test(sliceItem(title, place)));
+/** The stars of `**[title](address)**` and `**[title](address) live**`; undefined where they are no pair. */
+function findOutsideStars(title: Item, link: Link): readonly Place[] | undefined {
+  const before = getGap(getStart(title.entry.content.place), link.place);
+  const after = getGap(getEnd(link.place), getEnd(title.entry.content.place));
+  const [opening] = /^\*+$/.exec(sliceItem(title, before)) ?? [];
+  const rest = sliceItem(title, after);
+  const [run, more] = listStarRuns(rest);
+  if (run === undefined) return opening === undefined ? [] : [before];
+  const closing = editWithin({ text: rest, place: after }, run.start, run.start + run.length, '');
+  const isClear = run.start === 0 || (more === undefined && !rest.slice(0, run.start).includes('\n'));
+  if (opening === undefined) return run.start === 0 && more === undefined ? [closing] : [];
+  return isClear && run.length === opening.length ? [before, closing] : undefined;
+}
+
+/** What follows the last link, such as `(in German)`; several links have their own form. */
+function checkRest({ entry }: Item): readonly Flaw[] {
+  if (entry.links.some(({ defect }) => defect !== undefined)) return [];
+  const text = entry.after.text.replace(/^\*+/, '').trimStart().replace(/\*+$/, '');
+  if (text === '') return [];
+  return [
+    {
+      place: entry.after.place,
+      message: 'The line of the title has other text ({0}): take it out.',
+      quotes: [text],
+    },
+  ];
 }

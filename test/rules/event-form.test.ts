@@ -84,6 +84,54 @@ describe('a title is bold inside the brackets', () => {
   });
 });
 
+describe('what is emphasised in a title stays so', () => {
+  test.each([
+    ['[Intro to *Rust*](https://ada.example/7)', '[**Intro to *Rust***](https://ada.example/7)'],
+    ['[*safe* Rust night](https://ada.example/7)', '[***safe* Rust night**](https://ada.example/7)'],
+    ['[*safe* and *sound*](https://ada.example/7)', '[***safe* and *sound***](https://ada.example/7)'],
+    ['[Talk by C*](https://ada.example/7)', '[**Talk by C\\***](https://ada.example/7)'],
+    ['[**Intro** to *Rust*](https://ada.example/7)', '[**Intro to *Rust***](https://ada.example/7)'],
+    ['[`*const T` talk by `foo**`](https://ada.example/7)', '[**`*const T` talk by `foo**`**](https://ada.example/7)'],
+    ['[2 \\* 2 and **more**](https://ada.example/7)', '[**2 \\* 2 and more**](https://ada.example/7)'],
+    ['[__Rust intro__](https://ada.example/7)', '[**Rust intro**](https://ada.example/7)'],
+    ['[_Rust intro_](https://ada.example/7)', '[**Rust intro**](https://ada.example/7)'],
+    ['[_Rust_ and _C_](https://ada.example/7)', '[**_Rust_ and _C_**](https://ada.example/7)'],
+    ['[***Rust* intro](https://ada.example/7)', undefined],
+    ['**[Sea](https://ada.example/7) | [**Live**](https://ada.example/8)**', undefined],
+  ])('%s', (written, mended) => {
+    const told = review(line, `    * ${written}`);
+    expect(told).toContain('The title of an event is bold as a whole');
+    if (mended === undefined) expect(told.split('\n')).toHaveLength(1);
+    else expect(told).toContain(`\n+     * ${mended}`);
+    if (mended !== undefined) expect(review(line, `    * ${mended}`)).toBe('nothing to say');
+  });
+});
+
+describe('text after the title', () => {
+  test.each([
+    ['[**Sea**](https://ada.example/7) - free entry!', '- free entry!'],
+    ['[**Sea**](https://ada.example/7) (in German)', '(in German)'],
+  ])('%s', (written, rest) => {
+    expect(review(line, `    * ${written}`)).toBe(
+      `error event-form: The line of the title has other text (‹${rest}›): take it out.`,
+    );
+  });
+
+  test('stays where the stars around the link go', () => {
+    const told = review(line, '    * **[Sea](https://ada.example/7)** (in German)');
+    expect(told).toContain('\n+     * [**Sea**](https://ada.example/7) (in German)');
+    expect(told).toContain('The line of the title has other text (‹(in German)›): take it out.');
+    expect(review(line, '    * **[Sea](https://ada.example/7) (in German)**')).toContain(
+      '\n+     * [**Sea**](https://ada.example/7) (in German)',
+    );
+  });
+
+  test('which leads somewhere is an address more', () => {
+    expect(review(line, `${title} | [Stream](https://ada.example/stream)`)).toBe('nothing to say');
+    expect(review(line, `${title}, live at https://ada.example/stream`)).toBe('nothing to say');
+  });
+});
+
 describe('a date has one form', () => {
   test.each([
     ['2026/03/10', '2026-03-10'],
