@@ -1,6 +1,6 @@
 import type { Item, Link } from './issue.ts';
 import { splitFields, type Field } from './pipe-fields.ts';
-import { findDates, type DayRange, type WrittenDate } from './written-dates.ts';
+import { findDates, readRange, type DayRange, type WrittenDate } from './written-dates.ts';
 
 /** A call for papers: `* [**event**](address) | CFP closes date | place | date of the event`, and what else it says. */
 export interface CallForPapers {
@@ -15,6 +15,7 @@ export interface CallForPapers {
   readonly isPlain: boolean;
 }
 
+/** A field whose addresses are blanked out: they may have words and dates in them, too. */
 export interface DatedField extends Field {
   readonly dates: readonly WrittenDate[];
 }
@@ -29,9 +30,8 @@ export function parseCall(item: Item): CallForPapers {
   const link = head?.links[0];
   const tail = head === undefined || link === undefined ? undefined : getTail(head, link);
   const fields = [...(tail === undefined ? [] : [tail]), ...rest]
-    // An address beside the event's own is welcome.
-    .filter(({ text, links }) => text !== '' && links.length === 0)
-    .map((field) => ({ ...field, dates: findDates(field.text) }));
+    .map(readField)
+    .filter((field, index) => field.dates.length > 0 || (hasWords(field) && !(index === 0 && isAside(tail))));
   const closing = findClosing(fields);
   const event = fields.findLast((field) => field !== closing && field.dates.length > 0);
   const place = fields.find((field) => field !== closing && field !== event && field.dates.length === 0);
@@ -40,11 +40,43 @@ export function parseCall(item: Item): CallForPapers {
   return { item, link, closing, place, event, isPlain };
 }
 
-/** The first and last day of the event; undefined where they cannot be told. */
+/** The first and last day that is named for the event, in whatever order; undefined where they cannot be told. */
 export function getEventDays({ event }: CallForPapers): DayRange | undefined {
-  const first = event?.dates[0]?.day;
-  const last = event?.dates.at(-1)?.day;
-  return first === undefined || last === undefined ? undefined : { first, last };
+  const days = (event?.dates ?? []).map(({ day }) => day).sort();
+  const [first, last] = [days[0], days.at(-1)];
+  return first === undefined || last === undefined || days.includes(undefined) ? undefined : { first, last };
+}
+
+/** These days where the field says nothing more, but for words before them. */
+export function readEventRange({ event }: CallForPapers): DayRange | undefined {
+  const [first] = event?.dates ?? [];
+  if (event === undefined || first === undefined || event.links.length > 0) return undefined;
+  const text = event.text.slice(first.start);
+  const range = readRange(text, findDates(text));
+  return range !== undefined && range.first <= range.last ? range : undefined;
+}
+
+function readField(field: Field): DatedField {
+  let { text } = field;
+  for (const { url } of field.links) {
+    const start = url.place.startColumn - field.place.startColumn;
+    text = text.slice(0, start) + ' '.repeat(url.text.length) + text.slice(start + url.text.length);
+  }
+  return { ...field, text, dates: findDates(text) };
+}
+
+/** Words about an address right behind the event’s own. */
+function isAside(tail: Field | undefined): boolean {
+  return tail !== undefined && tail.links.length > 0;
+}
+
+/** An address beside the event's own is welcome, and says nothing of the four. */
+function hasWords({ text, links, place: { startColumn } }: Field): boolean {
+  const outside = links.reduceRight(
+    (rest, { place }) => rest.slice(0, place.startColumn - startColumn) + rest.slice(place.endColumn - startColumn),
+    text,
+  );
+  return /[\p{L}\p{N}]/u.test(outside);
 }
 
 function findClosing(fields: readonly DatedField[]): DatedField | undefined {
@@ -65,12 +97,9 @@ function getTail(head: Field, link: Link): Field | undefined {
   const text = written.trim();
   if (text === '') return undefined;
   const startColumn = link.place.endColumn + written.length - written.trimStart().length;
-  const links = head.links.slice(1).filter(({ place }) => place.startColumn >= startColumn);
-  // `[CFP](…) closes …` is no address beside the event's own but part of the words.
-  const hasWords = findDates(text).length > 0;
   return {
     text,
-    links: hasWords ? [] : links,
+    links: head.links.slice(1).filter(({ place }) => place.startColumn >= startColumn),
     place: { ...head.place, startColumn, endColumn: startColumn + text.length },
   };
 }

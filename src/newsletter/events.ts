@@ -1,7 +1,7 @@
 import type { PlacedText } from '../shared/place.ts';
 import type { Item } from './issue.ts';
 import { splitFields, type Field } from './pipe-fields.ts';
-import { addDays, findDates, type DayRange, type WrittenDate } from './written-dates.ts';
+import { findDates, readRange, type DayRange, type WrittenDate } from './written-dates.ts';
 
 /** An event as its two lines say it: `* date | place | organisers`, and below `    * [**title**](address)`. */
 export interface EventEntry {
@@ -49,21 +49,6 @@ function parseDate(field: Field): EventDate | undefined {
   const dates = field.links.length > 0 ? [] : findDates(field.text);
   if (dates.length === 0 && !/^\d/.test(field.text)) return undefined;
   return { field, dates, range: readRange(field.text, dates) };
-}
-
-const BETWEEN = /^\s*(?:-{1,3}|[–—~→*/]|to|until|through)\s*$/i;
-const AND = /^\s*(?:&|\+|,|and)\s*$/i;
-
-/** One day, or two with a word or mark for a range between them, and nothing else. */
-function readRange(text: string, [start, end, more]: readonly WrittenDate[]): DayRange | undefined {
-  if (start?.day === undefined || more !== undefined) return undefined;
-  const rest = text.slice(0, start.start) + text.slice((end ?? start).end);
-  if (rest.trim() !== '') return undefined;
-  if (end === undefined) return { first: start.day, last: start.day };
-  if (end.day === undefined) return undefined;
-  const between = text.slice(start.end, end.start);
-  const isRange = BETWEEN.test(between) || (AND.test(between) && end.day === addDays(start.day, 1));
-  return isRange ? { first: start.day, last: end.day } : undefined;
 }
 
 const VIRTUAL = /^(?:virtual|online|remote)$/i;

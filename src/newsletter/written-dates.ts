@@ -36,6 +36,21 @@ export function findDates(text: string): readonly WrittenDate[] {
   });
 }
 
+const BETWEEN = /^\s*(?:-{1,3}|[–—~→*/]|to|until|through)\s*$/i;
+const AND = /^\s*(?:&|\+|,|and)\s*$/i;
+
+/** One day, or two with a word or mark for a range between them, and nothing else. */
+export function readRange(text: string, [start, end, more]: readonly WrittenDate[]): DayRange | undefined {
+  if (start?.day === undefined || more !== undefined) return undefined;
+  const rest = text.slice(0, start.start) + text.slice((end ?? start).end);
+  if (rest.trim() !== '') return undefined;
+  if (end === undefined) return { first: start.day, last: start.day };
+  if (end.day === undefined) return undefined;
+  const between = text.slice(start.end, end.start);
+  const isRange = BETWEEN.test(between) || (AND.test(between) && end.day === addDays(start.day, 1));
+  return isRange ? { first: start.day, last: end.day } : undefined;
+}
+
 /** How a range of days is written in the newsletter. */
 export function writeRange({ first, last }: DayRange): string {
   return first === last ? first : `${first} - ${last}`;

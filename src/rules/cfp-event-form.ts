@@ -1,5 +1,5 @@
 import type { TextEdit } from '../findings/finding.ts';
-import { getEventDays, type CallForPapers } from '../newsletter/cfp.ts';
+import { readEventRange, type CallForPapers } from '../newsletter/cfp.ts';
 import type { Link } from '../newsletter/issue.ts';
 import { writeRange } from '../newsletter/written-dates.ts';
 import { checkBullet } from './check-bullet.ts';
@@ -75,15 +75,16 @@ function checkDates(call: CallForPapers, link: Link): readonly Flaw[] {
   const written = [closing, event].flatMap((field) => field?.dates ?? []);
   const odd = written.find(({ text, day }) => day !== undefined && text !== day);
   const closes = closing?.dates.length === 1 ? closing.dates[0]?.day : undefined;
-  const days = getEventDays(call);
+  const days = readEventRange(call);
   if (odd === undefined) return [];
-  const isClear = isPlain && closes !== undefined && days !== undefined && place !== undefined && event !== undefined;
-  const edits: readonly TextEdit[] = isClear
-    ? [
-        { ...getGap(getEnd(link.place), getStart(place.place)), text: ` | CFP closes ${closes} | ` },
-        { ...getGap(getEnd(place.place), getEnd(event.place)), text: ` | ${writeRange(days)}` },
-      ]
-    : [];
+  const isClear = isPlain && closing?.links.length === 0 && closes !== undefined && days !== undefined;
+  const edits: readonly TextEdit[] =
+    isClear && place !== undefined && event !== undefined
+      ? [
+          { ...getGap(getEnd(link.place), getStart(place.place)), text: ` | CFP closes ${closes} | ` },
+          { ...getGap(getEnd(place.place), getEnd(event.place)), text: ` | ${writeRange(days)}` },
+        ]
+      : [];
   return [
     {
       place: closing?.dates.includes(odd) === true ? closing.place : (event?.place ?? link.place),

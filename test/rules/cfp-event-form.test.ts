@@ -18,6 +18,12 @@ describe('the template’s form and what is as good', () => {
     [`* ${event} CFP closes 2026-04-01 | Delft, NL | 2026-09-08`],
     [`* [RustMoon](https://ada.example) [CFP](https://ada.example/cfp) closes 2026-04-01 | Delft, NL | 2026-09-08`],
     [`* ${event} | CFP closes 2026-04-01 | Delft, NL | 2026-09-08 | [Website](https://ada.example)`],
+    [`* ${event} | CFP closes 2026-04-01 | Warsaw, PL | 2026-09-08 [Website](https://ada.example/2026-01-02)`],
+    [`* ${event} | CFP closes 2026-04-01 | Warsaw, PL ([venue](https://ada.example/venue)) | 2026-09-08`],
+    [`* ${event} | [CFP](https://ada.example/cfp) closes 2026-04-01 | Warsaw, PL | 2026-09-08`],
+    [`* ${event} | [CFP closes](https://ada.example/cfp) 2026-04-01 | Warsaw, PL | 2026-09-08`],
+    [`* ${event} | [CFP closes 2026-04-01](https://ada.example/cfp) | Warsaw, PL | 2026-09-08`],
+    [`* ${event} ([site](https://ada.example)) | CFP closes 2026-04-01 | Warsaw, PL | 2026-09-08`],
     ['* *No Calls for papers were submitted this week.*'],
   ])('%s', (line) => {
     expect(review(line)).toBe('nothing to say');
@@ -35,6 +41,21 @@ test('dates in another form', () => {
 test('what is not understood stays as it is', () => {
   const told = review(`* ${event} | Deadline: 1 April 2026 | Delft, NL | 2026-09-08 | tickets from 2026-05-01`);
   expect(told.split('\n')).toHaveLength(1);
+});
+
+describe('nor does what an edit would lose', () => {
+  test.each([
+    ['CFP closes 2026-04-01 | Delft, NL | October 19, 2026 (workshops on October 18, 2026)'],
+    ['CFP closes 2026-04-01 | Delft, NL | October 19, 2026 to October 18, 2026'],
+    ['CFP closes 2026-04-01 | Delft, NL | October 19, 2026, tickets from October 20, 2026'],
+    ['CFP closes 2026-04-01 | Delft, NL | October 19, 2026 (online)'],
+    ['CFP closes 2026-04-01 | Delft, NL | October 19, 2026 [Website](https://ada.example)'],
+    ['[CFP](https://ada.example/cfp) closes April 1, 2026 | Delft, NL | 2026-10-19'],
+  ])('%s', (rest) => {
+    const told = review(`* ${event} | ${rest}`);
+    expect(told).toContain('is not in the newsletter’s form');
+    expect(told.split('\n')).toHaveLength(1);
+  });
 });
 
 test('half of the bold', () => {
@@ -57,6 +78,7 @@ describe('what is missing', () => {
     [`* ${event} | CFP closes 2026-04-01 | Delft, NL`, 'lacks the date of the event'],
     [`* ${event} | CFP closes 2026-04-01 | Delft, NL | Sep 8-9, 2026`, 'lacks the date of the event as YYYY-MM-DD'],
     [`* ${event} | CFP closes 2026-04-01 | 2026-09-08`, 'lacks the place'],
+    [`* ${event} | CFP closes 2026-04-01 | [Website](https://ada.example) | 2026-09-08`, 'lacks the place'],
     ['* RustMoon | CFP closes 2026-04-01 | Delft, NL | 2026-09-08', 'has no link'],
   ])('%s', (line, said) => {
     expect(review(line)).toContain(said);
