@@ -59,9 +59,8 @@ function checkCountry(
   const country = findByCode(last.text);
   const state = parts.length === 2 ? findState(last.text, continent) : undefined;
   if (state !== undefined && country === undefined) return [describeBareState(last, state)];
-  if (state !== undefined && country?.continents.includes(continent ?? '') === false) {
-    return [describeDoubtful(last, state)];
-  }
+  const isHere = continent === undefined || country?.continents.includes(continent) === true;
+  if (state !== undefined && !isHere) return [describeDoubtful(last, state)];
   if (country === undefined) {
     const code = findSpelledOut(last.text, continent);
     if (code !== undefined) return [describeCode(last, code), ...checkState(parts, code, last)];

@@ -24,6 +24,8 @@ describe('well written', () => {
     ['Virtualberg, DE', 'Europe'],
     ['Virtual (Perth, WA, AU)', 'Virtual'],
     ['Perth, WA, AU', 'Oceania'],
+    ['Virtual (Berlin, DE)', 'Virtual'],
+    ['Virtual (Haifa, IL)', 'Virtual'],
     ['Virtual (Atlanta, Georgia)', 'Virtual'],
     ['Virtual (Georgia)', 'Virtual'],
     ['Bogotá, CO', 'South America'],
