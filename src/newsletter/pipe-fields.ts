@@ -6,7 +6,7 @@ export interface Field extends PlacedText {
   readonly links: readonly Link[];
 }
 
-/** The first line of an item cut at its pipes; a pipe inside a link is none. */
+/** The first line of an item cut at its pipes, with a backslash or without; a pipe inside a link is none. */
 export function splitFields({ entry }: Item): readonly Field[] {
   const { startLine, startColumn } = entry.content.place;
   const [line = ''] = entry.content.text.replaceAll('\r', '').split('\n', 1);
@@ -52,7 +52,7 @@ function cut(line: string, links: readonly Span[]): readonly Span[] {
       next += 1;
       at = Math.max(at, link.end - 1);
     } else if (line[at] === '|') {
-      fields.push({ start, end: at });
+      fields.push({ start, end: at > start && line[at - 1] === '\\' ? at - 1 : at });
       start = at + 1;
     }
   }

@@ -40,6 +40,8 @@ const MARKER = /^([ \t]*)([-*+]|\d{1,9}[.)])(?:[ \t]+|$)/;
 /** Markdown knows no other blanks after a bullet than spaces and tabs; people paste some. */
 const TIGHT_MARKER = /^([ \t]*)([-*+•·‣–—])[^\S\n]*(?=\[[^\]]*\]{1,2}\s?[([])/;
 const LINK_START = /^[ \t]*(?:\[[^[\]]{0,40}\][ \t]*(?:[-–—:|][ \t]*)?)*\[(?:[^[\]\\]|\\.|\[[^[\]]*\])*\]{1,2}[ \t]?\(/;
+/** The first line of an event, whatever it has for a bullet. */
+const EVENT_START = /^([ \t]{0,3})(?:([-*+•·‣–—])[^\S\n]*)?(?=\d{4}-\d\d-\d\d\b[^|\n]*\|)/;
 
 /** Finds the items of a section in their order. */
 export function scanItems(section: ItemLines): readonly Item[] {
@@ -70,13 +72,19 @@ interface ItemStart {
 function readStart(scan: Scan, text: string, kind: LineKind): ItemStart | undefined {
   const { isOpen } = scan.section;
   if (kind === 'code' && !(isOpen && scan.open.length === 0 && /\]\s?\(/.test(text))) return undefined;
-  const found = MARKER.exec(text) ?? (isOpen && !/\*\s*$/.test(text) ? TIGHT_MARKER.exec(text) : null);
+  const found = MARKER.exec(text) ?? (isOpen ? findUnusual(scan, text) : null);
   if (found !== null) {
     return { bullet: found[2] ?? '', indent: (found[1] ?? '').length, textColumn: found[0].length };
   }
   const indent = widthOf(text);
   const isLink = isOpen && indent < 4 && LINK_START.test(text) && !continuesText(scan, indent);
   return isLink ? { bullet: '', indent, textColumn: indent } : undefined;
+}
+
+/** A start that Markdown takes for text. */
+function findUnusual({ section }: Scan, text: string): RegExpExecArray | null {
+  const event = section.isFlat ? null : EVENT_START.exec(text);
+  return event ?? (/\*\s*$/.test(text) ? null : TIGHT_MARKER.exec(text));
 }
 
 /** A link that begins an indented line goes on with the text of the item above. */

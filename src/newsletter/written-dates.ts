@@ -19,7 +19,7 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?';
 const DATE = new RegExp(
   [
-    String.raw`(?<![\d-])(?<year>\d{4})[-–./](?<month>\d{1,2})[-–./](?<day>\d{1,2})(?!\d)`,
+    String.raw`(?<!\d)(?<!(?<![-–./]\d{1,2}|\s|-)-)(?<year>\d{4})[-–./](?<month>\d{1,2})[-–./](?<day>\d{1,2})(?!\d)`,
     String.raw`(?<!\d)(?<day2>\d{1,2})(?:st|nd|rd|th)? (?:of )?(?<month2>${MONTH}),? (?<year2>\d{4})(?!\d)`,
     String.raw`(?<![a-z])(?<month3>${MONTH}) (?<day3>\d{1,2})(?:st|nd|rd|th)?,? (?<year3>\d{4})(?!\d)`,
   ].join('|'),
@@ -42,13 +42,21 @@ const AND = /^\s*(?:&|\+|,|and)\s*$/i;
 /** One day, or two with a word or mark for a range between them, and nothing else. */
 export function readRange(text: string, [start, end, more]: readonly WrittenDate[]): DayRange | undefined {
   if (start?.day === undefined || more !== undefined) return undefined;
-  const rest = text.slice(0, start.start) + text.slice((end ?? start).end);
-  if (rest.trim() !== '') return undefined;
-  if (end === undefined) return { first: start.day, last: start.day };
+  const rest = (text.slice(0, start.start) + text.slice((end ?? start).end)).trim();
+  if (end === undefined && rest === '') return { first: start.day, last: start.day };
+  if (end === undefined) return start.start === 0 ? readShortRange(start.day, rest) : undefined;
+  if (rest !== '') return undefined;
   if (end.day === undefined) return undefined;
   const between = text.slice(start.end, end.start);
   const isRange = BETWEEN.test(between) || (AND.test(between) && end.day === addDays(start.day, 1));
   return isRange ? { first: start.day, last: end.day } : undefined;
+}
+
+/** `2026-03-10-12`: of the last day only the number in its month. */
+function readShortRange(first: Day, rest: string): DayRange | undefined {
+  const [, number] = /^[-–/]\s*(\d\d)$/.exec(rest) ?? [];
+  const last = number === undefined ? undefined : toDay(`${first.slice(0, 8)}${number}`);
+  return last !== undefined && last > first ? { first, last } : undefined;
 }
 
 /** How a range of days is written in the newsletter. */

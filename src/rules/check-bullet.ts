@@ -8,7 +8,7 @@ export function checkBullet(item: Item, { bullet }: Config): Flaw | undefined {
   const marker = { ...item.bulletPlace, startColumn: 1 };
   const width = marker.endColumn - marker.startColumn;
   const isEmpty = item.entry.content.text === '';
-  if (isEmpty || (item.bullet === bullet && item.indent === 0 && width === start.length)) return undefined;
+  if (isEmpty || (item.raw.startsWith(start) && width === start.length)) return undefined;
   return {
     place: width === 0 ? item.entry.content.place : marker,
     message: describeBullet(item, bullet) ?? describeGap(item),
@@ -28,7 +28,10 @@ export function describeBullet({ bullet, indent }: Item, wanted: string): string
   return undefined;
 }
 
-function describeGap({ bullet, bulletPlace }: Item): string {
+function describeGap({ raw, bullet, bulletPlace }: Item): string {
+  if (/[^\S \t]/.test(raw.slice(0, bulletPlace.endColumn - 1))) {
+    return 'The blank after the bullet is not a plain space, so this is no list item: start the line with {0}.';
+  }
   return bulletPlace.endColumn - bulletPlace.startColumn === bullet.length
     ? 'The space after the bullet is missing: start the line with {0}.'
     : 'There are too many spaces after the bullet: start the line with {0}.';

@@ -1,5 +1,7 @@
 import type { Config } from '../config/schema.ts';
 import type { EventEntry } from '../newsletter/events.ts';
+import type { Item } from '../newsletter/issue.ts';
+import type { Field } from '../newsletter/pipe-fields.ts';
 import { writeRange } from '../newsletter/written-dates.ts';
 import { checkBullet } from './check-bullet.ts';
 import { checkEventTitles } from './check-event-titles.ts';
@@ -7,7 +9,7 @@ import { checkOrganisers } from './check-organisers.ts';
 import { defineRule, noOptions, type Problem } from './define-rule.ts';
 import type { Flaw } from './flaw.ts';
 import { getEventSubject, judgeEvents, type JudgedEvent } from './judge-events.ts';
-import { getGap, rewrite } from './slice-item.ts';
+import { getEnd, getGap, rewrite, sliceItem } from './slice-item.ts';
 
 export const eventForm = defineRule({
   id: 'event-form',
@@ -110,28 +112,52 @@ function checkDate({ date, item, fields }: EventEntry): readonly Flaw[] {
 const MIN_FIELDS = 3;
 
 function checkPipes({ fields, item }: EventEntry): readonly Flaw[] {
-  const gaps = fields.slice(1).map((field, index) => {
-    const before = fields[index] ?? field;
-    return { gap: getGap(before.place, field.place), isFull: before.text !== '' && field.text !== '' };
-  });
-  const empty = fields.find(({ text }) => text === '');
-  const edits = gaps.flatMap(({ gap, isFull }) => (isFull ? rewrite(item, gap, ' | ') : []));
-  const [first] = edits;
-  const flaws: Flaw[] = [];
-  if (first !== undefined) {
-    flaws.push({
-      place: first,
-      message: 'The spaces around a pipe are missing or too many: put one on each side of each {0}.',
-      quotes: ['|'],
-      edits,
-    });
-  }
-  if (fields.length < MIN_FIELDS || empty !== undefined) {
-    flaws.push({
+  const count = Math.max(MIN_FIELDS, fields.findLastIndex(({ text }) => text !== '') + 1);
+  const kept = fields.slice(0, count);
+  const empty = kept.find(({ text }) => text === '');
+  const flaws = [...checkGaps(item, kept), ...checkEnd(fields, count)];
+  if (kept.length >= MIN_FIELDS && empty === undefined) return flaws;
+  return [
+    ...flaws,
+    {
       place: empty?.place ?? item.entry.content.place,
       message: 'A part of the event is missing: write {0}.',
       quotes: ['date | place | [organiser](address)'],
-    });
-  }
-  return flaws;
+    },
+  ];
+}
+
+function checkGaps(item: Item, fields: readonly Field[]): readonly Flaw[] {
+  const edits = fields.slice(1).flatMap((field, index) => {
+    const before = fields[index] ?? field;
+    return before.text === '' || field.text === '' ? [] : rewrite(item, getGap(before.place, field.place), ' | ');
+  });
+  const [first] = edits;
+  if (first === undefined) return [];
+  const isEscaped = edits.some((edit) => sliceItem(item, edit).includes('\\'));
+  return [
+    {
+      place: first,
+      message: isEscaped
+        ? 'A pipe has a backslash, which is only right in a table: put one space on each side of each {0} and nothing more.'
+        : 'The spaces around a pipe are missing or too many: put one on each side of each {0}.',
+      quotes: ['|'],
+      edits,
+    },
+  ];
+}
+
+/** Nothing is missing after a pipe at the end. */
+function checkEnd(fields: readonly Field[], count: number): readonly Flaw[] {
+  const [last, end] = [fields[count - 1], fields.at(-1)];
+  if (last === undefined || end === undefined || fields.length <= count) return [];
+  const place = getGap(last.place, getEnd(end.place));
+  return [
+    {
+      place,
+      message: 'There is a pipe too many at the end of the line ({0}): take it out.',
+      quotes: ['|'],
+      edits: last.text === '' ? [] : [{ ...place, text: '' }],
+    },
+  ];
 }

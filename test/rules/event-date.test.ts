@@ -23,6 +23,8 @@ test('an event that is over', () => {
     `"error event-date: The event is over when this issue appears (on ‹2026-03-04›): take it out."`,
   );
   expect(review('2026-03-01 - 2026-03-03')).toContain('The event is over');
+  expect(review('2026-03-01-2026-03-03')).toContain('The event is over');
+  expect(review('2026-03-01-03')).toContain('The event is over');
 });
 
 test('an event that is far ahead', () => {

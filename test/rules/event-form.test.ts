@@ -55,6 +55,54 @@ describe('a bullet has one remedy', () => {
   });
 });
 
+describe('a first line without a proper bullet is an event all the same', () => {
+  const bare = line.slice(2);
+  test.each([[bare], [`*${bare}`], [`-${bare}`], [`• ${bare}`], [` ${bare}`], [`*\u00a0${bare}`]])('%s', (written) => {
+    const said = [
+      review(written, title),
+      review(line, title, written, title.replace('7', '8')),
+      review(written, title, '', line.replace('10', '11'), title.replace('7', '8')),
+    ];
+    for (const told of said) {
+      expect(told.split('\n').filter((text) => text.startsWith('error'))).toEqual([
+        expect.stringMatching(/start the line with ‹\* ›/),
+      ]);
+      expect(told).toContain(`\n+ ${line}`);
+    }
+  });
+
+  test('and one that was there before is nobody’s fault', () => {
+    const others = [line.slice(2).replace('10', '09'), title];
+    const told = reviewRegions(eventForm, { Europe: others }, { Europe: [...others, line, title.replace('7', '8')] });
+    expect(told).toBe('nothing to say');
+  });
+
+  test('but no line below an event that begins with a date', () => {
+    expect(review(line, title, '      2026-03-10 | 18:00')).toContain('other text');
+  });
+});
+
+describe('pipes too many, and pipes that are none', () => {
+  test('at the end', () => {
+    expect(review(`${line} |`, title)).toMatchInlineSnapshot(`
+     "error event-form: There is a pipe too many at the end of the line (‹|›): take it out.
+     - * 2026-03-10 | Delft, NL | [Rust Delft](https://ada.example/delft) |
+     + * 2026-03-10 | Delft, NL | [Rust Delft](https://ada.example/delft)"
+    `);
+    expect(review(`${line} | |`, title)).toContain(`\n+ ${line}`);
+    expect(review('* 2026-03-10 | Delft, NL |', title)).toContain('A part of the event is missing');
+  });
+
+  test('with a backslash', () => {
+    expect(review(line.replace(' | ', String.raw` \| `).replace(', NL |', String.raw`, NL\|`), title))
+      .toMatchInlineSnapshot(`
+     "error event-form: A pipe has a backslash, which is only right in a table: put one space on each side of each ‹|› and nothing more.
+     - * 2026-03-10 \\| Delft, NL\\| [Rust Delft](https://ada.example/delft)
+     + * 2026-03-10 | Delft, NL | [Rust Delft](https://ada.example/delft)"
+    `);
+  });
+});
+
 describe('the title stands four spaces further in', () => {
   test.each([
     [title.trimStart()],
@@ -141,14 +189,25 @@ describe('a date has one form', () => {
     ['2026-03-10 to 2026-03-12', '2026-03-10 - 2026-03-12'],
     ['2026-03-10–2026-03-12', '2026-03-10 - 2026-03-12'],
     ['2026-03-10 & 2026-03-11', '2026-03-10 - 2026-03-11'],
+    ['2026-03-10-2026-03-12', '2026-03-10 - 2026-03-12'],
+    ['2026-03-10 -2026-03-12', '2026-03-10 - 2026-03-12'],
+    ['2026-03-10 -- 2026-03-12', '2026-03-10 - 2026-03-12'],
+    ['2026-03-10-12', '2026-03-10 - 2026-03-12'],
+    ['2026-03-10 - 12', '2026-03-10 - 2026-03-12'],
+    ['2026-03-09/10', '2026-03-09 - 2026-03-10'],
   ])('%s', (written, date) => {
     const told = review(line.replace('2026-03-10', written), title);
     expect(told).toContain(`\n+ ${line.replace('2026-03-10', date)}`);
   });
 
-  test.each([['2026-03-10, 2026-03-20'], ['2026-03-10-12'], ['10.03.2026'], ['2026-03-10 18:00']])('%s', (written) => {
-    expect(review(line.replace('2026-03-10', written), title)).toMatch(/^error event-form: The date .*YYYY-MM-DD.\.$/);
-  });
+  test.each([['2026-03-10, 2026-03-20'], ['2026-03-10-32'], ['2026-03-10-09'], ['10.03.2026'], ['2026-03-10 18:00']])(
+    '%s',
+    (written) => {
+      expect(review(line.replace('2026-03-10', written), title)).toMatch(
+        /^error event-form: The date .*YYYY-MM-DD.\.$/,
+      );
+    },
+  );
 });
 
 describe('several organisers', () => {
