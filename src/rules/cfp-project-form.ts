@@ -33,7 +33,32 @@ function checkCall(item: Item): readonly Flaw[] {
       ? [{ place, message: 'This line is no call: make each link below it a call of its own, and take this line out.' }]
       : [{ place, message: 'The call has no link: write {0}.', quotes: [FORM] }];
   }
-  return [...checkTitle(item, link), ...checkTarget(link)];
+  return [...checkTitle(item, link), ...checkTarget(link), ...checkRest(item)];
+}
+
+/** One issue, and nothing after it. */
+function checkRest(item: Item): readonly Flaw[] {
+  const { links, after } = item.entry;
+  // What keeps a link from being one is mended by `link-syntax`.
+  if (links.some(({ defect }) => defect !== undefined)) return [];
+  const [, second] = links;
+  if (second !== undefined) {
+    return [
+      {
+        place: second.place,
+        message: 'The call leads to several pages: make each issue a call of its own, as {0}.',
+        quotes: [FORM],
+      },
+    ];
+  }
+  if (after.text === '') return [];
+  return [
+    {
+      place: after.place,
+      message: 'There is text after the link ({0}): take it out, or put it into the title.',
+      quotes: [after.text],
+    },
+  ];
 }
 
 /** Whatever mark stands between them, the project comes first. */

@@ -41,6 +41,26 @@ test('no name', () => {
   );
 });
 
+test('several issues in one call', () => {
+  expect(
+    review(`* [Crab - Mend the claw](${repository}/issues/7), [the eye](${repository}/issues/8)`),
+  ).toMatchInlineSnapshot(
+    `"warning cfp-project-form: The call leads to several pages: make each issue a call of its own, as ‹[project - title of the issue](address of the issue)›."`,
+  );
+});
+
+describe('text after the link', () => {
+  test.each([['- good first issue'], ['(easy)']])('%s', (rest) => {
+    expect(review(`* [Crab - Mend the claw](${repository}/issues/7) ${rest}`)).toBe(
+      `warning cfp-project-form: There is text after the link (‹${rest}›): take it out, or put it into the title.`,
+    );
+  });
+
+  test('that is a parenthesis too many is the business of link-syntax', () => {
+    expect(review(`* [Crab - Mend the claw](${repository}/issues/7))`)).toBe('nothing to say');
+  });
+});
+
 test('several calls below one line', () => {
   const told = reviewRegions(
     cfpProjectForm,
