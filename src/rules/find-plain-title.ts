@@ -37,8 +37,10 @@ export function listStarRuns(text: string): readonly StarRun[] {
 function unwrap(text: string, runs: readonly StarRun[]): string | undefined {
   const [first, last, more] = runs;
   if (first === undefined) return /^(__?)([^_]+)\1$/.exec(text)?.[2]?.trim();
-  if (last === undefined || more !== undefined || first.length !== last.length) return undefined;
-  const isWhole = first.start === 0 && last.start + last.length === text.length;
+  if (last === undefined || more !== undefined) return undefined;
+  // Of `***title*` nothing but the number is wrong; in `**title*`, the last star may be meant.
+  const isPair = first.length === last.length || Math.max(first.length, last.length) > 2;
+  const isWhole = isPair && first.start === 0 && last.start + last.length === text.length;
   return isWhole ? text.slice(first.length, last.start).trim() : undefined;
 }
 

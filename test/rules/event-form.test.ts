@@ -144,6 +144,7 @@ describe('what is emphasised in a title stays so', () => {
     ['[__Rust intro__](https://ada.example/7)', '[**Rust intro**](https://ada.example/7)'],
     ['[_Rust intro_](https://ada.example/7)', '[**Rust intro**](https://ada.example/7)'],
     ['[_Rust_ and _C_](https://ada.example/7)', '[**_Rust_ and _C_**](https://ada.example/7)'],
+    ['[***Rust intro*](https://ada.example/7)', '[**Rust intro**](https://ada.example/7)'],
     ['[***Rust* intro](https://ada.example/7)', undefined],
     ['**[Sea](https://ada.example/7) | [**Live**](https://ada.example/8)**', undefined],
   ])('%s', (written, mended) => {
