@@ -67,11 +67,20 @@ function parsePlace(field: PlacedText): EventPlace {
   const { text } = field;
   if (VIRTUAL.test(text)) return { field, kind: 'virtual', parts: [] };
   const [before = ''] = MODE_FIRST.exec(text) ?? [];
-  const [after = ''] = before === '' ? (MODE_LAST.exec(text.slice(-MAX_MODE)) ?? []) : [];
-  const end = text.length - (after === '' && before !== '' && text.endsWith(')') ? 1 : after.length);
+  const after = findModeAfter(text, before);
+  const inner = text.length - after.length;
+  const end = before !== '' && text[inner - 1] === ')' ? inner - 1 : inner;
   const parts = splitParts(field, before.length, Math.max(before.length, end));
-  const isJoined = JOINS.test(before) || JOINED.test(after);
-  return { field, kind: readKind(before + after, isJoined && parts.length > 0), parts };
+  // Of `Virtual + worldwide`, nobody knows where one could go.
+  const isJoined = (JOINS.test(before) && parts.length > 1) || (JOINED.test(after) && parts.length > 0);
+  return { field, kind: readKind(before + after, isJoined), parts };
+}
+
+/** Where a word for the mode comes first, another one counts only behind its parenthesis: `Virtual (…) + in-person`. */
+function findModeAfter(text: string, before: string): string {
+  const rest = text.slice(before.length);
+  const [after = ''] = MODE_LAST.exec(rest.slice(-MAX_MODE)) ?? [];
+  return before === '' || rest.slice(0, rest.length - after.length).endsWith(')') ? after : '';
 }
 
 /** @param isJoined whether the mode is something besides the place */
