@@ -4,7 +4,7 @@ import { defineRule, noOptions, type JudgedItem, type Problem } from './define-r
 import { isCall } from './judge-calls.ts';
 import type { Flaw } from './flaw.ts';
 import { getSubject, getWrittenLinks, judgeItems } from './judge-items.ts';
-import { getGap, getStart } from './slice-item.ts';
+import { getEnd, getGap, getStart } from './slice-item.ts';
 
 export const cfpProjectForm = defineRule({
   id: 'cfp-project-form',
@@ -51,14 +51,21 @@ function checkRest(item: Item): readonly Flaw[] {
       },
     ];
   }
-  if (after.text === '') return [];
-  return [
-    {
-      place: after.place,
-      message: 'There is text after the link ({0}): take it out, or put it into the title.',
-      quotes: [after.text],
-    },
-  ];
+  return after.text === '' ? [] : [describeAfter(item)];
+}
+
+function describeAfter({ entry: { links, before, after } }: Item): Flaw {
+  const { text, place } = after;
+  const quotes = [text];
+  if (text.startsWith('|')) {
+    const message =
+      'There are fields after the link ({0}), as those of an event: if it is one, move it to the calls of events.';
+    return { place, message, quotes };
+  }
+  const isWord = /[\p{L}\p{N}]/u.test(text);
+  const message = `There is text after the link ({0}): take it out${isWord ? ', or put it into the title' : ''}.`;
+  const gap = getGap(getEnd(links[0]?.place ?? place), getEnd(place));
+  return { place, message, quotes, edits: isWord || before.text !== '' ? [] : [{ ...gap, text: '' }] };
 }
 
 /** Whatever mark stands between them, the project comes first. */

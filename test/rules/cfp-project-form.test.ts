@@ -56,6 +56,20 @@ describe('text after the link', () => {
     );
   });
 
+  test('that is nothing but marks goes', () => {
+    expect(review(`* [Crab - Mend the claw](${repository}/issues/7)*`)).toMatchInlineSnapshot(`
+     "warning cfp-project-form: There is text after the link (‹*›): take it out.
+     - * [Crab - Mend the claw](https://github.com/ada-example/crab/issues/7)*
+     + * [Crab - Mend the claw](https://github.com/ada-example/crab/issues/7)"
+    `);
+  });
+
+  test('that says when and where is that of an event', () => {
+    const event = '* [RustMoon](https://ada.example) | CFP closes 2026-04-01 | Delft, NL | 2026-09-08';
+    expect(review(event)).toContain('as those of an event: if it is one, move it to the calls of events.');
+    expect(review(event)).not.toContain('take it out');
+  });
+
   test('that is a parenthesis too many is the business of link-syntax', () => {
     expect(review(`* [Crab - Mend the claw](${repository}/issues/7))`)).toBe('nothing to say');
   });
