@@ -1,8 +1,9 @@
+import { cutTails } from './cut-tails.ts';
 import { mergeBlocks } from './merge-blocks.ts';
 import { mergeEntries } from './merge-entries.ts';
 import { mergeFrame } from './merge-frame.ts';
 import { mapSides, type Sides } from './sides.ts';
-import { joinContent, splitContent } from './split-content.ts';
+import { joinContent, splitContent, toToken } from './split-content.ts';
 
 export interface Merge {
   readonly text: string;
@@ -25,10 +26,11 @@ export function mergeThreeWay(versions: Sides<string>): Merge {
     return { text: wrap(sides.generated), conflicts: [] };
   }
   if (sides.generated === sides.base) return { text: versions.branch, conflicts: [] };
-  const contents = mapSides(sides, splitContent);
+  const contents = cutTails(mapSides(sides, splitContent));
   const entries = mergeEntries(contents);
-  const blocks = mergeBlocks(contents, entries.groups);
   const tail = mergeFrame(mapSides(contents, (content) => content.tail));
+  const above = new Map([...entries.groups].filter(([id]) => !tail.lines.includes(toToken(id))));
+  const blocks = mergeBlocks(contents, above);
   return {
     text: wrap(joinContent({ blocks: blocks.blocks, groups: [...entries.groups.values()], tail: tail.lines })),
     conflicts: [...entries.conflicts, ...blocks.conflicts, ...tail.conflicts],

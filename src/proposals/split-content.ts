@@ -25,7 +25,7 @@ export interface Block {
 export interface Content {
   readonly blocks: readonly Block[];
   readonly groups: readonly Group[];
-  /** What stands below all entries. */
+  /** What stands below all entries, once it is cut off; an editor's own may stand in it. */
   readonly tail: readonly string[];
 }
 
@@ -64,7 +64,7 @@ export function splitContent(text: string): Content {
     } else last?.frame.push(line);
     isInGroup = ITEM.test(line);
   }
-  return cutTail(nameGroups({ blocks, groups, tail: [] }));
+  return nameGroups({ blocks, groups, tail: [] });
 }
 
 /** Numbers the groups of each block, so that groups elsewhere do not matter. */
@@ -84,32 +84,13 @@ function nameGroups({ blocks, groups, tail }: Content): Content {
   };
 }
 
-function cutTail({ blocks, groups }: Content): Content {
-  const last = blocks.at(-1);
-  const end = (last?.frame.findLastIndex(isToken) ?? -1) + 1;
-  if (last === undefined || end === 0) return { blocks: blocks.map(trimBlock), groups, tail: [] };
-  const kept = [...blocks.slice(0, -1), { ...last, frame: last.frame.slice(0, end) }];
-  return { blocks: kept.map(trimBlock), groups, tail: trimLines(last.frame.slice(end)) };
-}
-
-function trimBlock(block: Block): Block {
-  const end = block.frame.findLastIndex((line) => line !== '') + 1;
-  return { ...block, frame: block.frame.slice(0, end) };
-}
-
-function trimLines(lines: readonly string[]): readonly string[] {
-  const start = lines.findIndex((line) => line !== '');
-  return start < 0 ? [] : lines.slice(start, lines.findLastIndex((line) => line !== '') + 1);
-}
-
 /** Puts a section together again, a blank line between its blocks. */
 export function joinContent({ blocks, groups, tail }: Content): string {
   const byToken = new Map(groups.map((group) => [toToken(group.id), group.entries.map(({ text }) => text)]));
-  const parts = blocks.map(({ heading, frame }) => [
-    ...(heading === '' ? [] : [heading]),
-    ...frame.flatMap((line) => (isToken(line) ? (byToken.get(line) ?? []) : [line])),
-  ]);
-  return [...parts, tail]
+  const write = (frame: readonly string[]): readonly string[] =>
+    frame.flatMap((line) => (isToken(line) ? (byToken.get(line) ?? []) : [line]));
+  const parts = blocks.map(({ heading, frame }) => [...(heading === '' ? [] : [heading]), ...write(frame)]);
+  return [...parts, write(tail)]
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n');

@@ -101,6 +101,32 @@ test('lines below an item belong to it', () => {
   );
 });
 
+describe('the sentence about the groups that have no entry stands once', () => {
+  const none = (...names: readonly string[]): string => `*Nothing this week for\n${names.join(',\n')}.*`;
+  const EMPTY = `#### Tracked\n\n${none('Rust', 'Cargo', 'RFCs')}\n\nLet us know.`;
+  const FILLED = `#### Tracked\n\n##### Rust\n\n* [one](https://a.test/1)\n\n${none('Cargo', 'RFCs')}\n\nLet us know.`;
+  const edits: readonly (readonly [what: string, edit: (text: string) => string])[] = [
+    ['changed a word below it', (text) => text.replace('Let us', 'Please let us')],
+    ['changed a word of it', (text) => text.replace('Nothing', 'Nothing new')],
+    ['put a paragraph below', (text) => `${text}\n\nThanks to Jo.`],
+    ['put a heading with words below', (text) => `${text}\n\n#### Thanks\n\nto Jo.`],
+    ['put a list of their own below', (text) => `${text}\n\n* [mine](https://b.test)\n\nThanks to Jo.`],
+    ['put a heading with a list below', (text) => `${text}\n\n#### Mine\n* [mine](https://b.test)`],
+    ['put a paragraph above it', (text) => text.replace('*Nothing', 'A quiet week.\n\n*Nothing')],
+    ['took out what stands below it', (text) => text.replace('\n\nLet us know.', '')],
+  ];
+  test.each(edits)('where an editor %s, and an entry comes or goes', (_, edit) => {
+    const come = mergeThreeWay({ base: EMPTY, generated: FILLED, branch: edit(EMPTY) });
+    const gone = mergeThreeWay({ base: FILLED, generated: EMPTY, branch: edit(FILLED) });
+    expect([come.conflicts, gone.conflicts]).toEqual([[], []]);
+    const quiet = 'A quiet week.\n\n';
+    const isAbove = edit(EMPTY).includes(quiet);
+    const expected = isAbove ? FILLED.replace('##### Rust', `${quiet}##### Rust`) : edit(FILLED);
+    expect(come.text).toBe(expected);
+    expect(gone.text).toBe(isAbove ? EMPTY.replace('*Noth', `${quiet}*Noth`) : edit(EMPTY));
+  });
+});
+
 /** A section as lists of entries by heading; numbers are entries, and their versions. */
 type Model = readonly {
   readonly heading: string;
