@@ -40,7 +40,9 @@ export function replaceSectionContents(
   for (const { id, start, end } of found) {
     const content = contents.get(id);
     if (content === undefined || content === text.slice(start, end).replaceAll('\r\n', '\n')) continue;
-    replaced = replaced.slice(0, start) + content.replaceAll('\n', newline) + replaced.slice(end);
+    const before = replaced.slice(0, start);
+    const isCut = content !== '' && before !== '' && !before.endsWith('\n');
+    replaced = before + (isCut ? newline : '') + content.replaceAll('\n', newline) + replaced.slice(end);
   }
   return replaced;
 }

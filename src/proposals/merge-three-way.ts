@@ -15,13 +15,11 @@ export interface Merge {
  * Brings what is newly generated into a section (lines with LF) without touching what editors did to it. A line that they
  * edited stays as edited, one that they took out stays out, their order and their own lines stay; new entries come in,
  * and entries that vanished at the source go unless edited. Entries are known by their first link. Blank lines at both
- * ends stay as they are in the branch.
+ * ends stay as they are in the branch, but where an editor emptied the section.
  */
 export function mergeThreeWay(versions: Sides<string>): Merge {
   const sides = mapSides(versions, (text) => text.replace(/^(?:[ \t]*\n)+|\s+$/g, ''));
-  const start = versions.branch.indexOf(sides.branch);
-  const wrap = (text: string): string =>
-    versions.branch.slice(0, start) + text + versions.branch.slice(start + sides.branch.length);
+  const wrap = (text: string): string => putBetweenBlanks(text, versions, sides);
   if (sides.branch === sides.base || sides.branch === sides.generated) {
     return { text: wrap(sides.generated), conflicts: [] };
   }
@@ -35,4 +33,16 @@ export function mergeThreeWay(versions: Sides<string>): Merge {
     text: wrap(joinContent({ blocks: blocks.blocks, groups: [...entries.groups.values()], tail: tail.lines })),
     conflicts: [...entries.conflicts, ...blocks.conflicts, ...tail.conflicts],
   };
+}
+
+function putBetweenBlanks(text: string, { generated, branch }: Sides<string>, trimmed: Sides<string>): string {
+  if (text === '' || trimmed.branch !== '') return replaceWords(branch, trimmed.branch, text);
+  // Two headings next to each other leave no room: what is put between them brings its own.
+  const apart = replaceWords(generated, trimmed.generated, text);
+  return apart.endsWith('\n') ? apart : `${apart}\n`;
+}
+
+function replaceWords(text: string, old: string, words: string): string {
+  const start = text.indexOf(old);
+  return text.slice(0, start) + words + text.slice(start + old.length);
 }

@@ -127,6 +127,21 @@ describe('the sentence about the groups that have no entry stands once', () => {
   });
 });
 
+describe('what comes into a section that an editor emptied', () => {
+  const generated = { base: `\n${BASE}\n\n`, generated: `\n${NEXT}\n\n` };
+  const arrived = '#### Core\n* [three](https://a.test/3)\n\n#### Library\n* [five](https://a.test/5)';
+  test.each(['', '\n', '\n\n\n'])('stands apart from both headings, where %j was left between them', (branch) => {
+    expect(mergeThreeWay({ ...generated, branch }).text).toBe(`\n${arrived}\n\n`);
+  });
+  test('ends its line, though in the draft nothing stands below', () => {
+    expect(mergeThreeWay({ base: `\n${BASE}`, generated: `\n${NEXT}`, branch: '' }).text).toBe(`\n${arrived}\n`);
+  });
+  test('is nothing where there is nothing new', () => {
+    const fewer = BASE.replace('* [one](https://a.test/1)\n', '');
+    expect(mergeThreeWay({ ...generated, generated: `\n${fewer}\n\n`, branch: '\n' }).text).toBe('\n');
+  });
+});
+
 /** A section as lists of entries by heading; numbers are entries, and their versions. */
 type Model = readonly {
   readonly heading: string;
