@@ -20,11 +20,14 @@ export function cutTails(sides: Sides<Content>): Sides<Content> {
   return mapSides(sides, (content) => cutAt(content, findShared(content, shared, known) ?? findTail(content)?.start));
 }
 
-/** What stands below the last entry, if no heading does. */
+/** What stands below the last entry and a blank line, if no heading does. */
 function findTail({ blocks }: Content): { readonly start: Place; readonly lines: readonly string[] } | undefined {
   const frame = blocks.at(-1)?.frame ?? [];
-  const line = frame.findLastIndex(isToken) + 1;
-  return line === 0 ? undefined : { start: { block: blocks.length - 1, line }, lines: frame.slice(line) };
+  const below = frame.findLastIndex(isToken) + 1;
+  if (below === 0) return undefined;
+  const gap = frame.indexOf('', below);
+  const line = gap < 0 ? frame.length : gap;
+  return { start: { block: blocks.length - 1, line }, lines: frame.slice(line) };
 }
 
 /** Where the first paragraph begins that has a line of a tail, with nothing below it but headings of an editor's own. */

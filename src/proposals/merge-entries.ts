@@ -50,7 +50,7 @@ function decide(
   const isMoved = entry.group !== before.group;
   if (fresh === undefined) return isEdited || isMoved ? { standing: entry } : {};
   const standing = {
-    key: entry.key,
+    ...entry,
     text: isEdited ? entry.text : fresh.text,
     group: isMoved ? entry.group : fresh.group,
   };

@@ -1,11 +1,17 @@
-/** A list item with the indented lines below it. */
+import { findAddress } from './find-address.ts';
+import { gatherLists } from './gather-lists.ts';
+import { readPieces } from './read-pieces.ts';
+
+/** A list item with the lines that belong to it, or a comment between two. */
 export interface Entry {
   /** The first link's address, or its text where it has none; the second of two alike carries its number. */
   readonly key: string;
   readonly text: string;
+  /** How many blank lines stand above it, if it is not the first of its group. */
+  readonly gap: number;
 }
 
-/** Items in a row. */
+/** Items in a row, with nothing between them but comments and blank lines. */
 export interface Group {
   /** Names its place: the heading above it, and which group it is below that. */
   readonly id: string;
@@ -29,9 +35,6 @@ export interface Content {
   readonly tail: readonly string[];
 }
 
-const ITEM = /^ {0,3}(?:[-*+]|\d{1,9}[.)])[ \t]/;
-const HEADING = /^#{1,6}[ \t]/;
-
 /** The line of a frame that stands for a group; no line of a text can be it, as it holds a line feed. */
 export function toToken(groupId: string): string {
   return `\n${groupId}`;
@@ -50,19 +53,18 @@ export function getBlockId(groupId: string): string {
 /** Splits the lines (LF) of a section. */
 export function splitContent(text: string): Content {
   const blocks: { id: string; heading: string; frame: string[] }[] = [{ id: '', heading: '', frame: [] }];
-  const groups: { id: string; entries: Entry[] }[] = [];
+  const groups: Group[] = [];
   const seen = new Map<string, number>();
-  let isInGroup = false;
-  for (const line of toItems(text.split('\n'))) {
+  for (const part of gatherLists(readPieces(text))) {
     const last = blocks.at(-1);
-    if (ITEM.test(line)) {
-      if (!isInGroup) groups.push({ id: `${last?.id ?? ''}\n${groups.length}`, entries: [] });
-      if (!isInGroup) last?.frame.push(toToken(groups.at(-1)?.id ?? ''));
-      groups.at(-1)?.entries.push({ key: count(seen, toKey(line)), text: line });
-    } else if (HEADING.test(line)) {
-      blocks.push({ id: count(seen, `# ${line.replace(/^#+/, '').trim()}`), heading: line, frame: [] });
-    } else last?.frame.push(line);
-    isInGroup = ITEM.test(line);
+    if ('items' in part) {
+      const id = `${last?.id ?? ''}\n${groups.length}`;
+      groups.push({ id, entries: part.items.map((item) => ({ ...item, key: count(seen, toKey(item.text)) })) });
+      last?.frame.push(toToken(id));
+    } else if (part.kind === 'heading') {
+      const id = count(seen, `# ${part.text.replace(/^#+/, '').trim()}`);
+      blocks.push({ id, heading: part.text, frame: [] });
+    } else last?.frame.push(part.text);
   }
   return nameGroups({ blocks, groups, tail: [] });
 }
@@ -86,7 +88,7 @@ function nameGroups({ blocks, groups, tail }: Content): Content {
 
 /** Puts a section together again, a blank line between its blocks. */
 export function joinContent({ blocks, groups, tail }: Content): string {
-  const byToken = new Map(groups.map((group) => [toToken(group.id), group.entries.map(({ text }) => text)]));
+  const byToken = new Map(groups.map(({ id, entries }) => [toToken(id), writeEntries(entries)]));
   const write = (frame: readonly string[]): readonly string[] =>
     frame.flatMap((line) => (isToken(line) ? (byToken.get(line) ?? []) : [line]));
   const parts = blocks.map(({ heading, frame }) => [...(heading === '' ? [] : [heading]), ...write(frame)]);
@@ -96,20 +98,12 @@ export function joinContent({ blocks, groups, tail }: Content): string {
     .join('\n\n');
 }
 
-/** Lines, those of an item as one. */
-function toItems(lines: readonly string[]): readonly string[] {
-  const items: string[] = [];
-  for (const line of lines) {
-    const last = items.at(-1);
-    const isContinued = last !== undefined && ITEM.test(last) && /^(?: {2,}|\t)\s*\S/.test(line);
-    if (isContinued) items[items.length - 1] = `${last}\n${line}`;
-    else items.push(line.trim() === '' ? '' : line);
-  }
-  return items;
+function writeEntries(entries: readonly Entry[]): readonly string[] {
+  return entries.flatMap(({ text, gap }, at) => [...(at === 0 ? [] : Array<string>(gap).fill('')), text]);
 }
 
 function toKey(item: string): string {
-  return /\]\(\s*<?([^\s)>]+)/.exec(item)?.[1] ?? /https?:\/\/[^\s)>\]]+/.exec(item)?.[0] ?? item.trim();
+  return findAddress(item) ?? item.trim();
 }
 
 function count(counts: Map<string, number>, key: string): string {

@@ -142,6 +142,55 @@ describe('what comes into a section that an editor emptied', () => {
   });
 });
 
+describe('lines that belong together stay together', () => {
+  const one = '* [one](https://a.test/1)';
+  const two = '* [two](https://a.test/2)';
+  const three = '* [three](https://a.test/3)';
+  const base = `#### Core\n${one}\n${two}`;
+  const generated = `${base}\n${three}`;
+  const wrapped: readonly (readonly [what: string, item: string])[] = [
+    ['a line below it that goes on', `${two}, which closes\na very old issue`],
+    ['a paragraph of its own', `${two}\n\n  Note: needs nightly.`],
+    ['code', `${two}\n\n  \`\`\`sh\n  # update\n\n  cargo update\n  \`\`\``],
+    ['sub-items apart', `${two}\n\n\n  * [steps](https://a.test/steps)\n\n  * more`],
+  ];
+  test.each(wrapped)('an entry and %s', (_, item) => {
+    expect(mergeThreeWay({ base, generated, branch: base.replace(two, item) })).toEqual({
+      text: `#### Core\n${one}\n${item}\n${three}`,
+      conflicts: [],
+    });
+  });
+  test('fenced code, in which nothing is a heading or an entry', () => {
+    const code = '```sh\nset -e\n# update\n\n\n* [one](https://a.test/1)\n```';
+    const counted = mergeThreeWay({
+      base: `3 were merged\n\n${base}`,
+      generated: `4 were merged\n\n${generated}`,
+      branch: `3 were merged\n\n${code}\n\n${base}`,
+    });
+    expect(counted).toEqual({ text: `4 were merged\n\n${code}\n\n${generated}`, conflicts: [] });
+  });
+  test.each([
+    ['before all', `<!--\n${one}\n-->\n${two}`, `<!--\n${one}\n-->\n${two}\n${three}`],
+    ['behind the last', `${one}\n<!--\n${two}\n-->`, `${one}\n${three}\n<!--\n${two}\n-->`],
+    ['on one line', `<!-- ${one} -->\n${two}`, `<!-- ${one} -->\n${two}\n${three}`],
+    ['never closed', `${one}\n<!--\n${two}`, `${one}\n${three}\n<!--\n${two}`],
+  ])('a comment %s, which nothing comes into', (_, entries, expected) => {
+    expect(mergeThreeWay({ base, generated, branch: `#### Core\n${entries}` }).text).toBe(`#### Core\n${expected}`);
+  });
+  test.each([
+    ['a blank line', `${one}\n\n${two}\n${three}`, `${one}\n\n${three}`],
+    ['a comment', `${one}\n<!-- good ones -->\n\n${two}\n${three}`, `${one}\n<!-- good ones -->\n\n${three}`],
+  ])('a list with %s in it: what vanished at the source goes', (_, entries, expected) => {
+    const fewer = `#### Core\n${one}\n${three}`;
+    const { text } = mergeThreeWay({ base: generated, generated: fewer, branch: `#### Core\n${entries}` });
+    expect(text).toBe(`#### Core\n${expected.replace('\n\n* [three]', '\n* [three]')}`);
+  });
+  test('tags around a list, which new entries come in between', () => {
+    const branch = `#### Core\n<details>\n${one}\n${two}\n</details>`;
+    expect(mergeThreeWay({ base, generated, branch }).text).toBe(branch.replace('\n</', `\n${three}\n</`));
+  });
+});
+
 /** A section as lists of entries by heading; numbers are entries, and their versions. */
 type Model = readonly {
   readonly heading: string;
