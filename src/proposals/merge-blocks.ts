@@ -28,7 +28,12 @@ export function mergeBlocks(sides: Sides<Content>, groups: ReadonlyMap<string, G
 /** Whether a block stands though no entry needs it. */
 function isKept({ base, generated, branch }: Versions): boolean {
   if (branch === undefined) return generated !== undefined && base === undefined;
-  return base === undefined || generated !== undefined || branch.frame.join('\n') !== base.frame.join('\n');
+  const isEdited = base === undefined || toText(branch) !== toText(base);
+  return isEdited || generated !== undefined;
+}
+
+function toText({ heading, frame }: Block): string {
+  return [heading, ...frame].join('\n');
 }
 
 function mergeBlock(versions: Versions): { readonly block: Block; readonly conflicts: readonly string[] } | undefined {

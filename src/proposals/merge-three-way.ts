@@ -1,3 +1,4 @@
+import { alignSides } from './align-sides.ts';
 import { cutTails } from './cut-tails.ts';
 import { mergeBlocks } from './merge-blocks.ts';
 import { mergeEntries } from './merge-entries.ts';
@@ -24,7 +25,7 @@ export function mergeThreeWay(versions: Sides<string>): Merge {
     return { text: wrap(sides.generated), conflicts: [] };
   }
   if (sides.generated === sides.base) return { text: versions.branch, conflicts: [] };
-  const contents = cutTails(mapSides(sides, splitContent));
+  const contents = cutTails(alignSides(mapSides(sides, splitContent)));
   const entries = mergeEntries(contents);
   const tail = mergeFrame(mapSides(contents, (content) => content.tail));
   const above = new Map([...entries.groups].filter(([id]) => !tail.lines.includes(toToken(id))));

@@ -45,6 +45,10 @@ export function isToken(line: string): boolean {
   return line.startsWith('\n');
 }
 
+function fromToken(token: string): string {
+  return token.slice(1);
+}
+
 /** The block that a group stands in. */
 export function getBlockId(groupId: string): string {
   return groupId.slice(0, groupId.lastIndexOf('\n'));
@@ -70,19 +74,21 @@ export function splitContent(text: string): Content {
 }
 
 /** Numbers the groups of each block, so that groups elsewhere do not matter. */
-function nameGroups({ blocks, groups, tail }: Content): Content {
-  const names = new Map<string, string>();
-  for (const { id, frame } of blocks) {
-    for (const [index, token] of frame.filter(isToken).entries()) names.set(token, `${id}\n${index}`);
-  }
-  const rename = (token: string): string => names.get(token) ?? token;
+function nameGroups(content: Content): Content {
+  const names = content.blocks.flatMap(({ id, frame }) =>
+    frame.filter(isToken).map((token, index) => [fromToken(token), `${id}\n${index}`] as const),
+  );
+  return renameGroups(content, new Map(names));
+}
+
+/** The same with other names for its groups, each by the one it has. */
+export function renameGroups({ blocks, groups, tail }: Content, names: ReadonlyMap<string, string>): Content {
+  const rename = (id: string): string => names.get(id) ?? id;
+  const inFrame = (line: string): string => (isToken(line) ? toToken(rename(fromToken(line))) : line);
   return {
-    blocks: blocks.map((block) => ({
-      ...block,
-      frame: block.frame.map((line) => (isToken(line) ? toToken(rename(line)) : line)),
-    })),
-    groups: groups.map((group) => ({ ...group, id: rename(toToken(group.id)) })),
-    tail,
+    blocks: blocks.map((block) => ({ ...block, frame: block.frame.map(inFrame) })),
+    groups: groups.map((group) => ({ ...group, id: rename(group.id) })),
+    tail: tail.map(inFrame),
   };
 }
 

@@ -191,6 +191,38 @@ describe('lines that belong together stay together', () => {
   });
 });
 
+describe('what editors made of a list is still the same list', () => {
+  const base = '#### Core\n* [one](https://a.test/1)\n* [two](https://a.test/2)';
+  const three = '\n* [three](https://a.test/3)';
+  const without = base.replace('\n* [two](https://a.test/2)', '');
+  const rename = (text: string): string => text.replace('#### Core', '#### The core');
+  const below = (text: string): string =>
+    text.replace('Core\n', 'Core\nPicks:\n* [mine](https://b.test)\n\nAll the rest:\n\n');
+
+  test.each([
+    ['has another heading', rename],
+    ['stands below one of their own', below],
+  ])('if it %s: entries come and go in it', (_, edit) => {
+    expect(mergeThreeWay({ base, generated: base + three, branch: edit(base) }).text).toBe(edit(base) + three);
+    expect(mergeThreeWay({ base, generated: without, branch: edit(base) }).text).toBe(edit(without));
+  });
+  test('if all of it vanished at the source: their heading stays', () => {
+    const tools = '\n\n#### Tools\n* [nine](https://a.test/9)';
+    const merged = mergeThreeWay({ base: base + tools, generated: tools.trim(), branch: rename(base + tools) });
+    expect(merged.text).toBe(`#### The core${tools}`);
+  });
+  test('but not if it goes by the name of a heading that the source has', () => {
+    const generated = `${base}${three}\n\n#### The core\n* [nine](https://a.test/9)`;
+    expect(mergeThreeWay({ base, generated, branch: rename(base) }).text).toBe(
+      `#### Core${three}\n\n${rename(base).replace('core\n', 'core\n* [nine](https://a.test/9)\n')}`,
+    );
+  });
+  test('nor if most of it went elsewhere', () => {
+    const branch = base.replace('Core\n', 'Mine\n').replace('* [two](https://a.test/2)', '\n#### Own\n$&');
+    expect(mergeThreeWay({ base, generated: base + three, branch }).text).toContain(`#### Core${three}`);
+  });
+});
+
 /** A section as lists of entries by heading; numbers are entries, and their versions. */
 type Model = readonly {
   readonly heading: string;
@@ -225,7 +257,16 @@ function arbitrary(versions: readonly number[]): fc.Arbitrary<Model> {
   );
 }
 
-const sides = fc.record({ base: arbitrary([1]), generated: arbitrary([1, 2]), branch: arbitrary([1, 3]) });
+/** No heading is the editors' own: where it held what another did, it would be that one renamed. */
+const sides = fc
+  .record({ base: arbitrary([1]), generated: arbitrary([1, 2]), branch: arbitrary([1, 3]) })
+  .filter(({ base, generated, branch }) =>
+    HEADINGS.every((_, group) => [base, generated].some((one) => isUsed(one, group)) || !isUsed(branch, group)),
+  );
+
+function isUsed(model: Model, group: number): boolean {
+  return (model[group]?.entries.length ?? 0) > 0;
+}
 
 function entriesOf(model: Model): ReadonlyMap<number, string> {
   return new Map(model.flatMap(({ entries }) => entries.map((entry) => [entry[0], writeEntry(entry)] as const)));
