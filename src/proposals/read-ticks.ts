@@ -1,11 +1,10 @@
 import type { ShortlistEntry } from '../sections/filled-section.ts';
 import type { SectionContents } from '../newsletter/section-contents.ts';
 import { redirectLinks } from '../wording/redirect-links.ts';
+import { findAddress } from './find-address.ts';
 import type { Ticks } from './tick-entries.ts';
 
 const TASK = /^[ \t]*[-*+] \[([ xX])\] \[[^\]]*\]\(([^\s)]+)\)/;
-
-const LINK = /\]\(\s*<?([^\s)>]+)/g;
 
 /** The task list of a proposal's body: whether ticked, by the address that the entry links to. */
 export function readTasks(body: string): ReadonlyMap<string, boolean> {
@@ -25,8 +24,8 @@ export function findChangedTasks(before: string, after: string): ReadonlyMap<str
 
 /** The tasks of a body that say otherwise than what was generated with it: ticked since, and nobody has heeded it yet. */
 export function findUnheeded(body: string, generated: SectionContents): ReadonlyMap<string, boolean> {
-  const texts = [...generated.values()].join('\n');
-  const links = new Set([...texts.matchAll(LINK)].map(([, address = '']) => redirectLinks(address)));
+  const lines = [...generated.values()].flatMap((text) => text.split('\n'));
+  const links = new Set(lines.map((line) => redirectLinks(findAddress(line) ?? '')));
   return new Map([...readTasks(body)].filter(([address, isTicked]) => links.has(address) !== isTicked));
 }
 
@@ -42,5 +41,5 @@ export function toTicks(shortlist: readonly ShortlistEntry[], tasks: ReadonlyMap
 
 /** Where an entry's task links to; GitHub counts it as no mention. */
 export function toTaskAddress({ line }: ShortlistEntry): string {
-  return redirectLinks([...line.matchAll(LINK)][0]?.[1] ?? '');
+  return redirectLinks(findAddress(line) ?? '');
 }

@@ -223,6 +223,16 @@ describe('what editors made of a list is still the same list', () => {
   });
 });
 
+test('entries are known by where they lead, not by what looks like a link in their titles', () => {
+  const entry = (number: number, title: string): string => `* [${title}](https://a.test/${number})`;
+  const first = entry(1, 'Fix ICE on `x[0](y)`');
+  const third = entry(3, String.raw`Fix \[0\](y)`);
+  const base = `${first}\n${entry(2, 'Fix ICE on `x[0](y)` again')}`;
+  const generated = `${base}\n${third}`;
+  expect(mergeThreeWay({ base, generated, branch: first }).text).toBe(`${first}\n${third}`);
+  expect(mergeThreeWay({ base, generated: `${first}\n${third}`, branch: first }).text).toBe(`${first}\n${third}`);
+});
+
 /** A section as lists of entries by heading; numbers are entries, and their versions. */
 type Model = readonly {
   readonly heading: string;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { findChangedTasks, readTasks, toTicks } from '../../src/proposals/read-ticks.ts';
+import { findChangedTasks, findUnheeded, readTasks, toTaskAddress, toTicks } from '../../src/proposals/read-ticks.ts';
 import { tickEntries } from '../../src/proposals/tick-entries.ts';
 import type { FilledSection, ShortlistEntry } from '../../src/sections/filled-section.ts';
 
@@ -66,5 +66,19 @@ describe('a task list is read from a description', () => {
     const later = body.replace('[ ]', '[X]').replace('[r 1]', '[r one]');
     expect([...findChangedTasks(body, later)]).toEqual([['https://redirect.github.com/o/r/pull/2', true]]);
     expect([...findChangedTasks('', body)]).toEqual([]);
+  });
+
+  test.each([
+    ['code', 'Fix ICE on `x[0](y)`'],
+    ['escaped brackets', String.raw`Fix link \[foo\](https://evil.test/x)`],
+    ['brackets', 'Fix [0] and [a](b'],
+  ])('whatever the author of a title wrote into it as %s', (_, title) => {
+    const url = 'https://github.com/o/r/pull/4';
+    const entry = { key: 'o/r#4', heading: 'Core', line: `* [${title}](${url})`, isTicked: true };
+    const address = toTaskAddress(entry);
+    expect(address).toBe('https://redirect.github.com/o/r/pull/4');
+    const ticked = `- [x] [r 4](${address}) words`;
+    expect([...findUnheeded(ticked, new Map([['updates', `1 was merged\n\n#### Core\n${entry.line}`]]))]).toEqual([]);
+    expect([...findUnheeded(ticked, new Map([['updates', 'none']]))]).toEqual([[address, true]]);
   });
 });
