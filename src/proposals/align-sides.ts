@@ -11,11 +11,13 @@ type Names = ReadonlyMap<string, string>;
 export function alignSides({ base, generated, branch }: Sides<Content>): Sides<Content> {
   const ids = new Set(base.blocks.map(({ id }) => id));
   const known = [...base.groups, ...generated.groups.filter((group) => !ids.has(getBlockId(group.id)))];
+  // A list of the editors' own is none that the source begins elsewhere in the block.
+  const begun = generated.groups.filter((group) => !base.groups.some(({ id }) => id === group.id)).map(({ id }) => id);
   const renamed = renameBlocks(branch, findRenamed({ base, generated, branch }));
   return {
     base,
-    generated: renameGroups(generated, matchGroups(generated, base.groups)),
-    branch: renameGroups(renamed, matchGroups(renamed, known)),
+    generated: renameGroups(generated, matchGroups(generated, base.groups, [])),
+    branch: renameGroups(renamed, matchGroups(renamed, known, begun)),
   };
 }
 
@@ -42,7 +44,7 @@ function renameBlocks(content: Content, names: Names): Content {
 }
 
 /** For each known group the one in its block that shares most with it; what is left over takes a name that is free. */
-function matchGroups({ groups }: Content, known: readonly Group[]): Names {
+function matchGroups({ groups }: Content, known: readonly Group[], reserved: readonly string[]): Names {
   const names = new Map<string, string>();
   for (const { id, entries } of known) {
     const [best] = groups
@@ -58,10 +60,10 @@ function matchGroups({ groups }: Content, known: readonly Group[]): Names {
       .sort((one, other) => other.shared - one.shared);
     if (best !== undefined) names.set(best.id, id);
   }
-  const taken = new Set(names.values());
+  const taken = new Set([...names.values(), ...reserved]);
   for (const { id } of groups.filter((group) => !names.has(group.id))) {
     let name = id;
-    for (let number = groups.length + known.length; taken.has(name); number += 1) name = `${getBlockId(id)}\n${number}`;
+    for (let number = groups.length + taken.size; taken.has(name); number += 1) name = `${getBlockId(id)}\n${number}`;
     names.set(id, name);
     taken.add(name);
   }

@@ -47,9 +47,10 @@ function mergeBlock(versions: Versions): { readonly block: Block; readonly confl
   return { block: { id: only.id, heading, frame: lines }, conflicts };
 }
 
-/** Each group of the block has its place once: where it is missing, below the others. */
+/** Each group of the block has its place once: where it is missing, below the others. None else has one here. */
 function addTokens(block: Block, groupIds: readonly string[]): Block {
-  const kept = block.frame.filter((line, at) => !isToken(line) || block.frame.indexOf(line) === at);
   const due = groupIds.filter((id) => getBlockId(id) === block.id).map(toToken);
+  const isDue = (line: string, at: number): boolean => due.includes(line) && block.frame.indexOf(line) === at;
+  const kept = block.frame.filter((line, at) => !isToken(line) || isDue(line, at));
   return { ...block, frame: [...kept, ...due.filter((token) => !kept.includes(token))] };
 }

@@ -95,13 +95,22 @@ export function renameGroups({ blocks, groups, tail }: Content, names: ReadonlyM
 /** Puts a section together again, a blank line between its blocks. */
 export function joinContent({ blocks, groups, tail }: Content): string {
   const byToken = new Map(groups.map(({ id, entries }) => [toToken(id), writeEntries(entries)]));
-  const write = (frame: readonly string[]): readonly string[] =>
-    frame.flatMap((line) => (isToken(line) ? (byToken.get(line) ?? []) : [line]));
-  const parts = blocks.map(({ heading, frame }) => [...(heading === '' ? [] : [heading]), ...write(frame)]);
-  return [...parts, write(tail)]
+  const parts = blocks.map(({ heading, frame }) => [
+    ...(heading === '' ? [] : [heading]),
+    ...writeFrame(frame, byToken),
+  ]);
+  return [...parts, writeFrame(tail, byToken)]
     .filter((lines) => lines.length > 0)
-    .map((lines) => lines.join('\n'))
+    .map((lines) => lines.join('\n').trimEnd())
     .join('\n\n');
+}
+
+/** Of the blank lines around a group that is no more, those above it stay. */
+function writeFrame(frame: readonly string[], byToken: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const isGone = (line = ''): boolean => isToken(line) && !byToken.has(line);
+  return frame
+    .filter((line, at) => line !== '' || frame[at - 2] !== '' || !isGone(frame[at - 1]))
+    .flatMap((line) => (isToken(line) ? (byToken.get(line) ?? []) : [line]));
 }
 
 function writeEntries(entries: readonly Entry[]): readonly string[] {

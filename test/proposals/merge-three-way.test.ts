@@ -214,7 +214,7 @@ describe('what editors made of a list is still the same list', () => {
   test('but not if it goes by the name of a heading that the source has', () => {
     const generated = `${base}${three}\n\n#### The core\n* [nine](https://a.test/9)`;
     expect(mergeThreeWay({ base, generated, branch: rename(base) }).text).toBe(
-      `#### Core${three}\n\n${rename(base).replace('core\n', 'core\n* [nine](https://a.test/9)\n')}`,
+      `#### Core${three}\n\n${rename(base)}\n* [nine](https://a.test/9)`,
     );
   });
   test('nor if most of it went elsewhere', () => {
@@ -231,6 +231,24 @@ test('entries are known by where they lead, not by what looks like a link in the
   const generated = `${base}\n${third}`;
   expect(mergeThreeWay({ base, generated, branch: first }).text).toBe(`${first}\n${third}`);
   expect(mergeThreeWay({ base, generated: `${first}\n${third}`, branch: first }).text).toBe(`${first}\n${third}`);
+});
+
+test('entries of a heading that editors wrote ahead of the source stand below it, their own list where it is', () => {
+  const none = '*Nothing this week for\nRust,\nCargo.*\n\nLet us know.';
+  const branch = `#### Tracked\n\n##### Rust\n\nWords.\n\n${none}\n\n* [mine](https://b.test)`;
+  const generated =
+    '#### Tracked\n\n##### Rust\n\n* [one](https://a.test/1)\n\n*Nothing this week for\nCargo.*\n\nLet us know.';
+  const { text } = mergeThreeWay({ base: `#### Tracked\n\n${none}`, generated, branch });
+  expect(text).toBe(branch.replace('Rust,\n', '').replace('Words.', 'Words.\n* [one](https://a.test/1)'));
+});
+
+test('a list that is no more leaves no blank line behind', () => {
+  const words = '#### Core\n\n<!-- good ones -->\n\n* [one](https://a.test/1)';
+  const below = '\n\n#### Tools\n* [nine](https://a.test/9)';
+  const base = words.replace('<!-- good ones -->\n\n', '') + below;
+  expect(mergeThreeWay({ base, generated: below.trim(), branch: words + below }).text).toBe(
+    words.replace('\n\n* [one](https://a.test/1)', '') + below,
+  );
 });
 
 /** A section as lists of entries by heading; numbers are entries, and their versions. */
