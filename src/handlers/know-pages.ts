@@ -45,7 +45,7 @@ export async function knowPages(
     ...wanted.map(async (url) => readWithTwin(pages, url, facts)),
     readIssues(deps, snapshot, listCalls(items, config), issues),
   ]);
-  await deps.clock.within(all, PATIENCE);
+  await Promise.race([all, deps.clock.sleep(PATIENCE)]);
   const pending = wanted.filter((url) => !facts.has(url)).length;
   const isLast = getRenewalWait(turn.attempt) === undefined;
   // What is still on its way changes nothing any more: rules see one state of it.
