@@ -16,11 +16,15 @@ const AS_GOOD_AS = 0.8;
 
 /** What sites say in place of a title, to programs above all. */
 const EMPTY_TITLES =
-  /^(?:home(?: ?page)?|index|untitled.*|loading.*|just a moment.*|please wait.*|attention required.*|access denied.*|are you a robot.*|verif.*|security check.*|before you continue.*|sign ?in.*|log ?in.*|sign ?up.*|register|error.*|\d{3}(?: .*)?|page not found.*|not found|blog|posts?|news|articles?|redirecting.*|new tab|document|readme.*)$/i;
+  /^(?:home(?: ?page)?|index|untitled.*|loading.*|just a moment.*|please wait.*|attention required.*|access denied.*|are you a robot.*|verif.*|security check.*|before you continue.*|the heart of the internet|sign ?in.*|log ?in.*|sign ?up.*|register|error.*|\d{3}(?: .*)?|page not found.*|not found|blog|posts?|news|articles?|redirecting.*|new tab|document|readme.*)$/i;
+
+/** What a post on a social network is called: its account. */
+const ACCOUNT = /\(@[\w.@-]{1,300}\)$/;
 
 /** Judges the text of a link by what its page calls itself. `host` is the page's. */
 export function compareTitles(text: string, { titles }: Pick<PageContent, 'titles'>, host: string): TitleVerdict {
   const link = listTitleWords(text);
+  if (listNames(titles).some((title) => ACCOUNT.test(title.trim()))) return { kind: 'unknown' };
   const named = listNames(titles).filter((title) => !isEmpty(title, titles, host));
   const title = chooseTitle(titles, named, host);
   if (link.length === 0 || title === undefined) return { kind: 'unknown' };
@@ -33,7 +37,16 @@ function listNames({ openGraph, document, heading }: PageTitles): readonly strin
 
 function isEmpty(title: string, titles: PageTitles, host: string): boolean {
   const words = listTitleWords(title);
-  return words.length === 0 || EMPTY_TITLES.test(title.trim()) || isSiteName(words, titles, host);
+  return words.length === 0 || isPlaceholder(title.trim(), titles, host) || isSiteName(words, titles, host);
+}
+
+/** Whether nothing stands beside such words but the name of the site, be it one that nobody knows. */
+function isPlaceholder(title: string, titles: PageTitles, host: string): boolean {
+  if (EMPTY_TITLES.test(title)) return true;
+  const named = splitTitle(title).filter((part) => !EMPTY_TITLES.test(part));
+  const own = named.filter((part) => !isSiteName(listTitleWords(part), titles, host));
+  const isSiteKnown = own.length < named.length;
+  return named.length < splitTitle(title).length && own.length <= (isSiteKnown ? 0 : 1);
 }
 
 /** Whether words name nothing but the site: as it says itself, or as its host does. */

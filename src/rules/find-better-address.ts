@@ -4,7 +4,7 @@ import { isTrackingParameter } from '../archive/tracking-parameter.ts';
 import type { Config } from '../config/schema.ts';
 import type { RuleContext } from './define-rule.ts';
 import { findPage } from './find-page.ts';
-import { readAddress } from './read-address.ts';
+import { getFragment, readAddress } from './read-address.ts';
 
 /** Another address of the same page, by its own account. */
 export interface BetterAddress {
@@ -59,6 +59,6 @@ function isSame(one: URL, other: URL, { trackingParameters }: Config): boolean {
 
 /** A part of the page stays that part. */
 function withFragment(to: URL, from: URL): string {
-  const hash = from.hash.replace(/:~:.*$/, '');
-  return to.hash === '' && hash !== '#' ? to.href + hash : to.href;
+  const fragment = getFragment(from.href);
+  return to.hash === '' && fragment !== '' ? `${to.href}#${fragment}` : to.href;
 }

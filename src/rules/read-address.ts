@@ -18,3 +18,9 @@ export function readAddress(address: string): AddressParts {
   const [path = ''] = /^[^?#]*/.exec(rest.slice(authority.length)) ?? [];
   return { start, authority, path, isWrapper: path.includes('://') };
 }
+
+/** Which part of its page an address leads to; '' where it leads to the page, or to words that a reader marked there. */
+export function getFragment(address: string): string {
+  const { hash = '' } = URL.parse(address) ?? {};
+  return hash.replace(/^#|:~:.*$/g, '');
+}

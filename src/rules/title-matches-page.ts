@@ -6,6 +6,7 @@ import type { Page } from '../pages/page-facts.ts';
 import { defineRule, type JudgedItem, type Problem, type RuleContext } from './define-rule.ts';
 import { findPage } from './find-page.ts';
 import { getSubject, getWrittenLinks, judgeLinkItems } from './judge-items.ts';
+import { getFragment } from './read-address.ts';
 import { isLanguage } from './spell-prefix.ts';
 import { findTitleMarks } from './title-marks.ts';
 
@@ -31,6 +32,8 @@ function checkItem({ file, item }: JudgedItem, context: RuleContext, { exceptHos
   const [link] = getWrittenLinks(item);
   const page = link && findPage(context, link.url.text);
   if (link === undefined || page === undefined || isTranslated(item.entry.prefixes, page)) return [];
+  // A part of a page, such as an episode, has a title of its own.
+  if (getFragment(link.url.text) !== '') return [];
   const host = URL.parse(page.evidence.finalUrl)?.hostname ?? '';
   if (exceptHosts.some((except) => host === except || host.endsWith(`.${except}`))) return [];
   const verdict = compareTitles(getOwnText(link, context), page.content, host);

@@ -58,6 +58,23 @@ test('sites whose pages a machine names are left alone', () => {
   expect(reviewPage(`* [Moon learns to fly](${release})`, [facts], [titleMatchesPage])).toBe('nothing to say');
 });
 
+describe('a part of a page has a title of its own', () => {
+  const told = { title: 'Netstack.FM — A Podcast About Networking and Rust' };
+
+  test.each([[`${url}#episode-27`], [`${url}#/post/7`], [`${url}#episode-27:~:text=QUIC`]])('%s', (part) => {
+    expect(reviewPage(`* [QUIC with Ada](${part})`, [aPage(part, told)], [titleMatchesPage])).toBe('nothing to say');
+  });
+
+  test.each([[`${url}#`], [`${url}#:~:text=QUIC`]])('%s is the page', (whole) => {
+    expect(reviewPage(`* [QUIC with Ada](${whole})`, [aPage(whole, told)], [titleMatchesPage])).toMatch(/^hint/);
+  });
+});
+
+test('a post has no title but its account, so its words are none either', () => {
+  const titles = { openGraph: 'Ferris (@ferris@hachyderm.io)' };
+  expect(review(`* [Moon](${url})`, { title: 'Ferris: "We went there." - Hachyderm', titles })).toBe('nothing to say');
+});
+
 describe('a title is suggested only where it can stand as it is', () => {
   test.each([
     ['brackets', 'Arrays [T; N] and friends'],

@@ -154,6 +154,17 @@ const nameless: readonly TitlePair[] = [
   { link: 'Rust on the moon', page: '—', hint: false },
   { link: 'Rust on the moon', page: 'Loading…', hint: false },
   { link: 'Rust on the moon', page: 'Page not found', hint: false },
+  { link: 'Moon', page: 'Reddit - Please wait for verification', host: 'www.reddit.com', hint: false },
+  { link: 'Moon', page: 'Reddit - The heart of the internet', host: 'www.reddit.com', hint: false },
+  { link: 'Rust on the moon', page: 'Home - Ferris', hint: false },
+  { link: 'Rust on the moon', page: 'Ferris | Page not found', hint: false },
+  { link: 'Rust on the moon', page: '404 | Page not found | Ferris', hint: false },
+  { link: 'Rust on the moon', page: 'Blog | Ferris', hint: false },
+  { link: 'Rust on the moon', page: 'Ferris (@ferris@hachyderm.io)', hint: false },
+  { link: 'Rust on the moon', page: 'Ferris (@ferris.bsky.social)', hint: false },
+  // A word such as “Blog” beside a title is no more than a part of the site’s name.
+  { link: 'Rust on the moon', page: 'Ferris » Blog » Borrowing, the hard way', hint: true },
+  { link: 'Rust on the moon', page: 'Borrowing, the hard way | Blog | Ada', site: 'Ada', hint: true },
 ];
 
 export const titlePairs: Readonly<Record<string, readonly TitlePair[]>> = {
