@@ -41,7 +41,7 @@ const STAND_IN =
 /** Whether `to` is another address than `from`, and may well be the page at which the redirects ended. */
 function isBetter(to: URL, stop: URL, from: URL, config: Config): boolean {
   if (isSame(to, from, config)) return false;
-  const isLost = to.pathname === '/' && to.search === '' && from.pathname !== '/';
+  const isLost = isAbove(to, from) || isAbove(to, stop);
   // Some pages name their path alone, and it is the query that says which one they are.
   const isCut = to.pathname === stop.pathname && to.search === '' && stop.search !== '';
   const isWorse = to.protocol === 'http:' && from.protocol === 'https:';
@@ -49,6 +49,15 @@ function isBetter(to: URL, stop: URL, from: URL, config: Config): boolean {
     isTrackingParameter(config.trackingParameters, to.hostname, name),
   );
   return !isLost && !isCut && !isWorse && !isTracked && !STAND_IN.test(to.pathname) && !/[()]/.test(to.href);
+}
+
+/** Whether an address is of what a page is a part of: a blog for its post, a topic for an answer in it. */
+function isAbove(to: URL, from: URL): boolean {
+  const above = to.pathname.replace(/\/?$/, '/');
+  if (to.search !== '' || !from.pathname.startsWith(above)) return false;
+  const rest = from.pathname.slice(above.length);
+  const isIndex = /^(?:index\.\w{1,5}|amp(?:\.html)?)\/?$/.test(rest) && from.search === '';
+  return rest !== '' && !isIndex;
 }
 
 /** Parts of a page are the page. */

@@ -55,6 +55,16 @@ describe('an address that is left alone', () => {
     expect(reviewPage(line(url), [aPage(url, told)], [canonicalLink])).toBe('nothing to say');
   });
 
+  test.each([
+    ['https://ada.example/blog/moon', 'https://ada.example/blog/'],
+    ['https://ada.example/blog/moon/', 'https://ada.example/blog'],
+    ['https://ada.example/t/moon/23456/7', 'https://ada.example/t/moon/23456'],
+    ['https://ada.example/blog/index.php?p=7', 'https://ada.example/blog/'],
+  ])('%s is a part of %s, whatever it says', (own, canonical) => {
+    expect(reviewPage(line(own), [aPage(own, { canonical })], [canonicalLink])).toBe('nothing to say');
+    expect(reviewPage(line(own), [aPage(own, { finalUrl: canonical })], [canonicalLink])).toBe('nothing to say');
+  });
+
   test('a page that is known by its query', () => {
     const forum = 'https://ada.example/topic?id=7';
     expect(reviewPage(line(forum), [aPage(forum, { canonical: 'https://ada.example/topic' })])).toBe('nothing to say');
@@ -70,6 +80,22 @@ describe('an address that is left alone', () => {
     const facts = aPage(kept, { finalUrl: `https://web.archive.org/web/20200102030405/${url}` });
     expect(reviewPage(line(kept), [facts], [canonicalLink])).toBe('nothing to say');
   });
+});
+
+test.each([
+  ['https://ada.example/blog/moon/index.html', 'https://ada.example/blog/moon/'],
+  ['https://ada.example/blog/moon/1', 'https://ada.example/blog/moon-1'],
+  ['https://ada.example/blog/moon', 'https://ada.example/blog?post=moon'],
+])('%s is %s by its own account', (own, canonical) => {
+  expect(reviewPage(line(own), [aPage(own, { canonical })], [canonicalLink])).toContain(`+ ${line(canonical)}`);
+});
+
+test('a shortened address of a page that names what is above it becomes that of the page', () => {
+  const short = aPage('https://brief.example/x', { finalUrl: url, canonical: 'https://ada.example/' });
+  expect(reviewPage(line('https://brief.example/x'), [short], [canonicalLink])).toContain(`+ ${line(url)}`);
+  const post = 'https://ada.example/blog/moon';
+  const above = aPage('https://brief.example/x', { finalUrl: post, canonical: 'https://ada.example/blog' });
+  expect(reviewPage(line('https://brief.example/x'), [above], [canonicalLink])).toContain(`+ ${line(post)}`);
 });
 
 test('what the address itself shows is mended first', () => {
