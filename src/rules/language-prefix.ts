@@ -6,7 +6,7 @@ import { findPage } from './find-page.ts';
 import { getSubject, getWrittenLinks, judgeLinkItems } from './judge-items.ts';
 import { defaultMediaAddresses, findMedia } from './media-addresses.ts';
 import { getStart } from './slice-item.ts';
-import { isLanguage, spellLanguage } from './spell-prefix.ts';
+import { isLanguage, spellLanguage, spellPrefix } from './spell-prefix.ts';
 import { findTitleMarks } from './title-marks.ts';
 
 const options = z.strictObject({
@@ -34,7 +34,7 @@ function checkItem({ file, item }: JudgedItem, context: RuleContext, own: string
   const { prefixes, before } = item.entry;
   const marks = findTitleMarks(link, context.config.prefixes);
   const isMarked =
-    prefixes.some(({ text }) => spellLanguage(text) !== undefined || isLanguage(text)) ||
+    prefixes.some(({ text }) => isLanguage(spellPrefix(text, context.config.prefixes) ?? '')) ||
     marks.some(({ prefix }) => isLanguage(prefix));
   if (isMarked) return [];
   // What stands before the link, or will soon, has to find its order first.

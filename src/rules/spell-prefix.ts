@@ -14,7 +14,14 @@ export function isLanguage(prefix: string): boolean {
 
 /** Any two capital letters pass: people write countries for languages, and readers understand. */
 function spellLanguages(text: string): string | undefined {
-  return isLanguage(text) ? text : spellLanguage(text);
+  return isLanguage(text) ? text : (spellLanguage(text) ?? spellCountry(text));
+}
+
+/** The letters of a country where another language than English is spoken: `jp`, `cn`. */
+function spellCountry(text: string): string | undefined {
+  if (!/^[a-z]{2}$/i.test(text)) return undefined;
+  const { language } = new Intl.Locale(`und-${text}`).maximize();
+  return language.length === 2 && language !== 'en' ? text.toUpperCase() : undefined;
 }
 
 /** The two capital letters for a language that is named in another way: `zh`, `HEB`, `PT-BR`, `Spanish`. */

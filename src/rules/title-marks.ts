@@ -10,7 +10,7 @@ export interface TitleMark {
   readonly end: number;
 }
 
-/** The prefixes at the start of a link’s title, and one at its end: `[[video] Moon](…)`, `[Moon (Video)](…)`. */
+/** The prefixes at the start of a link’s title, and one at its end: `[[video] Moon](…)`, `[Mond (German)](…)`. */
 export function findTitleMarks({ title, defect }: Link, prefixes: readonly string[]): readonly TitleMark[] {
   // Where brackets do not match, nobody knows which are the link’s; a title over several lines has to become one first.
   if (defect === 'unclosed-bracket' || title.text.includes('\n')) return [];
@@ -38,11 +38,21 @@ function findLeading(text: string, prefixes: readonly string[]): readonly TitleM
 
 function findTrailing(text: string, prefixes: readonly string[]): TitleMark | undefined {
   const tail = text.slice(-40);
-  const found = /\s*[[(](\w{1,20})[\])]\s*$/.exec(tail);
-  const [whole = '', word = ''] = found ?? [];
-  const prefix = prefixes.find((known) => known.toLowerCase() === word.toLowerCase());
-  if (found === null || prefix === undefined) return undefined;
-  return { prefix, start: text.length - whole.length, end: text.length };
+  const [whole = '', mark = '', word = ''] = /\s*([[(](?:in )?(\w{1,20})[\])])\s*$/.exec(tail) ?? [];
+  const isAlone = mark.length === word.length + 2;
+  const known = isAlone ? prefixes.find((one) => one.toLowerCase() === word.toLowerCase()) : undefined;
+  const prefix = known ?? readTrailingLanguage(mark, word);
+  return prefix === undefined ? undefined : { prefix, start: text.length - whole.length, end: text.length };
+}
+
+/** Of the letters of languages, those that rather stand for something else behind a title. */
+const OTHER_LETTERS = /^(?:CA|CS|CV|IO|ML|OS|PS|SC|TS|UK)$/;
+
+/** `[DE]`, `(German)`, `(in German)`; what is in English says so for other reasons. */
+function readTrailingLanguage(mark: string, word: string): string | undefined {
+  const isLetters = /^\[[A-Z]{2}\]$/.test(mark) && !OTHER_LETTERS.test(word);
+  const language = isLetters || /^[A-Z][a-z]{3,}$/.test(word) ? spellLanguage(word) : undefined;
+  return language === 'EN' ? undefined : language;
 }
 
 function shift({ prefix, start, end }: TitleMark, by: number): TitleMark {

@@ -17,6 +17,10 @@ test('capital letters', () => {
   `);
 });
 
+test.each([['[ai]'], ['[ok]'], ['[qq]'], ['[tv]']])('%s is no country that a language is named for', (prefix) => {
+  expect(review(`* ${prefix} ${link}`)).toContain(`There is no prefix ‹${prefix}›`);
+});
+
 test('a prefix that nobody knows', () => {
   expect(review(`* [picture] ${link}`)).toMatchInlineSnapshot(
     `"error known-prefix: There is no prefix ‹[picture]›: take it out, or write one of ‹[video], [audio], [series], [XX]› (XX: two letters for the language)."`,
@@ -41,6 +45,12 @@ describe('what is mended', () => {
     ['* [video] [[FR] Moon](https://ada.example/moon)', `* [FR] [video] ${link}`],
     ['* [Moon (Video)](https://ada.example/moon)', `* [video] ${link}`],
     ['* [ZH] [Moon [audio] ](https://ada.example/moon)', `* [ZH] [audio] ${link}`],
+    ['* [Moon [DE]](https://ada.example/moon)', `* [DE] ${link}`],
+    ['* [Moon (German)](https://ada.example/moon)', `* [DE] ${link}`],
+    ['* [series] [Moon (Spanish)](https://ada.example/moon)', `* [ES] [series] ${link}`],
+    [`* [jp] ${link}`, `* [JP] ${link}`],
+    [`* [kr] [video] ${link}`, `* [KR] [video] ${link}`],
+    [`* [Cn] ${link}`, `* [CN] ${link}`],
   ])('%s → %s', (line, mended) => {
     expect(review(line)).toContain(`\n+ ${mended}`);
     expect(review(mended)).toBe('nothing to say');
@@ -62,6 +72,16 @@ test.each([
   ['* [[POPL] Moon](https://ada.example/moon)'],
   ['* [[C] Moon](https://ada.example/moon)'],
   ['* [Moon (series 2)](https://ada.example/moon)'],
+  ['* [Moon (UK)](https://ada.example/moon)'],
+  ['* [Moon [UK]](https://ada.example/moon)'],
+  ['* [Moon (AI)](https://ada.example/moon)'],
+  ['* [Fast [IO]](https://ada.example/moon)'],
+  ['* [Moon (it)](https://ada.example/moon)'],
+  ['* [The last polish (polish)](https://ada.example/moon)'],
+  ['* [The book (English)](https://ada.example/moon)'],
+  ['* [German](https://ada.example/moon)'],
+  ['* [(German)](https://ada.example/moon)'],
+  ['* [DE] [Mond (German)](https://ada.example/moon)'],
   ['* [[video]](https://ada.example/moon)'],
   ['* [Moon] - https://ada.example/moon'],
   [`* [Moon 4.0 is out]. It shines: ${link}`],

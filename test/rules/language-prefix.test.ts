@@ -33,8 +33,12 @@ test.each([
   [`* [DE] ${link}`],
   [`* [de] ${link}`],
   [`* [AT] ${link}`],
+  [`* [at] ${link}`],
   [`* [German] [video] ${link}`],
   [`* [[DE] Rust auf dem Mond](${url})`],
+  [`* [Rust auf dem Mond [DE]](${url})`],
+  [`* [Rust auf dem Mond (German)](${url})`],
+  [`* [Rust auf dem Mond (in German)](${url})`],
 ])('%s says so', (line) => {
   expect(reviewPage(line, [german], [languagePrefix])).toBe('nothing to say');
 });
