@@ -4,7 +4,7 @@ import type { Place, PlacedText } from '../shared/place.ts';
 import { defineRule, type JudgedItem, type Problem, type RuleContext } from './define-rule.ts';
 import { findPage } from './find-page.ts';
 import { getSubject, getWrittenLinks, judgeLinkItems } from './judge-items.ts';
-import { defaultMediaAddresses, findMedia } from './media-addresses.ts';
+import { isMediaAsked } from './media-settings.ts';
 import { getStart } from './slice-item.ts';
 import { isLanguage, spellLanguage, spellPrefix } from './spell-prefix.ts';
 import { findTitleMarks } from './title-marks.ts';
@@ -39,7 +39,7 @@ function checkItem({ file, item }: JudgedItem, context: RuleContext, own: string
   if (isMarked) return [];
   // What stands before the link, or will soon, has to find its order first.
   const isClear =
-    before.text === '' && marks.length === 0 && link.defect === undefined && !isForMedia(link.url.text, page);
+    before.text === '' && marks.length === 0 && link.defect === undefined && !isMediaAsked(link.url.text, context);
   return [
     {
       path: file.path,
@@ -56,10 +56,6 @@ function checkItem({ file, item }: JudgedItem, context: RuleContext, own: string
 function findLanguage({ content: { language, detectedLanguage } }: Page, own: string): string | undefined {
   if (language === undefined || language === own || language !== detectedLanguage) return undefined;
   return spellLanguage(language);
-}
-
-function isForMedia(url: string, page: Page | undefined): boolean {
-  return findMedia(url, defaultMediaAddresses) !== undefined || page?.content.medium !== undefined;
 }
 
 /** Before all prefixes, which are placed without their brackets. */

@@ -1,33 +1,20 @@
-import { z } from 'zod';
 import type { Entry, Link } from '../newsletter/issue.ts';
 import { defineRule, type JudgedItem, type Problem, type RuleContext } from './define-rule.ts';
-import { findPage } from './find-page.ts';
 import { getSubject, getWrittenLinks, judgeLinkItems } from './judge-items.ts';
-import { defaultMediaAddresses, findMedia, type MediaAddress } from './media-addresses.ts';
+import type { MediaAddress } from './media-addresses.ts';
+import { findLinkedMedia, listMedia, mediaOptions } from './media-settings.ts';
 import { getStart } from './slice-item.ts';
 import { defaultSynonyms } from './spell-prefix.ts';
 import { findTitleMarks } from './title-marks.ts';
-
-const addresses = z.array(
-  z.strictObject({ address: z.string(), prefix: z.string(), isLikely: z.boolean().optional() }),
-);
-
-const options = z.strictObject({
-  hosts: addresses
-    .default(defaultMediaAddresses)
-    .describe('hosts of what is no text, with the beginning of the path; `isLikely` where some of it is text'),
-  alsoHosts: addresses.default([]).describe('more of them, such as the podcasts that this newsletter knows'),
-});
 
 export const mediaPrefix = defineRule({
   id: 'media-prefix',
   severity: 'error',
   summary: 'a link to a video or a podcast, by its host or by what the page says, without the prefix that says so',
-  options,
+  options: mediaOptions,
   needs: ['pages'],
-  check: (context, { hosts, alsoHosts }) => {
-    const { prefixes } = context.config;
-    const known = [...alsoHosts, ...hosts].filter(({ prefix }) => prefixes.includes(prefix));
+  check: (context, options) => {
+    const known = listMedia(options, context.config);
     return judgeLinkItems(context, (judged) => checkItem(judged, known, context));
   },
 });
@@ -41,7 +28,7 @@ function checkItem(
   // A heading of its own, such as a conference's, says once what all of its items are.
   if (!sections.some(({ name }) => name === section)) return [];
   const [link] = getWrittenLinks(item);
-  const media = link && (findMedia(link.url.text, known) ?? findByPage(link.url.text, context));
+  const media = link && findLinkedMedia(link.url.text, known, context);
   if (link === undefined || media === undefined) return [];
   const words = new Set([media.prefix, ...known.map(({ prefix }) => prefix)]);
   if (isMarked(item.entry, words) || findTitleMarks(link, prefixes).some(({ prefix }) => words.has(prefix))) return [];
@@ -57,14 +44,6 @@ function checkItem(
       subject: getSubject(item),
     },
   ];
-}
-
-/** What a page says of itself: that it is one to watch, or to listen to. */
-function findByPage(url: string, context: RuleContext): MediaAddress | undefined {
-  const prefix = findPage(context, url)?.content.medium;
-  return prefix !== undefined && context.config.prefixes.includes(prefix)
-    ? { address: url, prefix, isLikely: true }
-    : undefined;
 }
 
 function describe({ isLikely }: MediaAddress): string {

@@ -1,6 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { applyEdits, chooseSplices } from '../../src/findings/apply-edits.ts';
-import { reviewLines, reviewPush, writeDraft } from '../support/check-rule.ts';
+import { defaultConfig } from '../../src/config/defaults.ts';
+import { allRules } from '../../src/rules/index.generated.ts';
+import { reviewLines, reviewPush, tellReview, writeDraft } from '../support/check-rule.ts';
+import { aPage } from '../support/fake-pages.ts';
+import { reviewPage } from './review-page.ts';
 
 /** Applies every suggestion and reviews the result against the same base. */
 function reviewTwice(lines: readonly string[]) {
@@ -55,5 +59,29 @@ describe('suggestions fit together, and leave nothing to suggest', () => {
       const { edits, splices, left } = reviewTwice([line]);
       expect({ line, splices, left }).toEqual({ line, splices: edits, left: [] });
     }
+  });
+});
+
+describe('a page in another language that is no text', () => {
+  const german = (address: string) => aPage(address, { language: 'de', detectedLanguage: 'de' });
+  const addresses = [
+    'https://netstack.fm/mond',
+    'https://www.youtube.com/watch?v=aBcDeFgHiJk',
+    'https://ada.example/m',
+  ];
+  const off = { ...defaultConfig, rules: { ...defaultConfig.rules, 'media-prefix': [{ severity: 'off' as const }] } };
+
+  test.each(addresses)('%s: after the suggestion nobody speaks of the order', (address) => {
+    const suggested = reviewPage(`* [Mond](${address})`, [german(address)], allRules).split('\n+ ')[1] ?? '';
+    expect(suggested).not.toContain('[audio] [DE]');
+    expect(reviewPage(suggested, [german(address)], allRules)).not.toContain('known-prefix');
+  });
+
+  test('where nobody asks for the medium, the language has its place', () => {
+    const [address = ''] = addresses;
+    const head = writeDraft({ Official: [`* [Mond](${address})`] });
+    const pages = { facts: new Map([[address, german(address)]]), issues: new Map(), pending: 0, unread: 0 };
+    const { findings } = reviewPush({ files: [{ base: writeDraft(), head }], config: off, pages });
+    expect(tellReview(head, findings)).toContain(`\n+ * [DE] [Mond](${address})`);
   });
 });
