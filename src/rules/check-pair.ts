@@ -1,8 +1,8 @@
 import type { Config } from '../config/schema.ts';
 import type { EventEntry, EventPlace } from '../newsletter/events.ts';
-import type { Issue } from '../newsletter/issue.ts';
 import type { Flaw } from './flaw.ts';
 import { listEvents, type JudgedEvent } from './judge-events.ts';
+import { rememberIssue } from './remember-issue.ts';
 
 /**
  * A hybrid event stands in two sections, so that both kinds of readers find it.
@@ -34,16 +34,10 @@ interface Twin {
   readonly key: string;
 }
 
-const known = new WeakMap<Issue, ReadonlySet<string>>();
-
-function findTwins(issue: Issue, config: Config): ReadonlySet<string> {
-  const events = known.has(issue) ? [] : [...listEvents(issue, config).values()];
-  const found =
-    known.get(issue) ??
-    new Set(events.flatMap(({ section, event }) => listKeys(event).map((key) => writeTwin({ section, key }))));
-  known.set(issue, found);
-  return found;
-}
+const findTwins = rememberIssue((issue, config): ReadonlySet<string> => {
+  const events = [...listEvents(issue, config).values()];
+  return new Set(events.flatMap(({ section, event }) => listKeys(event).map((key) => writeTwin({ section, key }))));
+});
 
 function writeTwin({ section, key }: Twin): string {
   return `${section} ${key}`;

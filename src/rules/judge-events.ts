@@ -4,6 +4,7 @@ import type { Issue, Item } from '../newsletter/issue.ts';
 import type { SubmittedFile } from '../newsletter/submission.ts';
 import type { JudgedItem, Problem, RuleContext } from './define-rule.ts';
 import { getSubject, judgeItems } from './judge-items.ts';
+import { rememberIssue } from './remember-issue.ts';
 
 /** An event and where it stands. */
 export interface PlacedEvent {
@@ -38,14 +39,10 @@ export function getEventSubject({ item, titles }: EventEntry): string {
   return title === undefined ? getSubject(item) : getSubject(title);
 }
 
-const known = new WeakMap<Issue, ReadonlyMap<number, PlacedEvent>>();
-
 /** The events of an issue by the line they start on. */
-export function listEvents(issue: Issue, config: Config): ReadonlyMap<number, PlacedEvent> {
-  const found = known.get(issue) ?? new Map(readEvents(issue, config));
-  known.set(issue, found);
-  return found;
-}
+export const listEvents = rememberIssue(
+  (issue, config): ReadonlyMap<number, PlacedEvent> => new Map(readEvents(issue, config)),
+);
 
 function readEvents({ sections }: Issue, { grammars }: Config): readonly (readonly [number, PlacedEvent])[] {
   return sections
