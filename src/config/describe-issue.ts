@@ -126,10 +126,10 @@ function describeFormat(issue: Extract<Issue, { code: 'invalid_format' }>, shown
   if ('prefix' in issue) {
     return { message: 'The text {0} starts differently: write {1} before it.', quotes: [shown, String(issue.prefix)] };
   }
-  return {
-    message: 'The text {0} does not have the form that is due here: see what the setting takes.',
-    quotes: [shown],
-  };
+  // What zod itself says of a pattern helps nobody.
+  const isOurs = issue.format === 'regex' && !issue.message.startsWith('Invalid');
+  const remedy = isOurs ? `write ${issue.message.replaceAll('{', '{{')}` : 'see what the setting takes';
+  return { message: `The text {0} does not have the form that is due here: ${remedy}.`, quotes: [shown] };
 }
 
 function describeSize(origin: string, way: 'few' | 'many', bound: number): string {

@@ -2,14 +2,14 @@ import { z } from 'zod';
 
 const wordSchema = z.string().min(1).max(200);
 const proseSchema = z.string().max(5000);
-const repositorySchema = z.string().regex(/^[\w.-]+\/[\w.-]+$/, 'repository as owner/name');
+const repositorySchema = z.string().regex(/^[\w.-]+\/[\w.-]+$/, 'a repository as owner/name');
 const urlSchema = z.url({ protocol: /^https?$/ }).max(2000);
 
 const cutSchema = z.strictObject({
   daysBefore: z.int().min(0).max(6).describe('So many days before the date of the issue.'),
   time: z
     .string()
-    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'time as HH:MM')
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time as HH:MM')
     .describe('At this time, HH:MM in UTC.'),
 });
 

@@ -13,9 +13,7 @@ import { editWithin } from './slice-item.ts';
 
 const options = z.strictObject({
   rewrites: z
-    .array(
-      z.strictObject({ from: z.string().regex(/^[^/?#]+\//, 'must be a host and at least a slash'), to: z.string() }),
-    )
+    .array(z.strictObject({ from: z.string().regex(/^[^/?#]+\//, 'a host and at least a slash'), to: z.string() }))
     .default(defaultRewrites)
     .describe(
       'other spellings of an address and the usual one, both from the host on; `{name}` stands for a word, `{video}` for the eleven characters of a video, `{locale}` for one like `es-ES`',

@@ -12,7 +12,7 @@ import { findTitleMarks } from './title-marks.ts';
 const options = z.strictObject({
   own: z
     .string()
-    .regex(/^[a-z]{2,3}$/)
+    .regex(/^[a-z]{2,3}$/, 'two or three small letters')
     .default('en')
     .describe('the language of the newsletter, two or three small letters'),
 });

@@ -4,11 +4,14 @@ import { z } from 'zod';
 import { defaultConfig } from '../../src/config/defaults.ts';
 import { readConfig } from '../../src/config/read-config.ts';
 import { fillMessage } from '../../src/findings/fill-message.ts';
+import { languagePrefix } from '../../src/rules/language-prefix.ts';
 import { MUCH_WORK, measureWork } from '../support/measure-work.ts';
 
 const rules = {
   'title-length': z.strictObject({ most: z.int().default(120), hosts: z.array(z.string()).default([]) }),
   'item-form': z.strictObject({}),
+  'language-prefix': languagePrefix.options,
+  plain: z.strictObject({ word: z.string().regex(/^a$/).default('a') }),
 };
 
 /** `line:column sentence` for each problem; `valid` where there is none. */
@@ -164,6 +167,26 @@ describe('each mistake is told at its place, with its remedy', () => {
       'an ending without a dot',
       'paths:\n  extensions: [md]',
       '2:16 The text ‹md› starts differently: write ‹.› before it.',
+    ],
+    [
+      'a time of another form',
+      'fill:\n  cut: { daysBefore: 1, time: 6 pm }',
+      '2:31 The text ‹6 pm› does not have the form that is due here: write a time as HH:MM.',
+    ],
+    [
+      'a repository without its owner',
+      'fill:\n  newRfcs: { heading: New, repository: rfcs, intro: "", none: "" }',
+      '2:40 The text ‹rfcs› does not have the form that is due here: write a repository as owner/name.',
+    ],
+    [
+      'a word of another form for a rule',
+      'rules:\n  language-prefix: { options: { own: English } }',
+      '2:38 The text ‹English› does not have the form that is due here: write two or three small letters.',
+    ],
+    [
+      'a form that nobody described',
+      'rules:\n  plain: { options: { word: B } }',
+      '2:29 The text ‹B› does not have the form that is due here: see what the setting takes.',
     ],
     [
       'a doubled key',
