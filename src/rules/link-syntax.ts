@@ -3,6 +3,7 @@ import type { TextEdit } from '../findings/finding.ts';
 import type { Item, Link, LinkDefect } from '../newsletter/issue.ts';
 import type { PlacedText } from '../shared/place.ts';
 import { defineRule, type JudgedItem, noOptions, type Problem, type RuleContext } from './define-rule.ts';
+import { findLinkForm } from './find-link-form.ts';
 import { getSubject, judgeItems } from './judge-items.ts';
 import { getEnd, getGap, getStart, rewrite, sliceItem } from './slice-item.ts';
 
@@ -17,9 +18,7 @@ export const linkSyntax = defineRule({
 
 function checkItem({ file, item, region }: JudgedItem, { config }: RuleContext): readonly Problem[] {
   return item.entry.links.flatMap((link) => {
-    // Elsewhere than in an item's form an address may stand for itself.
-    if (link.defect === 'bare-url' && config.grammars[region] !== 'link') return [];
-    const message = link.defect === undefined ? describeAddress(link) : DESCRIPTIONS[link.defect];
+    const message = describe(item, link, config.grammars[region]);
     if (message === undefined) return [];
     return [
       {
@@ -34,7 +33,14 @@ function checkItem({ file, item, region }: JudgedItem, { config }: RuleContext):
   });
 }
 
-const DESCRIPTIONS: Readonly<Record<LinkDefect, string>> = {
+function describe(item: Item, link: Link, grammar: string | undefined): string | undefined {
+  if (link.defect === undefined) return describeAddress(link);
+  if (link.defect !== 'bare-url') return DESCRIPTIONS[link.defect];
+  const form = findLinkForm(link, item, grammar);
+  return form === undefined ? undefined : `The address {0} stands by itself: write ${form}.`;
+}
+
+const DESCRIPTIONS: Readonly<Record<Exclude<LinkDefect, 'bare-url'>, string>> = {
   'unclosed-bracket': 'The square brackets around the link text do not match: write [title](address).',
   'unclosed-parenthesis': 'The parenthesis after the address is missing: close the link with “)”.',
   'blank-before-parenthesis': 'The space between “]” and “(” keeps this from being a link: take it out.',
@@ -43,7 +49,6 @@ const DESCRIPTIONS: Readonly<Record<LinkDefect, string>> = {
   'blank-in-url': 'The address {0} contains a space, so this is no link: take the space out or write %20.',
   'empty-title': 'The link has no text: put the title of the page between the square brackets.',
   'empty-url': 'The link has no address: put it between the parentheses.',
-  'bare-url': 'The address {0} stands by itself: write [title of the page](address).',
 };
 
 /** Those with exactly one repair. */

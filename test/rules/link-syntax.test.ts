@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { linkSyntax } from '../../src/rules/link-syntax.ts';
 import { reviewLines } from '../support/check-rule.ts';
+import { reviewRegions } from '../support/review-region.ts';
 
 function review(line: string, section?: string): string {
   return reviewLines([line], section, [linkSyntax]);
@@ -58,6 +59,40 @@ test.each([
   ['* [Moon](https://ada.example/?see=example.com)'],
 ])('%s is fine', (line) => {
   expect(review(line)).toBe('nothing to say');
+});
+
+describe('an address that stands by itself in the items of events and calls', () => {
+  const event = '* 2026-03-10 | Delft, NL | ';
+  const title = '    * [**Talks**](https://ada.example/talks)';
+  const organiser = '[Rust Delft](https://ada.example)';
+
+  test.each<[string, string, ...string[]]>([
+    ['CFP - Projects', '[project - title of the issue](address)', '* https://github.com/ada/moon/issues/340'],
+    ['CFP - Projects', '[project - title of the issue](address)', '* moon - Fly: https://github.com/ada/moon/issues/3'],
+    ['CFP - Events', '[**event**](address)', '* SeaConf: https://ada.example | CFP closes 2026-03-20 | Delft, NL'],
+    ['Europe', '[organiser](address)', `${event}https://luma.com/rfe`, title],
+    ['Europe', '[organiser](address)', `${event}Rust Delft (https://ada.example)`, title],
+    ['Europe', '[organiser](address)', `${event}${organiser} | <https://ada.example/other>`, title],
+    ['Europe', '[**title**](address)', `${event}${organiser}`, '    * **Talks** https://ada.example/talks'],
+    ['Europe', '[**title**](address)', `${event}${organiser}`, '    * https://ada.example/talks'],
+  ])('%s: write %s', (section, form, ...lines) => {
+    const told = reviewRegions(linkSyntax, {}, { [section]: lines });
+    expect(told).toMatch(/^error link-syntax: The address ‹https:\S+› stands by itself: write /);
+    expect(told).toContain(`write ${form}.`);
+    expect(told.split('\n')).toHaveLength(1);
+  });
+
+  test.each<[string, ...string[]]>([
+    ['CFP - Projects', '* [moon - Fly](https://github.com/ada/moon/issues/3) (see https://ada.example)'],
+    ['CFP - Projects', '* [moon - Fly](https://github.com/ada/moon/issues/3)', '    * see https://ada.example'],
+    ['CFP - Projects', 'More of them: https://ada.example'],
+    ['CFP - Events', '* [**SeaConf**](https://ada.example) | CFP closes 2026-03-20 | https://ada.example/cfp'],
+    ['Europe', `${event}${organiser}`, '    * [**Talks**](https://ada.example/talks) https://ada.example'],
+    ['Europe', '* Talks in March: https://ada.example'],
+    ['Europe', `${event}[https://ada.example](https://ada.example)`, title],
+  ])('%s: %s is fine, or other rules speak of it', (section, ...lines) => {
+    expect(reviewRegions(linkSyntax, {}, { [section]: lines })).toBe('nothing to say');
+  });
 });
 
 test('an address may stand for itself where items have another form', () => {
