@@ -4,6 +4,7 @@ import type { Item } from '../newsletter/issue.ts';
 import type { Place } from '../shared/place.ts';
 import { describeBullet } from './check-bullet.ts';
 import { defineRule, type JudgedItem, noOptions, type Problem } from './define-rule.ts';
+import { findLooseLines } from './find-loose-lines.ts';
 import { getSubject, judgeLinkItems } from './judge-items.ts';
 
 export const itemBullet = defineRule({
@@ -12,7 +13,10 @@ export const itemBullet = defineRule({
   summary: 'an item that does not start with the newsletter’s bullet in the first column',
   options: noOptions,
   needs: [],
-  check: (context) => judgeLinkItems(context, (judged) => checkItem(judged, context.config)),
+  check: (context) => [
+    ...judgeLinkItems(context, (judged) => checkItem(judged, context.config)),
+    ...findLooseLines(context),
+  ],
 });
 
 function checkItem({ file, item }: JudgedItem, { bullet }: Config): readonly Problem[] {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Config } from '../config/schema.ts';
 import type { Item, Link } from '../newsletter/issue.ts';
+import type { SubmittedFile } from '../newsletter/submission.ts';
 import type { Place } from '../shared/place.ts';
 import { defineRule, type JudgedItem, type Problem } from './define-rule.ts';
 import type { Flaw } from './flaw.ts';
@@ -24,11 +25,21 @@ export const itemForm = defineRule({
   summary: 'an item that is more or less than one link: text before or after it, several links, several lines',
   options,
   needs: [],
-  check: (context, given) => judgeLinkItems(context, (judged) => checkForm(judged, { ...given, ...context.config })),
+  check: (context, given) =>
+    judgeLinkItems(context, (judged) =>
+      checkForm(judged, { ...given, ...context.config, isOld: findOldLines(judged.file) }),
+    ),
 });
 
-/** What of the configuration says how an item may look. */
-type Wanted = Options & Pick<Config, 'prefixes'>;
+/** What says how an item may look: the configuration, and which lines were there before it. */
+interface Wanted extends Options, Pick<Config, 'prefixes'> {
+  readonly isOld: (line: string) => boolean;
+}
+
+/** Of a new file nobody can tell. */
+function findOldLines({ base }: SubmittedFile): Wanted['isOld'] {
+  return (line) => base === undefined || base.text.split('\n').some((old) => old.trim() === line.trim());
+}
 
 function checkForm({ file, item }: JudgedItem, wanted: Wanted): readonly Problem[] {
   const [link, ...others] = getWrittenLinks(item);
@@ -132,7 +143,7 @@ function checkTitle(item: Item, { title, url, place, defect }: Link): readonly F
 }
 
 function checkAfter(item: Item, link: Link, others: readonly Link[], wanted: Wanted): readonly Flaw[] {
-  const rest = getRest(item, link);
+  const rest = getRest(item, link, wanted);
   const written = sliceItem(item, rest);
   const text = written.trim();
   if (withoutComments(text) === '') return [];
@@ -180,9 +191,15 @@ function isBelow(written: string): boolean {
 }
 
 /** To the end of the line, trailing blanks included, and of the lines below that are clearly the item's own. */
-function getRest(item: Item, { place }: Link): Place {
+function getRest(item: Item, { place }: Link, { isOld }: Wanted): Place {
   const last = item.entry.content.place.endLine;
-  const isOwn = (line: number): boolean => /^(?:[ \t]{2}|[ \t]*\r?$)/.test(getItemLine(item, line));
+  const bare = new Set(
+    item.entry.links.filter(({ defect }) => defect === 'bare-url').map((link) => link.place.startLine),
+  );
+  const isOwn = (line: number): boolean => {
+    const text = getItemLine(item, line);
+    return /^(?:[ \t]{2}|[ \t]*\r?$)/.test(text) || (!bare.has(line) && !isOld(text));
+  };
   const below = Array.from({ length: Math.max(0, last - place.endLine) }, (_, index) => place.endLine + 1 + index);
   // A line that is not indented may be somebody else's paragraph that stands too close.
   const endLine = below.every(isOwn) ? Math.max(last, place.endLine) : place.endLine;

@@ -82,3 +82,50 @@ test('a changed line answers for what was not wrong before', () => {
   expect(tell(`- ${link}`, '- [Rust on Mars](https://ada.example/moon)')).toBe('nothing to say');
   expect(tell(`* ${link}`, '- [Rust on Mars](https://ada.example/moon)')).toContain('error item-bullet');
 });
+
+describe('a new line with an address that is no list item', () => {
+  const tell = (
+    lines: readonly string[],
+    { section = 'Official', before = [], permission = 'read' }: Told = {},
+  ): string => {
+    const base = writeDraft({ [section]: before });
+    const head = writeDraft({ [section]: lines });
+    return tellReview(head, reviewPush({ files: [{ base, head }], permission }, [itemBullet]).findings);
+  };
+  interface Told {
+    readonly section?: string;
+    readonly before?: readonly string[];
+    readonly permission?: 'read' | 'write';
+  }
+
+  test('is told how to be one', () => {
+    expect(tell([`New paper: ${link}`])).toBe(
+      'error item-bullet: The bullet is missing, so this is no list item: write the line as ‹* [title of the page](address)›.',
+    );
+  });
+
+  test.each([
+    [['Foo 1.0 - https://foo.example/a']],
+    [['https://foo.example/a']],
+    [['<https://foo.example/a>']],
+    [[`* ${link}`, '', 'See also https://foo.example/a']],
+    [['A walk', 'over the sea: https://foo.example/a', 'in a boat', 'and back: https://foo.example/b']],
+  ])('%j', (lines) => {
+    expect(tell(lines)).toMatch(/^error item-bullet: The bullet is missing.*$/);
+  });
+
+  test.each<[string, readonly string[], Told]>([
+    ['text without an address', ['Something new'], {}],
+    ['a part of an item', [`* ${link}`, 'See also https://foo.example/a'], {}],
+    ['a comment', ['<!-- see https://foo.example/a -->'], {}],
+    ['a picture', ['<img src="https://foo.example/a.png">'], {}],
+    ['a quotation', ['> See https://foo.example/a'], {}],
+    ['an address of a link elsewhere', ['[1]: https://foo.example/a'], {}],
+    ['a section of words', ['See https://foo.example/a'], { section: 'Jobs' }],
+    ['what an editor writes', ['See https://foo.example/a'], { permission: 'write' }],
+    ['what was there', [`* ${link}`, '', 'See https://foo.example/a'], { before: ['See https://foo.example/a'] }],
+    ['what is corrected', ['See https://foo.example/a'], { before: ['See https://foo.example/b'] }],
+  ])('%s is none', (_case, lines, told) => {
+    expect(tell(lines, told)).toBe('nothing to say');
+  });
+});

@@ -127,12 +127,34 @@ describe('what only the author can decide has no suggestion', () => {
   });
 });
 
+describe('a line right below the item without indentation', () => {
+  const tell = (line: string, before: readonly string[] = []): string => {
+    const head = writeDraft({ Official: [`* ${link}`, line] });
+    return tellReview(
+      head,
+      reviewPush({ files: [{ base: writeDraft({ Official: before }), head }] }, [itemForm]).findings,
+    );
+  };
+
+  test('is the author’s where it is new', () => {
+    expect(tell('A walk over the sea.')).toMatch(/^warning item-form: There is text below the link /);
+    expect(tell('See also [Sea](https://ada.example/sea)')).toMatch(/^warning item-form: .* several links.*$/);
+  });
+
+  test('is somebody else’s paragraph where it was there before', () => {
+    expect(tell('A paragraph that stands too close.', ['A paragraph that stands too close.'])).toBe('nothing to say');
+  });
+
+  test('may be an item without a bullet, so link-syntax speaks of its address', () => {
+    expect(tell('Sea 1.0 - https://ada.example/sea')).toBe('nothing to say');
+  });
+});
+
 test.each([
   [[`* ${link}`]],
   [[`* [video] ${link}`]],
   [[`* [ZH][video] ${link}`]],
   [[`* ${link}  `]],
-  [[`* ${link}`, 'A paragraph of somebody else that stands too close.']],
   [[`* ${link} <!-- from the forum -->`]],
   [['* https://ada.example/moon']],
 ])('%j is none of this rule', (lines) => {
