@@ -150,7 +150,7 @@ function checkTitle(
   last: readonly string[],
 ) {
   return findTitleMarks(link, prefixes)
-    .filter(({ prefix }) => !spelt.includes(prefix))
+    .filter(({ prefix, isInWords }) => !spelt.includes(prefix) && isInWords !== true)
     .map(({ prefix, start, end }): Flaw => {
       const next = item.entry.prefixes[spelt.findIndex((other = '') => rank(other, last) > rank(prefix, last))];
       const target = getStart(next === undefined ? link.place : beforeBracket(next));

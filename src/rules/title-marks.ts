@@ -8,6 +8,8 @@ export interface TitleMark {
   /** Where it stands in the title, with the blanks between it and the rest. */
   readonly start: number;
   readonly end: number;
+  /** A language in words, which says all that readers need, if not in the usual place. */
+  readonly isInWords?: boolean;
 }
 
 /** The prefixes at the start of a link’s title, and one at its end: `[[video] Moon](…)`, `[Mond (German)](…)`. */
@@ -42,7 +44,13 @@ function findTrailing(text: string, prefixes: readonly string[]): TitleMark | un
   const isAlone = mark.length === word.length + 2;
   const known = isAlone ? prefixes.find((one) => one.toLowerCase() === word.toLowerCase()) : undefined;
   const prefix = known ?? readTrailingLanguage(mark, word);
-  return prefix === undefined ? undefined : { prefix, start: text.length - whole.length, end: text.length };
+  if (prefix === undefined) return undefined;
+  return {
+    prefix,
+    start: text.length - whole.length,
+    end: text.length,
+    isInWords: known === undefined && !/^\[[A-Z]{2}\]$/.test(mark),
+  };
 }
 
 /** Of the letters of languages, those that rather stand for something else behind a title. */
@@ -55,6 +63,6 @@ function readTrailingLanguage(mark: string, word: string): string | undefined {
   return language === 'EN' ? undefined : language;
 }
 
-function shift({ prefix, start, end }: TitleMark, by: number): TitleMark {
-  return { prefix, start: start + by, end: end + by };
+function shift(mark: TitleMark, by: number): TitleMark {
+  return { ...mark, start: mark.start + by, end: mark.end + by };
 }
