@@ -26,7 +26,9 @@ export function describeStoreError(error: unknown): string {
   if (code === DISK_FULL || code === 'ENOSPC' || message.includes('No space left'))
     return "the database's disk is full: make room on it";
   const isAway = /^(08|57P|ECONN|ENOTFOUND|EAI_|ETIMEDOUT)/.test(code) || /timeout|terminated|ended/i.test(message);
-  return isAway ? `the database does not answer (${(code || message).slice(0, 200)})` : `the database refuses: ${message.slice(0, 200)}`;
+  return isAway
+    ? `the database does not answer (${(code || message).slice(0, 200)})`
+    : `the database refuses: ${message.slice(0, 200)}`;
 }
 
 function readError(error: unknown): { readonly code: string; readonly message: string } {
