@@ -47,9 +47,11 @@ export interface ComposedDraft {
   /** The sections as generated, without what editors did to them; of one that was left alone as generated last. */
   readonly generated: SectionContents;
   readonly states: ReadonlyMap<string, SectionState>;
-  /** By section, what was generated while the editors' own text stands. */
-  readonly conflicts: ReadonlyMap<string, readonly string[]>;
+  readonly conflicts: Conflicts;
 }
+
+/** By section, what was generated while the editors' own text stands. */
+export type Conflicts = ReadonlyMap<string, readonly string[]>;
 
 /** Composes the draft for the proposal's branch. Only the sections in question are touched. */
 export function composeDraft(sources: DraftSources): ComposedDraft {

@@ -51,4 +51,6 @@ export interface ProposalMemory {
   readonly generated: SectionContents;
   /** Undefined in a marker of an earlier version. */
   readonly ticks: TickMemory | undefined;
+  /** By section, what was generated while the editors' own text stood. */
+  readonly conflicts: ReadonlyMap<string, readonly string[]>;
 }

@@ -18,11 +18,14 @@ const memorySchema = z.object({
   spans: z.string().optional(),
   from: z.iso.datetime().optional(),
   ticks: z.string().optional(),
+  conflicts: z.string().optional(),
 });
 
 const contentsSchema = z.array(z.tuple([z.string(), z.string()]));
 
 const spansSchema = z.array(z.tuple([z.string(), z.iso.datetime(), z.iso.datetime().nullable()]));
+
+const conflictsSchema = z.array(z.tuple([z.string(), z.array(z.string())]));
 
 const ticksSchema = z.object({ automatic: z.array(z.string()), people: z.array(z.tuple([z.string(), z.boolean()])) });
 
@@ -31,7 +34,7 @@ const ticksSchema = z.object({ automatic: z.array(z.string()), people: z.array(z
  * holds for the repository and names its issue.
  */
 export function renderMemory(memory: ProposalMemory, signature: MemorySignature): string {
-  const { issue, until, spans, generated, ticks } = memory;
+  const { issue, until, spans, generated, ticks, conflicts } = memory;
   const payload = {
     issue,
     ...(until === undefined ? {} : { until }),
@@ -40,6 +43,7 @@ export function renderMemory(memory: ProposalMemory, signature: MemorySignature)
     ...(ticks === undefined
       ? {}
       : { ticks: packRecord({ automatic: [...ticks.automatic], people: [...ticks.people] }) }),
+    ...(conflicts.size === 0 ? {} : { conflicts: packRecord([...conflicts]) }),
   };
   return renderMarker(payload, toScope(signature), signature.key);
 }
@@ -52,7 +56,8 @@ export function parseMemory(body: string, issue: string, signature: MemorySignat
   if (contents === undefined) return undefined;
   const generated = new Map(contents);
   const spans = readSpans(data, [...generated.keys()]);
-  return spans && { issue, until: data.until, spans, generated, ticks: readTicks(data.ticks ?? '') };
+  const conflicts = new Map(conflictsSchema.safeParse(unpackRecord(data.conflicts ?? '')).data);
+  return spans && { issue, until: data.until, spans, generated, conflicts, ticks: readTicks(data.ticks ?? '') };
 }
 
 function readTicks(packed: string): TickMemory | undefined {

@@ -14,7 +14,8 @@ test('every section has its own window, which ends only where it was filled', ()
     ['new-rfcs', { from: FROM, until: undefined }],
   ]);
   const ticks = { automatic: new Set(['https://a.test/1']), people: new Map([['https://a.test/2', false]]) };
-  const memory = { issue: ISSUE, until: undefined, spans, generated: new Map([['updates', '* a']]), ticks };
+  const conflicts = new Map([['updates', ['* b']]]);
+  const memory = { issue: ISSUE, until: undefined, spans, generated: new Map([['updates', '* a']]), ticks, conflicts };
   expect(parseMemory(renderMemory(memory, signature), ISSUE, signature)).toEqual(memory);
 });
 
@@ -28,6 +29,7 @@ test('a description of an earlier version, with one window for all, is still rea
     spans: new Map([['updates', { from: FROM, until: CUT }]]),
     generated: new Map([['updates', '* a']]),
     ticks: undefined,
+    conflicts: new Map(),
   });
 });
 

@@ -46,7 +46,10 @@ function render(section: FilledSection): string {
       states: new Map([['updates', { kind: 'touched', numbers: [12] }]]),
       conflicts: new Map([['updates', ['* [@ferris](https://github.com/ferris/news/issues/3)']]]),
     },
-    memory: renderMemory({ ...memory, generated, ticks: { automatic, people: new Map() } }, signature),
+    memory: renderMemory(
+      { ...memory, generated, ticks: { automatic, people: new Map() }, conflicts: new Map() },
+      signature,
+    ),
   });
 }
 
@@ -84,7 +87,7 @@ test('a description is short enough whatever there is to choose from, and its li
 
 test('what was generated is remembered for this newsletter and issue, and only under our own signature', () => {
   const generated = new Map([['updates', '* [Ä – 🦀](https://a.test/-->)\n\n[x]: y']]);
-  const written = renderMemory({ ...memory, generated, ticks: undefined }, signature);
+  const written = renderMemory({ ...memory, generated, ticks: undefined, conflicts: new Map() }, signature);
   expect(parseMemory(`words ${written}`, '2026-03-04', signature)?.generated).toEqual(generated);
   expect(parseMemory(written, '2026-03-11', signature)).toBeUndefined();
   expect(parseMemory(written, '2026-03-04', { ...signature, repositoryId: '2' })).toBeUndefined();

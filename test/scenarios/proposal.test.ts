@@ -435,3 +435,19 @@ test.each([
   expect(JSON.stringify(runs[0]?.requestBody)).toContain(words);
   expect(JSON.stringify(runs[0]?.requestBody)).toContain('* [change 1](https://github.com/rust-lang/rust/pull/1)');
 });
+
+test('where an editor’s text stands against what is generated the description says so until they agree', async () => {
+  const s = await start();
+  await s.look();
+  await s.edit((text) => text.replace('4 were merged', 'Some were merged'));
+  s.week.merged = [...s.week.merged, ['Cargo', 10]];
+  const told = 'Your text stands; generated was: `5 were merged`';
+  for (let time = 1; time <= 2; time += 1) {
+    await refresh(s);
+    expect(s.readBranch()).toContain('Some were merged');
+    expect((await s.findProposals())[0]?.body).toContain(told);
+  }
+  await s.edit((text) => text.replace('Some were merged', '5 were merged'));
+  await refresh(s);
+  expect((await s.findProposals())[0]?.body).not.toContain(told);
+});

@@ -1,5 +1,6 @@
 import { composeDraft, type ComposedDraft } from '../../proposals/compose-draft.ts';
 import { keepTicks } from '../../proposals/heed-ticks.ts';
+import { keepConflicts } from '../../proposals/keep-conflicts.ts';
 import { planProposal, type ProposalPlan } from '../../proposals/plan-proposal.ts';
 import type { ProposalMemory } from '../../proposals/proposal-facts.ts';
 import { renderMemory } from '../../proposals/proposal-memory.ts';
@@ -33,7 +34,7 @@ export function planFill(
   const wishes = findWishes(known, run.request);
   const sections = wanted.sections.map((section) => tickEntries(section, toTicks(section.shortlist, wishes)));
   const ids = new Set(wanted.chosen.map(({ id }) => id));
-  const composed = composeDraft({
+  const merged = composeDraft({
     path: draft.path,
     outline: config,
     draft: draft.text,
@@ -44,6 +45,7 @@ export function planFill(
     // Before there is a proposal nobody was told that a branch is the bot's.
     isBranchKept: run.request.wish === 'command' || proposal === undefined,
   });
+  const composed = { ...merged, conflicts: keepConflicts(memory?.conflicts ?? new Map(), merged) };
   const others = sections.filter(({ id }) => !ids.has(id));
   const unasked = new Map(others.map(({ id, heading }) => [id, readEarlierWords(proposal?.body ?? '', heading)]));
   const next = remember({ until: run.until, known, wanted, composed, unasked, wishes });
@@ -73,6 +75,7 @@ function remember({ until, known, wanted, composed, unasked, wishes }: Filled): 
     until: unasked.size === 0 ? until.toISOString() : memory?.until,
     spans: moveSpans(memory?.spans ?? new Map(), begun, { states: composed.states, until }),
     generated: composed.generated,
+    conflicts: composed.conflicts,
     ticks: keepTicks(memory?.ticks, {
       decisions: wishes,
       automatic: ranked.map(toTaskAddress),
