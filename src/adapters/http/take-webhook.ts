@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { parseJson } from '../../shared/parse-json.ts';
 import { createBodyBudget } from './body-budget.ts';
 import { type NoBody, readBody } from './read-body.ts';
+import { isNestedDeeper } from './is-nested-deeper.ts';
 
 /** A webhook that GitHub signed, of an event that somebody listens to. */
 export interface Delivery {
@@ -67,6 +68,9 @@ export function createWebhookTaker(options: TakingOptions): TakeWebhook {
   };
 }
 
+/** GitHub's own have not twenty. */
+const MAX_LEVELS = 200;
+
 async function takeBody(
   request: IncomingMessage,
   { id, event, signature }: Heading,
@@ -91,7 +95,9 @@ async function takeBody(
     return answer(400, { error: 'the signature does not match' });
   }
   if (!isUsed) return OK;
-  const payload = parseJson(text + decoder.decode());
+  text += decoder.decode();
+  if (isNestedDeeper(text, MAX_LEVELS)) return answer(400, { error: 'the body is nested too deep' });
+  const payload = parseJson(text);
   if (typeof payload !== 'object' || payload === null)
     return answer(400, { error: 'the body is not an object of JSON' });
   return handOn({ id, name: event, payload }, options);

@@ -138,6 +138,7 @@ describe('the webhook server', () => {
     ['no signature', event, { 'x-hub-signature-256': null }, 400],
     ['the signature of another body', `${event} `, { 'x-hub-signature-256': sign(event) }, 400],
     ['signed text that is not JSON', '{"action":', {}, 400],
+    ['signed brackets in brackets', `{"action":${'['.repeat(200)}${']'.repeat(200)}}`, {}, 400],
     ['no event name', event, { 'x-github-event': null }, 400],
     ['no delivery id', event, { 'x-github-delivery': null }, 400],
     ['a form', event, { 'content-type': 'application/x-www-form-urlencoded' }, 415],
