@@ -28,17 +28,11 @@ import { parseJson } from './shared/parse-json.ts';
 const installationId = 1;
 
 const reading = readActionEnvironment(process.env);
-if (!reading.ok) {
-  process.stderr.write(`Copydesk cannot run here: ${reading.problems.join('; ')}\n`);
-  process.exit(2);
-}
+if (!reading.ok) refuse(reading.problems.join('; '));
 const { mayPublish, token, appId, event, eventPath, owner, repository, runId, apiUrl } = reading.environment;
 const { markerKey, markerSecret = '' } = reading.environment;
 const { data: payload } = z.looseObject({}).safeParse(parseJson(readTextFile(eventPath) ?? ''));
-if (payload === undefined) {
-  process.stderr.write(`Copydesk cannot run here: the event in GITHUB_EVENT_PATH cannot be read (${eventPath})\n`);
-  process.exit(2);
-}
+if (payload === undefined) refuse(`the event in GITHUB_EVENT_PATH cannot be read (${eventPath})`);
 const logger = createPino({ level: 'info', secrets: [token, markerKey, markerSecret] });
 const log = toLog(logger);
 if (markerSecret === '')
@@ -93,3 +87,8 @@ await lanes.enqueue(work);
 await lanes.whenIdle();
 await Promise.all([parser.close(), trainer.close(), pages.close()]);
 process.exitCode = failed.length === 0 ? 0 : 1;
+
+function refuse(reason: string): never {
+  process.stderr.write(`Copydesk cannot run here: ${reason}\n`);
+  process.exit(2);
+}

@@ -2,6 +2,7 @@ import type { Config } from '../config/schema.ts';
 import type { Issue } from '../newsletter/issue.ts';
 import type { OutsideEdit, SubmittedFile } from '../newsletter/submission.ts';
 import type { Problem, RuleContext } from './define-rule.ts';
+import { hasOldLine } from './has-old-line.ts';
 
 /**
  * New lines with an address where items stand, which are no items: their author forgot more than the bullet. Editors
@@ -9,24 +10,21 @@ import type { Problem, RuleContext } from './define-rule.ts';
  */
 export function findLooseLines({ submission, author, config }: RuleContext): readonly Problem[] {
   if (author.permission === 'write') return [];
-  return submission.files
-    .filter(({ role, base }) => role === 'draft' && base !== undefined)
-    .flatMap((file) => findInFile(file, config));
+  return submission.files.filter(({ role }) => role === 'draft').flatMap((file) => findInFile(file, config));
 }
 
 function findInFile({ path, base, head, outside }: SubmittedFile, config: Config): readonly Problem[] {
   const edits = outside.filter(isNew);
-  if (head === undefined || edits.length === 0) return [];
+  if (head === undefined || base === undefined || edits.length === 0) return [];
   const lines = head.text.split('\n').map((line) => line.trimEnd());
   // The blank line above, by which lines of one paragraph are known.
   const getTop = (number = 0): number => lines.lastIndexOf('', number - 1);
-  const known = new Set(base?.text.split('\n').map((line) => line.trim()));
   const isOpen = findOpenLines(head, config);
   return edits.flatMap(({ startLine, endLine }) => {
     const numbers = Array.from({ length: endLine - startLine + 1 }, (_, index) => startLine + index);
     const loose = numbers.filter((number) => {
       const text = lines[number - 1]?.trim() ?? '';
-      return isOpen(number) && isLoose(text) && !known.has(text);
+      return isOpen(number) && isLoose(text) && !hasOldLine(base, text);
     });
     // One paragraph is one mistake.
     return loose

@@ -5,6 +5,7 @@ import type { SubmittedFile } from '../newsletter/submission.ts';
 import type { Place } from '../shared/place.ts';
 import { defineRule, type JudgedItem, type Problem } from './define-rule.ts';
 import type { Flaw } from './flaw.ts';
+import { hasOldLine } from './has-old-line.ts';
 import { isRemovableAside } from './is-removable-aside.ts';
 import { getSubject, getWrittenLinks, judgeLinkItems } from './judge-items.ts';
 import { getEnd, getGap, getItemLine, getStart, rewrite, sliceItem } from './slice-item.ts';
@@ -38,7 +39,7 @@ interface Wanted extends Options, Pick<Config, 'prefixes'> {
 
 /** Of a new file nobody can tell. */
 function findOldLines({ base }: SubmittedFile): Wanted['isOld'] {
-  return (line) => base === undefined || base.text.split('\n').some((old) => old.trim() === line.trim());
+  return (line) => base === undefined || hasOldLine(base, line);
 }
 
 function checkForm({ file, item }: JudgedItem, wanted: Wanted): readonly Problem[] {

@@ -49,16 +49,17 @@ function findTrailing(text: string, prefixes: readonly string[]): TitleMark | un
     prefix,
     start: text.length - whole.length,
     end: text.length,
-    isInWords: known === undefined && !/^\[[A-Z]{2}\]$/.test(mark),
+    isInWords: known === undefined && !LETTERS.test(mark),
   };
 }
 
+const LETTERS = /^\[[A-Z]{2}\]$/;
 /** Of the letters of languages, those that rather stand for something else behind a title. */
 const OTHER_LETTERS = /^(?:CA|CS|CV|IO|ML|OS|PS|SC|TS|UK)$/;
 
 /** `[DE]`, `(German)`, `(in German)`; what is in English says so for other reasons. */
 function readTrailingLanguage(mark: string, word: string): string | undefined {
-  const isLetters = /^\[[A-Z]{2}\]$/.test(mark) && !OTHER_LETTERS.test(word);
+  const isLetters = LETTERS.test(mark) && !OTHER_LETTERS.test(word);
   const language = isLetters || /^[A-Z][a-z]{3,}$/.test(word) ? spellLanguage(word) : undefined;
   return language === 'EN' ? undefined : language;
 }

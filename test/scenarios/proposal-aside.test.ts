@@ -1,25 +1,9 @@
-import { afterEach, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { DRAFT } from '../support/sample-newsletter.ts';
-import { BRANCH, EMPTY, type ProposalScenario, startProposal } from '../support/start-proposal.ts';
+import { BRANCH, EMPTY, type ProposalScenario, useProposals, refresh } from '../support/start-proposal.ts';
 import { REPOSITORY } from '../support/start-scenario.ts';
 
-let scenario: ProposalScenario | undefined;
-
-async function start(): Promise<ProposalScenario> {
-  scenario = await startProposal();
-  return scenario;
-}
-
-afterEach(async () => {
-  await scenario?.end();
-  scenario = undefined;
-});
-
-/** A refresh six hours later. */
-async function refresh(s: ProposalScenario): Promise<void> {
-  await s.clock.sleep(6 * 3_600_000);
-  await s.look();
-}
+const start = useProposals();
 
 async function readBody(s: ProposalScenario): Promise<string> {
   return (await s.findProposals())[0]?.body ?? '';

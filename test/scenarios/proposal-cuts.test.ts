@@ -1,19 +1,9 @@
-import { afterEach, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { DRAFT, NEXT_DRAFT, NEXT_PUBLISHED } from '../support/sample-newsletter.ts';
-import { EMPTY, type ProposalScenario, startProposal } from '../support/start-proposal.ts';
+import { EMPTY, type ProposalScenario, useProposals } from '../support/start-proposal.ts';
 import { REPOSITORY } from '../support/start-scenario.ts';
 
-let scenario: ProposalScenario | undefined;
-
-async function start(): Promise<ProposalScenario> {
-  scenario = await startProposal();
-  return scenario;
-}
-
-afterEach(async () => {
-  await scenario?.end();
-  scenario = undefined;
-});
+const start = useProposals();
 
 const HOUR = 3_600_000;
 

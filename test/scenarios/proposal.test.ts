@@ -1,19 +1,9 @@
-import { afterEach, expect, test } from '@jest/globals';
-import { EMPTY, type ProposalScenario, startProposal, BRANCH } from '../support/start-proposal.ts';
+import { expect, test } from '@jest/globals';
+import { EMPTY, type ProposalScenario, BRANCH, useProposals, refresh } from '../support/start-proposal.ts';
 import { DRAFT, NEXT_DRAFT, NEXT_PUBLISHED, writeIssue } from '../support/sample-newsletter.ts';
 import { REPOSITORY } from '../support/start-scenario.ts';
 
-let scenario: ProposalScenario | undefined;
-
-async function start(...options: Parameters<typeof startProposal>): Promise<ProposalScenario> {
-  scenario = await startProposal(...options);
-  return scenario;
-}
-
-afterEach(async () => {
-  await scenario?.end();
-  scenario = undefined;
-});
+const start = useProposals();
 
 const FIRST = `## Updates from the Rust Project
 
@@ -50,12 +40,6 @@ function tick(body: string, number: number): string {
 
 function untick(body: string, number: number): string {
   return body.replace(new RegExp(`- \\[x\\] (\\[\\w+ ${number}\\])`), '- [ ] $1');
-}
-
-/** A refresh six hours later. */
-async function refresh(s: ProposalScenario): Promise<void> {
-  await s.clock.sleep(6 * 3_600_000);
-  await s.look();
 }
 
 async function countCommits(s: ProposalScenario): Promise<number> {

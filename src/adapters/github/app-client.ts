@@ -1,11 +1,8 @@
 import { createAppAuth } from '@octokit/auth-app';
-import { Octokit } from '@octokit/rest';
 import { ApiTrouble } from './api-trouble.ts';
+import { createOctokit } from './create-octokit.ts';
 import type { ConnectionOptions } from './installation-client.ts';
-import { silentLog } from './silent-log.ts';
 import { toTrouble } from './to-trouble.ts';
-
-const REQUEST_TIMEOUT = 30_000;
 
 /** Requests in the name of the app itself. Each rejects with an `ApiTrouble` where GitHub fails or refuses. */
 export interface AppClient {
@@ -16,18 +13,9 @@ export interface AppClient {
 }
 
 /** Signs with the app's key; throws where there is none. */
-export function createAppClient({ auth, apiUrl, userAgent, fetch, clock }: ConnectionOptions): AppClient {
+export function createAppClient({ auth, clock, ...rest }: ConnectionOptions): AppClient {
   if (auth.kind !== 'app') throw new Error('a token cannot ask in the name of the app');
-  const octokit = new Octokit({
-    authStrategy: createAppAuth,
-    auth,
-    baseUrl: apiUrl,
-    userAgent,
-    log: silentLog,
-    request: {
-      fetch: (url: string, init?: RequestInit) => fetch(url, { ...init, signal: AbortSignal.timeout(REQUEST_TIMEOUT) }),
-    },
-  });
+  const octokit = createOctokit(rest, { authStrategy: createAppAuth, auth });
   async function attempt<T>(isWrite: boolean, task: () => Promise<T>): Promise<T> {
     try {
       return await task();

@@ -1,14 +1,14 @@
 import { createAppAuth } from '@octokit/auth-app';
 import { type graphql as Graphql, GraphqlResponseError, withCustomRequest } from '@octokit/graphql';
 import { RequestError } from '@octokit/request-error';
-import { Octokit } from '@octokit/rest';
+import type { Octokit } from '@octokit/rest';
 import { z } from 'zod';
 import type { Clock } from '../../ports.ts';
 import { ApiTrouble } from './api-trouble.ts';
+import { createOctokit } from './create-octokit.ts';
 import { createEtagCache, type EtagCache } from './etag-cache.ts';
 import { getGraphqlErrors } from './graphql-errors.ts';
 import { InstallationLimiter } from './installation-limiter.ts';
-import { silentLog } from './silent-log.ts';
 import { isTokenRequest, toTrouble } from './to-trouble.ts';
 
 /** How GitHub is reached, and as whom. */
@@ -70,14 +70,15 @@ export interface MutationFailure {
 /** Waits before a read is repeated. */
 const BACKOFF = [1000, 3000, 9000];
 
-const REQUEST_TIMEOUT = 30_000;
-
 const authenticationSchema = z.object({ token: z.string().min(1), permissions: z.record(z.string(), z.string()) });
 
 /** Knows its token and what it read before, so make one for each installation and keep it. */
 export function createInstallationClient(options: ConnectionOptions, installationId: number): InstallationClient {
   const { auth } = options;
-  const octokit = createOctokit(options, installationId);
+  const octokit = createOctokit(
+    options,
+    auth.kind === 'app' ? { authStrategy: createAppAuth, auth: { ...auth, installationId } } : { auth: auth.token },
+  );
   const graphql = withCustomRequest(octokit.request);
   const limiter = new InstallationLimiter(options.clock);
   const cache = createEtagCache();
@@ -135,21 +136,6 @@ async function readPermissions(octokit: Octokit, refresh: boolean): Promise<Read
     if (data !== undefined) return data.permissions;
   }
   throw new ApiTrouble({ kind: 'unavailable', reason: 'the answer with the token was cut off' });
-}
-
-/** Octokit without its plugins for retries and throttling: they repeat writes, and hold up all installations for one. */
-function createOctokit({ auth, apiUrl, userAgent, fetch }: ConnectionOptions, installationId: number) {
-  return new Octokit({
-    ...(auth.kind === 'app'
-      ? { authStrategy: createAppAuth, auth: { ...auth, installationId } }
-      : { auth: auth.token }),
-    baseUrl: apiUrl,
-    userAgent,
-    log: silentLog,
-    request: {
-      fetch: (url: string, init?: RequestInit) => fetch(url, { ...init, signal: AbortSignal.timeout(REQUEST_TIMEOUT) }),
-    },
-  });
 }
 
 async function getConditionally(

@@ -3,6 +3,9 @@ import { IDENTITY, identityFields } from './repository-id.ts';
 
 const BLOB = '... on Blob { text isBinary isTruncated }';
 
+/** The files of a folder with their texts; or that of one file. */
+export const FOLDER = `... on Tree { entries { name object { ${BLOB} } } } ${BLOB}`;
+
 /** How many blobs one query asks for: 40 drafts of 100 KB are an answer of 4 MB. */
 export const MAX_BLOBS = 40;
 
@@ -92,7 +95,7 @@ export function renderPullRequestQuery({ folders, archives, blobs }: QueriedObje
           }
           reviewThreads(first: 100) {${THREADS}
           }
-        }${OTHERS}${more}${select('folder', folders, `... on Tree { entries { name object { ${BLOB} } } } ${BLOB}`)}${select('archive', archives, 'oid')}${select('blob', blobs, BLOB)}
+        }${OTHERS}${more}${select('folder', folders, FOLDER)}${select('archive', archives, 'oid')}${select('blob', blobs, BLOB)}
       }
     }`;
 }
@@ -136,12 +139,13 @@ export const THREADS_QUERY = `
     }
   }`;
 
-/** `, $blob0: String!, $blob1: String!` */
-function declare(name: string, length: number): string {
+/** The variables of a query for so many objects, behind others: `, $blob0: String!, $blob1: String!`. */
+export function declare(name: string, length: number): string {
   return Array.from({ length }, (_, index) => `, $${name}${index}: String!`).join('');
 }
 
-function select(name: string, length: number, fields: string): string {
+/** The fields of a repository that ask for so many objects, by those variables. */
+export function select(name: string, length: number, fields: string): string {
   const toField = (alias: string): string => `\n        ${alias}: object(expression: $${alias}) { ${fields} }`;
   return Array.from({ length }, (_, index) => toField(`${name}${index}`)).join('');
 }

@@ -128,13 +128,8 @@ function getSpan(
   now: Date,
 ): { readonly from: Date; readonly until: Date } {
   const end = new Date(getUsualCut(issue, fill.cut));
-  const before =
-    toDay(
-      getPreviousDate(
-        issue,
-        earlier.map(({ day }) => day),
-      ),
-    ) ?? issue;
+  const days = earlier.map(({ day }) => day);
+  const before = toDay(getPreviousDate(issue, days)) ?? issue;
   const isOut = now.toISOString().slice(0, 10) > issue;
   return { from: new Date(getUsualCut(before, fill.cut)), until: isOut ? end : now };
 }

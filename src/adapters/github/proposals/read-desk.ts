@@ -5,7 +5,7 @@ import type { RepositoryRef } from '../../../ports.ts';
 import { toCommitSha } from '../../../shared/brand.ts';
 import { ApiTrouble } from '../api-trouble.ts';
 import type { InstallationClient } from '../installation-client.ts';
-import { toVariables } from '../pull-request-query.ts';
+import { declare, FOLDER, select, toVariables } from '../pull-request-query.ts';
 import {
   CONFIGURATION,
   type ConfigurationOptions,
@@ -15,6 +15,7 @@ import {
 } from '../read-configuration.ts';
 import { toDrafts } from '../read-pull-request.ts';
 import { IDENTITY, identityFields, toRepositoryId } from '../repository-id.ts';
+import { NAMES, readNames } from '../tree-names.ts';
 
 const deskSchema = z.object({
   repository: z
@@ -27,26 +28,14 @@ const deskSchema = z.object({
     .nullable(),
 });
 
-const treeSchema = z.object({ entries: z.array(z.object({ name: z.string() })).nullish() }).nullish();
-
 function renderDeskQuery(folders: number, archives: number): string {
-  const blob = '... on Blob { text isBinary isTruncated }';
-  const fields = [
-    ...listAliases('folder', folders).map((at) => [at, `... on Tree { entries { name object { ${blob} } } } ${blob}`]),
-    ...listAliases('archive', archives).map((at) => [at, '... on Tree { entries { name } }']),
-  ].map(([alias = '', of = '']) => ({ alias, field: `${alias}: object(expression: $${alias}) { ${of} }` }));
   return `
-    query ReadDesk($owner: String!, $name: String!${fields.map(({ alias }) => `, $${alias}: String!`).join('')}) {
+    query ReadDesk($owner: String!, $name: String!${declare('folder', folders)}${declare('archive', archives)}) {
       repository(owner: $owner, name: $name) {
         ${IDENTITY} url
-        defaultBranchRef { name target { oid } }
-        ${fields.map(({ field }) => field).join('\n        ')}${CONFIGURATION}
+        defaultBranchRef { name target { oid } }${select('folder', folders, FOLDER)}${select('archive', archives, NAMES)}${CONFIGURATION}
       }
     }`;
-}
-
-function listAliases(prefix: string, count: number): readonly string[] {
-  return Array.from({ length: count }, (_, index) => `${prefix}${index}`);
 }
 
 /** Reads configuration, drafts and the names of published issues in one request; in two where the configuration names other folders than before. */
@@ -68,15 +57,9 @@ export async function readDesk(
     url: found.repository.url,
     head: toCommitSha(found.branch.target.oid),
     drafts: toDrafts(found.repository, config),
-    archived: listAliases('archive', config.paths.archive.length).flatMap((alias) =>
-      readNames(found.repository[alias]),
-    ),
+    archived: config.paths.archive.flatMap((_, index) => readNames(found.repository[`archive${index}`])),
     missing: contents === 'write' ? [] : ['contents: write'],
   };
-}
-
-function readNames(tree: unknown): readonly string[] {
-  return (treeSchema.parse(tree)?.entries ?? []).map(({ name }) => name);
 }
 
 async function ask(client: InstallationClient, { owner, repository: name }: RepositoryRef, config: Config) {

@@ -1,13 +1,9 @@
-import { z } from 'zod';
 import type { RepositoryRef } from '../../../ports.ts';
 import type { PastIssueList } from '../../../ports/past-weeks.ts';
 import { toDay, toRepositoryPath } from '../../../shared/brand.ts';
+import { NAMES, readNames } from '../tree-names.ts';
 import type { Query } from './query.ts';
 import { readObjects } from './read-objects.ts';
-
-const TREE = '... on Tree { entries { name } }';
-
-const treeSchema = z.object({ entries: z.array(z.object({ name: z.string() })).nullish() }).nullish();
 
 /** The files of some folders whose names start with a day, the newest first, in one request. */
 export async function listDatedFiles(
@@ -16,9 +12,9 @@ export async function listDatedFiles(
   folders: readonly string[],
 ): Promise<PastIssueList> {
   const expressions = folders.map((folder) => `HEAD:${folder}`);
-  const { objects, limitLeft } = await readObjects(query, repository, { expressions, fields: TREE });
+  const { objects, limitLeft } = await readObjects(query, repository, { expressions, fields: NAMES });
   const issues = folders.flatMap((folder, index) =>
-    (treeSchema.parse(objects[index])?.entries ?? []).flatMap(({ name }) => {
+    readNames(objects[index]).flatMap((name) => {
       const issue = toDay(name);
       return issue === undefined ? [] : [{ issue, path: toRepositoryPath(`${folder}/${name}`) }];
     }),
