@@ -232,7 +232,9 @@ export interface GitHub {
 export type PublishedRef = Pick<PullRequestSnapshot, 'ref' | 'nodeId' | 'head'>;
 
 /** Where an answer goes. */
-export interface AnsweredRef extends PublishedRef {
+export interface AnsweredRef extends Pick<PullRequestSnapshot, 'ref' | 'nodeId'> {
+  /** Whose lines take comments; without it what is for lines goes into the conversation. */
+  readonly head?: CommitSha;
   /** An issue that is no pull request, where writing takes another permission. */
   readonly isIssue?: boolean;
 }

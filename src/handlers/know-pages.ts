@@ -43,7 +43,7 @@ export async function knowPages(
   const { pages } = deps;
   const all = Promise.all([
     ...wanted.map(async (url) => readWithTwin(pages, url, facts)),
-    readIssues(deps, snapshot, listCalls(items, config), issues),
+    readCalledIssues(deps, snapshot, listCalls(items, config), issues),
   ]);
   await Promise.race([all, deps.clock.sleep(PATIENCE)]);
   const pending = wanted.filter((url) => !facts.has(url)).length;
@@ -64,14 +64,14 @@ async function readWithTwin(pages: Pages, url: string, facts: Map<string, PageFa
   facts.set(url, known);
 }
 
-async function readIssues(
+async function readCalledIssues(
   deps: Deps,
   { ref }: PullRequestSnapshot,
   calls: ReadonlyMap<string, IssueRef>,
   issues: Map<string, IssueFacts>,
 ): Promise<void> {
   if (calls.size === 0 || deps.issues === undefined) return;
-  const read = await deps.issues.readIssues(ref, [...calls.values()]);
+  const read = await deps.issues.readCalledIssues(ref, [...calls.values()]);
   if (!read.ok) {
     deps.log.warn({ trouble: read.trouble }, 'The issues of calls for participation could not be read');
     return;

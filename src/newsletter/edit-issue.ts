@@ -21,7 +21,7 @@ interface LineSplice {
  * what stands there if it has none); its other comments and its empty sub-headings go. All other bytes stay as they are.
  * Never throws, whatever the text.
  */
-export function fillSections(
+export function editIssue(
   path: RepositoryPath,
   text: string,
   sections: readonly SectionText[],

@@ -1,5 +1,5 @@
 import type { DraftText } from './changed-file.ts';
-import { fillSections } from './edit-issue.ts';
+import { editIssue } from './edit-issue.ts';
 import type { Outline } from './issue.ts';
 import type { SectionText } from './section-text.ts';
 
@@ -11,7 +11,7 @@ export interface FilledIds {
 
 /** Looks which sections are filled. Never throws, whatever the text. */
 export function findFilled({ path, text }: DraftText, sections: readonly SectionText[], outline: Outline): FilledIds {
-  const outcomes = [...fillSections(path, text, sections, outline).outcomes];
+  const outcomes = [...editIssue(path, text, sections, outline).outcomes];
   const list = (wanted: string): readonly string[] =>
     outcomes.filter(([, { kind }]) => kind === wanted).map(([id]) => id);
   return { filled: list('filled-by-hand'), empty: list('filled') };

@@ -11,7 +11,7 @@ export interface Pages {
 /** Issues of GitHub that newcomers are to take up. */
 export interface IssueReader {
   /** All in one request, in their order; undefined for one that GitHub does not show under that address. */
-  readonly readIssues: (
+  readonly readCalledIssues: (
     repository: RepositoryRef,
     issues: readonly IssueRef[],
   ) => Promise<Outcome<readonly (IssueFacts | undefined)[]>>;

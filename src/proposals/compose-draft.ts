@@ -1,4 +1,4 @@
-import { fillSections } from '../newsletter/edit-issue.ts';
+import { editIssue } from '../newsletter/edit-issue.ts';
 import type { Outline } from '../newsletter/issue.ts';
 import { knowHeadings } from '../newsletter/name-sections.ts';
 import { readSectionContents, replaceSectionContents, type SectionContents } from '../newsletter/section-contents.ts';
@@ -62,7 +62,7 @@ export function composeDraft(sources: DraftSources): ComposedDraft {
   const outline = knowHeadings(sources.outline, headings);
   const sections = sources.sections.filter(({ body }) => body !== '');
   const free = sections.filter(({ id }) => !touched.has(id));
-  const filled = fillSections(path, draft, free, outline);
+  const filled = editIssue(path, draft, free, outline);
   const states = new Map<string, SectionState>(filled.outcomes);
   for (const { id } of sources.sections)
     if (!sections.some((one) => one.id === id)) states.set(id, { kind: 'no-content' });
@@ -93,7 +93,7 @@ function refreshBranch(
 ): ComposedDraft {
   const next = readSectionContents(path, filled, free, outline);
   const now = readSectionContents(path, branch, free, outline);
-  const anew = fillSections(path, branch, free, outline);
+  const anew = editIssue(path, branch, free, outline);
   const filledAnew = readSectionContents(path, anew.text, free, outline);
   const contents = new Map<string, string>();
   const generated = new Map(lastGenerated);
@@ -105,7 +105,7 @@ function refreshBranch(
     const found = anew.outcomes.get(id)?.kind;
     if (fresh === undefined) continue;
     if (current === undefined) states.set(id, { kind: 'lost-in-branch' });
-    else if (found === 'comment-open') states.set(id, findOpenComment(fillSections(path, branch, [section], outline)));
+    else if (found === 'comment-open') states.set(id, findOpenComment(editIssue(path, branch, [section], outline)));
     else if (last === undefined && found === 'filled') {
       // Where nobody has written anything yet, nothing of anybody's can be lost: it is filled as in the draft.
       contents.set(id, filledAnew.get(id) ?? fresh);

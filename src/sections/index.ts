@@ -35,7 +35,7 @@ export function listSections(config: FillConfig): readonly NamedSection[] {
  * empty body and a note that says so: it is to be left as it stands. Likewise where there is nothing to show yet.
  * @param past what past weeks teach about the updates; undefined where nobody looks at them
  */
-export function fillSections(
+export function renderSections(
   facts: SectionFacts,
   config: FillConfig,
   { week, past }: { readonly week: Week; readonly past?: PastWeeksKnown | undefined },

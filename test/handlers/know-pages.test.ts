@@ -48,7 +48,7 @@ async function know(lines: Readonly<Record<string, readonly string[]>>, read: Re
       close: never,
     },
     issues: {
-      readIssues: async (_: unknown, refs: readonly IssueRef[]) => {
+      readCalledIssues: async (_: unknown, refs: readonly IssueRef[]) => {
         wanted.push(refs);
         return issues === undefined ? never() : Promise.resolve(issues);
       },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { fillSections } from '../../src/newsletter/edit-issue.ts';
+import { editIssue } from '../../src/newsletter/edit-issue.ts';
 import type { Outline } from '../../src/newsletter/issue.ts';
 import { toRepositoryPath } from '../../src/shared/brand.ts';
 
@@ -46,7 +46,7 @@ trailing blanks  \t
 no line feed at the end`;
 
 function fill(text: string, sections = [merged, calls]) {
-  const { text: filled, outcomes } = fillSections(path, text, sections, outline);
+  const { text: filled, outcomes } = editIssue(path, text, sections, outline);
   return { text: filled, outcomes: Object.fromEntries(outcomes) };
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { defaultConfig } from '../../src/config/defaults.ts';
-import { fillSections } from '../../src/newsletter/edit-issue.ts';
+import { editIssue } from '../../src/newsletter/edit-issue.ts';
 import { toRepositoryPath } from '../../src/shared/brand.ts';
 import { hasRealDraft, readRealDraft, REAL_DRAFT, removeTemplate } from '../support/real-draft.ts';
 
@@ -17,7 +17,7 @@ const sections = [
   'an empty draft of the real newsletter takes every section, and else not a byte of it changes',
   async () => {
     const draft = await readRealDraft();
-    const { text, outcomes } = fillSections(toRepositoryPath(REAL_DRAFT), draft, sections, defaultConfig);
+    const { text, outcomes } = editIssue(toRepositoryPath(REAL_DRAFT), draft, sections, defaultConfig);
     expect([...outcomes.values()].map(({ kind }) => kind)).toEqual(sections.map(() => 'filled'));
     const added = sections.map(({ body }) => body);
     const kept = text.split('\n').filter((line) => line !== '' && !added.includes(line));

@@ -11,7 +11,7 @@ import { publishReview } from './publish-review.ts';
 import { readBaseTexts } from './read-base-texts.ts';
 import { readCheckTarget } from './read-checks.ts';
 import { type KnownConfiguration, readConfiguration } from './read-configuration.ts';
-import { readIssues } from './read-issues.ts';
+import { readCalledIssues } from './read-called-issues.ts';
 import { readPermission } from './read-permission.ts';
 import { readOtherDrafts } from './read-other-drafts.ts';
 import { listPublishedIssues } from './list-published-issues.ts';
@@ -47,10 +47,9 @@ export function createGitHub(
     listPublishedIssues: (repository, folders, config) =>
       toOutcome(() => listPublishedIssues(clientOf(repository), repository, { folders, config })),
     readTexts: (repository, blobs) => toOutcome(() => readTexts(clientOf(repository), repository, blobs)),
-    readIssues: (repository, issues) => toOutcome(() => readIssues(clientOf(repository), issues)),
+    readCalledIssues: (repository, issues) => toOutcome(() => readCalledIssues(clientOf(repository), issues)),
     publishReview: (target: PublishedRef, plan) => toOutcome(() => publishReview(clientOf(target.ref), target, plan)),
-    publishAnswer: (target: PublishedRef, answer) =>
-      toOutcome(() => publishAnswer(clientOf(target.ref), target, answer)),
+    publishAnswer: (target, answer) => toOutcome(() => publishAnswer(clientOf(target.ref), target, answer)),
     readPermission: (repository, login) =>
       toOutcome(() => readPermission(clientOf(repository), repository, { __typename: 'User', login })),
     listOpenPullRequests: (repository) => toOutcome(() => listOpen(clientOf(repository), repository)),

@@ -56,6 +56,8 @@ async function publishOnLines(
   { path, startLine, line, body, otherwise }: Reply & { kind: 'lines' },
 ): Promise<void> {
   const { ref, head } = target;
+  const inWords: Reply = { kind: 'conversation', body: otherwise };
+  if (head === undefined) return publishReply(client, target, inWords);
   const range = startLine === undefined ? {} : { start_line: startLine, start_side: 'RIGHT' };
   try {
     await client.send('POST /repos/{owner}/{repo}/pulls/{pull_number}/comments', {
@@ -67,7 +69,7 @@ async function publishOnLines(
     });
   } catch (error) {
     if (!(error instanceof ApiTrouble && error.trouble.kind === 'refused')) throw error;
-    await publishReply(client, target, { kind: 'conversation', body: otherwise });
+    await publishReply(client, target, inWords);
   }
 }
 

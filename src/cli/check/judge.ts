@@ -10,7 +10,7 @@ import { runRules } from '../../rules/run-rules.ts';
 import type { CheckReport, Circumstances } from './check-report.ts';
 
 /** What was read and is to be judged. */
-export interface Evidence {
+export interface CheckFacts {
   readonly submission: Submission;
   readonly unreadable: readonly Unreadable[];
   /** What is made of the configuration file; undefined where it is left alone. */
@@ -23,20 +23,20 @@ export interface Evidence {
 }
 
 /** Runs the rules over a submission. */
-export function judge(evidence: Evidence, config: Config, circumstances: Circumstances): CheckReport {
+export function judge(facts: CheckFacts, config: Config, circumstances: Circumstances): CheckReport {
   const { author, permission, date, isPublishing = false } = circumstances;
   const { findings, notChecked } = runRules({
-    ...evidence,
+    ...facts,
     config,
-    proposedConfig: evidence.proposedConfig,
+    proposedConfig: facts.proposedConfig,
     author: { login: author, permission },
     openedOn: date,
     // They are known on GitHub only; docs/cli.md says so once, instead of every check.
     otherPulls: [],
-    sectionModel: evidence.sectionModel,
+    sectionModel: facts.sectionModel,
     isPublishing,
   });
-  const { submission, unreadable, proposedConfig } = evidence;
+  const { submission, unreadable, proposedConfig } = facts;
   const hasConfiguration = proposedConfig !== undefined;
   // The configuration alone needs nothing of what only GitHub knows.
   const isAlone = hasConfiguration && submission.files.length === 0;

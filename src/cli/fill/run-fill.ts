@@ -6,7 +6,7 @@ import { createSectionFacts } from '../../adapters/github/sections/create-sectio
 import { createTokenQuery } from '../../adapters/github/token-query.ts';
 import type { Config } from '../../config/schema.ts';
 import { createSectionSources } from '../../handlers/fill/create-section-sources.ts';
-import { fillSections } from '../../newsletter/edit-issue.ts';
+import { editIssue } from '../../newsletter/edit-issue.ts';
 import { parseHeader } from '../../newsletter/parse-header.ts';
 import { splitLines } from '../../newsletter/text-lines.ts';
 import type { Clock } from '../../ports.ts';
@@ -141,7 +141,7 @@ async function finish(
   world: FillWorld,
 ): Promise<0 | 2> {
   const written = sections.filter(({ body }) => body !== '');
-  const filled = fillSections(toRepositoryPath(name), draft.text, written, draft.config);
+  const filled = editIssue(toRepositoryPath(name), draft.text, written, draft.config);
   for (const section of sections) {
     for (const line of describeSection(section, filled.outcomes.get(section.id))) {
       world.complain(`${toTerminalText(line)}\n`);

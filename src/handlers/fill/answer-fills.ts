@@ -2,7 +2,6 @@ import type { Outcome } from '../../ports.ts';
 import { type FillAnswer, renderFillAnswer } from '../../proposals/render-fill-answer.ts';
 import type { Answer } from '../../review/answer.ts';
 import { type Signature, signWords } from '../../review/own-words.ts';
-import { toCommitSha } from '../../shared/brand.ts';
 import { isForAll } from '../answer-orders.ts';
 import type { Deps } from '../deps.ts';
 import type { JudgedFill } from './fill-request.ts';
@@ -28,11 +27,7 @@ export async function answerFills(
   let refused: Outcome<void> | undefined;
   for (const judged of request.commands) {
     const { number, subjectId } = judged.command;
-    // A reply into the conversation needs no head.
-    const target = {
-      ...{ ref: { ...repository, number }, nodeId: subjectId, head: toCommitSha('') },
-      isIssue: judged.isOnIssue,
-    };
+    const target = { ref: { ...repository, number }, nodeId: subjectId, isIssue: judged.isOnIssue };
     const words = chooseWords(judged, end, judged === first);
     const signature = { ...toSignature(deps, judged), number };
     const answered = await deps.github.publishAnswer(target, toAnswer(judged, words, { end, signature }));

@@ -1,6 +1,6 @@
 import type { SectionFactsReader } from '../../ports/section-facts.ts';
 import type { SectionRequest, SectionSources } from '../../ports/section-sources.ts';
-import { fillSections, listSections } from '../../sections/index.ts';
+import { renderSections, listSections } from '../../sections/index.ts';
 import { readEarlier } from '../../sections/read-earlier.ts';
 import type { PastWeeksKnown } from '../../sections/updates/get-editing.ts';
 import { getCountedDays } from '../../sections/updates/model.ts';
@@ -32,7 +32,7 @@ export function createSectionSources(
         ticked: request.ticked,
         ...readEarlier(issues, listSections(config.fill)),
       };
-      return { ok: true, value: fillSections(facts, config.fill, { week, past: await knowPast(request) }) };
+      return { ok: true, value: renderSections(facts, config.fill, { week, past: await knowPast(request) }) };
     },
   };
 }

@@ -12,8 +12,14 @@ const answer: Answer = {
   reactions: ['+1'],
 };
 
+interface Circumstances {
+  readonly onLines?: Trouble;
+  readonly reaction?: string;
+  readonly isIssue?: boolean;
+}
+
 /** What GitHub is sent, as words, by a client that fails to comment on lines, or with whose reaction something is wrong. */
-async function publish({ onLines, reaction }: { onLines?: Trouble; reaction?: string }): Promise<readonly string[]> {
+async function publish({ onLines, reaction, isIssue = false }: Circumstances): Promise<readonly string[]> {
   const sent: string[] = [];
   const never = () => Promise.reject(new Error('nothing is read'));
   const client: InstallationClient = {
@@ -30,7 +36,9 @@ async function publish({ onLines, reaction }: { onLines?: Trouble; reaction?: st
       return Promise.resolve(isBad ? [{ alias: 'done', type: reaction, message: 'No.' }] : []);
     },
   };
-  const failure = await publishAnswer(client, snapshotOf([]), answer).catch((error: unknown) => error);
+  const { ref, nodeId, head } = snapshotOf([]);
+  const target = isIssue ? { ref, nodeId, isIssue } : { ref, nodeId, head };
+  const failure = await publishAnswer(client, target, answer).catch((error: unknown) => error);
   return failure instanceof ApiTrouble ? [...sent, failure.trouble.kind] : sent;
 }
 
@@ -41,6 +49,7 @@ test.each<[string, Parameters<typeof publish>[0], readonly string[]]>([
     { onLines: { kind: 'refused', reason: 'not in the diff' } },
     ['on lines', 'in words', 'react to IC_1'],
   ],
+  ['an issue has no lines: it is said in the conversation', { isIssue: true }, ['in words', 'react to IC_1']],
   [
     'nobody knows whether it landed: nothing more is sent',
     { onLines: { kind: 'unknown-outcome', reason: 'cut off' } },

@@ -24,7 +24,7 @@ const repositorySchema = z.object({
 });
 
 /** Asks GitHub for all of them at once; undefined for each that is not there, not for us, or of another GitHub. */
-export async function readIssues(
+export async function readCalledIssues(
   client: InstallationClient,
   issues: readonly IssueRef[],
 ): Promise<readonly (IssueFacts | undefined)[]> {

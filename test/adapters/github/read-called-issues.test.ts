@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { parse, validate } from 'graphql';
 import type { InstallationClient } from '../../../src/adapters/github/installation-client.ts';
-import { readIssues } from '../../../src/adapters/github/read-issues.ts';
+import { readCalledIssues } from '../../../src/adapters/github/read-called-issues.ts';
 import { loadSchema } from '../../../src/sandbox/graphql/load-schema.ts';
 
 const never = async () => Promise.reject(new Error('nothing else is asked'));
@@ -19,7 +19,7 @@ async function ask(numbers: readonly number[], answer: unknown) {
       return Promise.resolve(answer);
     },
   };
-  const issues = await readIssues(
+  const issues = await readCalledIssues(
     client,
     numbers.map((number) => ({ owner: 'ada', name: 'moon', number })),
   );

@@ -1,7 +1,7 @@
 // From what GitHub says to the text of each section, told by the text that comes out.
 import { describe, expect, test } from '@jest/globals';
 import { defaultFill } from '../../src/config/default-fill.ts';
-import { fillSections } from '../../src/sections/index.ts';
+import { renderSections } from '../../src/sections/index.ts';
 import { readEarlier } from '../../src/sections/read-earlier.ts';
 import type { SectionFacts } from '../../src/sections/section-facts.ts';
 import { sampleWeek } from './sample-week.ts';
@@ -14,7 +14,7 @@ function thread(repository: string, number: number, title: string, kind = 'pull'
 }
 
 function fill(facts: SectionFacts, week = sampleWeek()): string {
-  const [section] = fillSections(facts, defaultFill, { week });
+  const [section] = renderSections(facts, defaultFill, { week });
   return section?.body ?? '(none)';
 }
 
@@ -164,14 +164,14 @@ describe('the performance triage', () => {
   });
 
   test('an old log is none', () => {
-    const [section] = fillSections({ perfTriage: read([log('2026-02-24')]) }, defaultFill, { week: sampleWeek() });
+    const [section] = renderSections({ perfTriage: read([log('2026-02-24')]) }, defaultFill, { week: sampleWeek() });
     expect(section).toMatchObject({ body: '', notes: [{ message: 'There is no triage log for this week yet.' }] });
   });
 });
 
 test('a source that could not be read in full leaves its section alone, and says so', () => {
   const gap = 'GitHub gave 1,000 of 1,300 pull requests.';
-  const sections = fillSections({ updates: { ...read([], gap), count: 3 }, newRfcs: read([]) }, defaultFill, {
+  const sections = renderSections({ updates: { ...read([], gap), count: 3 }, newRfcs: read([]) }, defaultFill, {
     week: sampleWeek(),
   });
   expect(sections.map(({ id, body, notes }) => [id, body === '', notes[0]?.message])).toEqual([
@@ -181,5 +181,5 @@ test('a source that could not be read in full leaves its section alone, and says
 });
 
 test('a section that is switched off is not filled', () => {
-  expect(fillSections({ newRfcs: read([]) }, { ...defaultFill, newRfcs: false }, { week: sampleWeek() })).toEqual([]);
+  expect(renderSections({ newRfcs: read([]) }, { ...defaultFill, newRfcs: false }, { week: sampleWeek() })).toEqual([]);
 });
