@@ -1,8 +1,8 @@
 import type { PublishedLink } from '../../archive/published-link.ts';
 import type { SectionTrainer } from '../../ports/section-trainer.ts';
-import { createTrainingTurns } from '../training-turns.ts';
+import { createTrainingTurns } from '../worker/training-turns.ts';
 import type { TrainingReply, TrainingRequest } from './protocol.ts';
-import { getWorkerUrl } from '../worker-url.ts';
+import { getWorkerUrl } from '../worker/worker-url.ts';
 
 export interface TrainerOptions {
   /** How long one training may take, with loading the worker's code. */

@@ -7,8 +7,10 @@ import { readSubmission } from '../../newsletter/read-submission.ts';
 import type { SectionText } from '../../newsletter/section-text.ts';
 import type { Unreadable } from '../../newsletter/unreadable.ts';
 import type { Parser } from '../../ports.ts';
-import { createDeadlineWorker, type DeadlineWorker, type NoReply } from './deadline-worker.ts';
-import { getWorkerUrl } from '../worker-url.ts';
+import type { WorkerEnd } from '../worker/next-reply.ts';
+import { getWorkerUrl } from '../worker/worker-url.ts';
+import { createDeadlineWorker, type DeadlineWorker } from './deadline-worker.ts';
+import type { ParserReply } from './protocol.ts';
 
 export interface ParserOptions {
   /** How long one pull request's files may take. */
@@ -37,19 +39,23 @@ export function createParser(options: ParserOptions): Parser {
   });
   return {
     readSubmission: async (files, outline) => {
-      const reply = await worker.ask({ kind: 'submission', files, outline });
-      if (typeof reply !== 'string' && reply.kind === 'submission') return reply.read;
-      return { submission: { files: [] }, unreadable: files.map((file) => toUnreadable(file, reply)) };
+      const end = await worker.ask({ kind: 'submission', files, outline });
+      return (
+        pick(end, 'submission')?.read ?? {
+          submission: { files: [] },
+          unreadable: files.map((file) => toUnreadable(file, end)),
+        }
+      );
     },
     readDrafts: async (drafts, outline) => {
-      const reply = await worker.ask({ kind: 'drafts', drafts, outline });
-      return typeof reply !== 'string' && reply.kind === 'drafts' ? reply.drafts : undefined;
+      const end = await worker.ask({ kind: 'drafts', drafts, outline });
+      return pick(end, 'drafts')?.drafts;
     },
     readFilledIds: async (drafts, sections, outline) => {
       const ids: (FilledIds | undefined)[] = [];
       for (const draft of drafts) {
-        const reply = await worker.ask({ kind: 'filled', draft, sections: sections.map(toSectionText), outline });
-        ids.push(typeof reply !== 'string' && reply.kind === 'filled' ? reply.ids : undefined);
+        const end = await worker.ask({ kind: 'filled', draft, sections: sections.map(toSectionText), outline });
+        ids.push(pick(end, 'filled')?.ids);
       }
       return ids;
     },
@@ -77,8 +83,8 @@ async function readHeaps(
 ): Promise<readonly PublishedIssue[]> {
   const issues: PublishedIssue[] = [];
   for (let start = 0; start < files.length; start += HEAP) {
-    const reply = await worker.ask({ kind: 'archive', files: files.slice(start, start + HEAP), settings });
-    if (typeof reply !== 'string' && reply.kind === 'archive') issues.push(...reply.issues);
+    const end = await worker.ask({ kind: 'archive', files: files.slice(start, start + HEAP), settings });
+    issues.push(...(pick(end, 'archive')?.issues ?? []));
   }
   // After that many its memory has grown far beyond what a review needs.
   if (files.length > HEAP) worker.rest();
@@ -90,6 +96,22 @@ function toSectionText({ id, heading, body }: SectionText): SectionText {
   return { id, heading, body };
 }
 
-function toUnreadable({ path }: ChangedFile, reply: NoReply | object): Unreadable {
-  return { path, reason: reply === 'memory' ? 'too-large' : 'deadline', line: 1 };
+/** The reply, where it answers what was asked. */
+function pick<Kind extends ParserReply['kind']>(
+  end: WorkerEnd<ParserReply>,
+  kind: Kind,
+): Extract<ParserReply, { readonly kind: Kind }> | undefined {
+  return end.kind === 'answered' && isOfKind(end.reply, kind) ? end.reply : undefined;
+}
+
+function isOfKind<Kind extends ParserReply['kind']>(
+  reply: ParserReply,
+  kind: Kind,
+): reply is Extract<ParserReply, { readonly kind: Kind }> {
+  return reply.kind === kind;
+}
+
+function toUnreadable({ path }: ChangedFile, end: WorkerEnd<ParserReply>): Unreadable {
+  const isMemory = end.kind === 'failed' && end.reason === 'memory';
+  return { path, reason: isMemory ? 'too-large' : 'deadline', line: 1 };
 }

@@ -1,13 +1,12 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
+import { nextReply, type WorkerEnd } from '../worker/next-reply.ts';
+import { startWorker } from '../worker/start-worker.ts';
 import type { ParserReply, ParserRequest } from './protocol.ts';
-
-/** Why a worker gave no answer: it was too slow, or the text took more memory than a text may. */
-export type NoReply = 'deadline' | 'memory';
 
 /** A warm worker that answers one request at a time; one that is too slow is ended and replaced by the next request. */
 export interface DeadlineWorker {
   /** The reply, or why there is none. Rejects where the worker's own code fails: a bug. */
-  readonly ask: (request: ParserRequest) => Promise<ParserReply | NoReply>;
+  readonly ask: (request: ParserRequest) => Promise<WorkerEnd<ParserReply>>;
   /** Ends the worker once nothing has been asked for a while, which gives its memory back; the next request starts it anew. */
   readonly rest: () => void;
   readonly close: () => Promise<void>;
@@ -24,13 +23,12 @@ export interface DeadlineWorkerOptions {
 
 interface Running {
   readonly worker: Worker;
-  readonly ready: Promise<ParserReply | NoReply>;
+  readonly ready: Promise<WorkerEnd<ParserReply>>;
 }
 
 const START_MILLISECONDS = 30_000;
 
-/** By default a thread keeps up to 48 MB of short-lived objects before it looks which of them are still needed. */
-const MAX_YOUNG_GENERATION_SIZE_MB = 8;
+const YOUNG_MEGABYTES = 8;
 
 /** Prepares a worker; it starts with the first request and does not keep the process alive while it waits. */
 export function createDeadlineWorker(options: DeadlineWorkerOptions): DeadlineWorker {
@@ -38,6 +36,9 @@ export function createDeadlineWorker(options: DeadlineWorkerOptions): DeadlineWo
   let last: Promise<unknown> = Promise.resolve();
   let resting: NodeJS.Timeout | undefined;
 
+  const forget = (worker: Worker): void => {
+    if (running?.worker === worker) running = undefined;
+  };
   const stop = async (): Promise<void> => {
     clearTimeout(resting);
     resting = undefined;
@@ -45,17 +46,17 @@ export function createDeadlineWorker(options: DeadlineWorkerOptions): DeadlineWo
     running = undefined;
     await worker?.terminate();
   };
-  const askNow = async (request: ParserRequest): Promise<ParserReply | NoReply> => {
-    running ??= start(options);
+  const askNow = async (request: ParserRequest): Promise<WorkerEnd<ParserReply>> => {
+    running ??= start(options, forget);
     const { worker, ready } = running;
     worker.ref();
     try {
-      if (typeof (await ready) === 'string') throw new Error('The parser did not start.');
+      if ((await ready).kind === 'failed') throw new Error('The parser did not start.');
       worker.postMessage(request);
-      const reply = await nextReply(worker, options.deadlineMilliseconds);
-      if (typeof reply === 'string') await stop();
+      const end = await nextReply<ParserReply>(worker, options.deadlineMilliseconds);
+      if (end.kind === 'failed') await stop();
       else worker.unref();
-      return reply;
+      return end;
     } catch (error) {
       await stop();
       throw error;
@@ -66,7 +67,7 @@ export function createDeadlineWorker(options: DeadlineWorkerOptions): DeadlineWo
       last = last.then(stop);
     }, options.restMilliseconds).unref();
   };
-  const ask = (request: ParserRequest): Promise<ParserReply | NoReply> => {
+  const ask = (request: ParserRequest): Promise<WorkerEnd<ParserReply>> => {
     resting?.refresh();
     const reply = last.then(() => askNow(request));
     last = reply.catch(() => undefined);
@@ -75,33 +76,9 @@ export function createDeadlineWorker(options: DeadlineWorkerOptions): DeadlineWo
   return { ask, rest, close: stop };
 }
 
-function start({ url, memoryMegabytes }: DeadlineWorkerOptions): Running {
-  const resourceLimits = {
-    maxOldGenerationSizeMb: memoryMegabytes,
-    maxYoungGenerationSizeMb: MAX_YOUNG_GENERATION_SIZE_MB,
-  };
-  const worker = new Worker(url, { resourceLimits });
+/** @param onExit called when the worker has ended, for whatever reason */
+function start({ url, memoryMegabytes }: DeadlineWorkerOptions, onExit: (worker: Worker) => void): Running {
+  const worker = startWorker(url, { memoryMegabytes, youngMegabytes: YOUNG_MEGABYTES });
+  worker.once('exit', () => onExit(worker));
   return { worker, ready: nextReply(worker, START_MILLISECONDS) };
-}
-
-function nextReply(worker: Worker, milliseconds: number): Promise<ParserReply | NoReply> {
-  const listening = new AbortController();
-  const reply = new Promise<ParserReply | NoReply>((resolve, reject) => {
-    const timer = setTimeout(() => resolve('deadline'), milliseconds);
-    const listeners = {
-      message: resolve,
-      error: (error: Error) => (isOutOfMemory(error) ? resolve('memory') : reject(error)),
-      exit: () => reject(new Error('The parser ended before it answered.')),
-    };
-    for (const [event, listener] of Object.entries(listeners)) worker.on(event, listener);
-    listening.signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      for (const [event, listener] of Object.entries(listeners)) worker.off(event, listener);
-    });
-  });
-  return reply.finally(() => listening.abort());
-}
-
-function isOutOfMemory(error: Error): boolean {
-  return 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
 }

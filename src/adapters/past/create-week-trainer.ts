@@ -1,7 +1,7 @@
 import type { WeeksRequest, WeekTrainer } from '../../ports/past-weeks.ts';
 import type { WeeksLesson } from '../../sections/updates/learn-weeks.ts';
-import { createTrainingTurns } from '../training-turns.ts';
-import { getWorkerUrl } from '../worker-url.ts';
+import { createTrainingTurns } from '../worker/training-turns.ts';
+import { getWorkerUrl } from '../worker/worker-url.ts';
 
 /** Twice what 26 weeks of 700 pull requests take. */
 const MEMORY_MEGABYTES = 96;

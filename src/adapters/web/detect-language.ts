@@ -1,5 +1,7 @@
-import { Worker } from 'node:worker_threads';
-import { getWorkerUrl } from '../worker-url.ts';
+import type { Worker } from 'node:worker_threads';
+import { nextReply } from '../worker/next-reply.ts';
+import { startWorker } from '../worker/start-worker.ts';
+import { getWorkerUrl } from '../worker/worker-url.ts';
 
 /** Which language a text is in; undefined where that is not sure. */
 export interface LanguageDetector {
@@ -25,16 +27,17 @@ export function createLanguageDetector(): LanguageDetector {
   };
   const ask = async (text: string): Promise<string | undefined> => {
     clearTimeout(idle);
-    worker ??= new Worker(getWorkerUrl(import.meta.url, 'language-worker'));
+    worker ??= startWorker(getWorkerUrl(import.meta.url, 'language-worker'));
     worker.ref();
-    const answer = await nextAnswer(worker, text);
-    if (answer === 'none') {
+    worker.postMessage(text);
+    const end = await nextReply(worker, DEADLINE_MILLISECONDS).catch(() => undefined);
+    if (end?.kind !== 'answered') {
       await close();
       return undefined;
     }
     worker.unref();
     idle = setTimeout(() => void close(), IDLE_MILLISECONDS).unref();
-    return answer.language;
+    return typeof end.reply === 'string' && end.reply !== '' ? end.reply : undefined;
   };
   return {
     detect: async (text) => {
@@ -44,21 +47,4 @@ export function createLanguageDetector(): LanguageDetector {
     },
     close,
   };
-}
-
-async function nextAnswer(worker: Worker, text: string): Promise<'none' | { readonly language: string | undefined }> {
-  const listening = new AbortController();
-  const answer = new Promise<'none' | { readonly language: string | undefined }>((resolve) => {
-    const timer = setTimeout(() => resolve('none'), DEADLINE_MILLISECONDS);
-    const take = (language: unknown): void =>
-      resolve({ language: typeof language === 'string' && language !== '' ? language : undefined });
-    const fail = (): void => resolve('none');
-    worker.on('message', take).on('error', fail).on('exit', fail);
-    listening.signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      worker.off('message', take).off('error', fail).off('exit', fail);
-    });
-    worker.postMessage(text);
-  });
-  return answer.finally(() => listening.abort());
 }

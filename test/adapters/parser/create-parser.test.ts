@@ -19,6 +19,7 @@ const file: ChangedFile = {
 /** Answers the first request of a worker's life never, as a text would that takes too long. */
 const stuck = new URL('./stuck-worker.ts', import.meta.url);
 const counting = new URL('./counting-worker.ts', import.meta.url);
+const dying = new URL('./dying-worker.ts', import.meta.url);
 const broken = new URL('./broken-worker.ts', import.meta.url);
 
 let parser: Parser = createInProcessParser();
@@ -66,6 +67,19 @@ describe('the parser', () => {
       life = await read(1);
     }
     expect(life).toEqual([1]);
+  });
+
+  test('lives on when its worker dies between two requests', async () => {
+    parser = createParser({ deadlineMilliseconds: 60_000, workerUrl: dying });
+    const settings = { ...outline, trackingParameters: [] };
+    // Where it dies while it is asked, that is a bug like any other.
+    const read = () => parser.readPublishedIssues([{ path: file.path, text: draft }], settings).catch(() => []);
+    let answers = 0;
+    while (answers < 3) {
+      answers += (await read()).length;
+      await sleep(50);
+    }
+    expect(answers).toBe(3);
   });
 
   test('passes on what is a bug, and takes the next request', async () => {

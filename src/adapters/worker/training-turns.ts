@@ -1,4 +1,6 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
+import { nextReply, type WorkerEnd } from './next-reply.ts';
+import { startWorker } from './start-worker.ts';
 
 export interface TrainingOptions {
   /** How long one training may take, with loading the worker's code. */
@@ -9,21 +11,15 @@ export interface TrainingOptions {
   readonly memoryMegabytes: number;
 }
 
-/** What came of a training. */
-export type TrainingEnd<Reply> =
-  | { readonly kind: 'answered'; readonly reply: Reply }
-  | { readonly kind: 'failed'; readonly reason: 'deadline' | 'memory' };
-
 /** Trainings one after the other, each in a worker of its own, so that no memory is kept in between. */
 export interface TrainingTurns<Request, Reply> {
   /** Rejects where the worker's own code fails: a bug; and once it is closed. */
-  readonly run: (request: Request) => Promise<TrainingEnd<Reply>>;
+  readonly run: (request: Request) => Promise<WorkerEnd<Reply>>;
   /** Ends what is under way; that training rejects. */
   readonly close: () => Promise<void>;
 }
 
-/** By default a thread keeps up to 48 MB of short-lived objects before it looks which of them are still needed. */
-const MAX_YOUNG_GENERATION_SIZE_MB = 4;
+const YOUNG_MEGABYTES = 4;
 
 /** Turns for trainings of one kind. Starts no worker before the first request. */
 export function createTrainingTurns<Request, Reply>(options: TrainingOptions): TrainingTurns<Request, Reply> {
@@ -31,9 +27,12 @@ export function createTrainingTurns<Request, Reply>(options: TrainingOptions): T
   let last: Promise<unknown> = Promise.resolve();
   let isClosed = false;
 
-  const runNow = async (request: Request): Promise<TrainingEnd<Reply>> => {
+  const runNow = async (request: Request): Promise<WorkerEnd<Reply>> => {
     if (isClosed) throw new Error('The trainer is closed.');
-    const worker = start(options);
+    const worker = startWorker(options.workerUrl, {
+      memoryMegabytes: options.memoryMegabytes,
+      youngMegabytes: YOUNG_MEGABYTES,
+    });
     // It waits there until the worker's code is loaded.
     worker.postMessage(request);
     running = worker;
@@ -56,31 +55,4 @@ export function createTrainingTurns<Request, Reply>(options: TrainingOptions): T
       await last;
     },
   };
-}
-
-function start({ workerUrl, memoryMegabytes }: TrainingOptions): Worker {
-  return new Worker(workerUrl, {
-    resourceLimits: {
-      maxOldGenerationSizeMb: memoryMegabytes,
-      maxYoungGenerationSizeMb: MAX_YOUNG_GENERATION_SIZE_MB,
-    },
-  });
-}
-
-function nextReply<Reply>(worker: Worker, milliseconds: number): Promise<TrainingEnd<Reply>> {
-  return new Promise<TrainingEnd<Reply>>((resolve, reject) => {
-    const timer = setTimeout(() => resolve({ kind: 'failed', reason: 'deadline' }), milliseconds);
-    worker.on('message', (reply: Reply) => resolve({ kind: 'answered', reply }));
-    worker.on('error', (error: Error) =>
-      isOutOfMemory(error) ? resolve({ kind: 'failed', reason: 'memory' }) : reject(error),
-    );
-    worker.on('exit', () => {
-      clearTimeout(timer);
-      reject(new Error('The training ended before it answered.'));
-    });
-  });
-}
-
-function isOutOfMemory(error: Error): boolean {
-  return 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
 }
