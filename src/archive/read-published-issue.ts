@@ -2,7 +2,6 @@ import { findOverCap } from '../newsletter/caps.ts';
 import type { DraftText } from '../newsletter/changed-file.ts';
 import type { Issue, Item, Section } from '../newsletter/issue.ts';
 import { parseIssue } from '../newsletter/parse-issue.ts';
-import { type Day, toDay } from '../shared/brand.ts';
 import { getLinkIdentity } from './link-identity.ts';
 import type { ArchiveSettings, PublishedIssue, ArchivedLink } from './archived-link.ts';
 import { cutIssue } from './cut-issue.ts';
@@ -16,18 +15,12 @@ export function readPublishedIssue({ path, text }: DraftText, settings: ArchiveS
 
 /** The links of an issue, top to bottom: the first of each item, where items are links. */
 function listArchivedLinks(issue: Issue, settings: ArchiveSettings): readonly ArchivedLink[] {
-  const date = findDate(issue);
+  const { date } = issue.header;
   if (date === undefined) return [];
   const origin = { date, number: issue.header.number, path: issue.path };
   return issue.sections
     .filter(({ region }) => settings.grammars[region] === 'link')
     .flatMap((section) => section.items.flatMap((item) => toLink(item, section, origin, settings)));
-}
-
-/** A header may lack its date or write `2020-12-2`, but files of issues are named by their day. */
-function findDate({ header, path }: Issue): Day | undefined {
-  const [, year = '', month = '', day = ''] = /(?:^|\/)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)[^/]*$/.exec(path) ?? [];
-  return header.date ?? toDay(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
 }
 
 function toLink(

@@ -31,10 +31,11 @@ export interface Issue {
   readonly comments: readonly Place[];
 }
 
-/** The `Key: value` block at the top. */
+/** The block at the top that readers do not see. */
 export interface IssueHeader {
   readonly title: string | undefined;
   readonly number: number | undefined;
+  /** Of an issue that says none, the one that its file is named by. */
   readonly date: Day | undefined;
   /** The last line of the block, 0 if there is none. */
   readonly endLine: number;

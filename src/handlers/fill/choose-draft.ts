@@ -1,10 +1,11 @@
 import type { DraftText } from '../../newsletter/changed-file.ts';
+import { findIssueDate } from '../../newsletter/find-issue-date.ts';
 import { parseHeader } from '../../newsletter/parse-header.ts';
 import { splitLines } from '../../newsletter/text-lines.ts';
 import type { DraftFacts } from '../../proposals/proposal-facts.ts';
 import { getZonedDay } from '../../proposals/zoned-day.ts';
 import { compareText } from '../../shared/compare-text.ts';
-import { type CommitSha, type Day, toDay } from '../../shared/brand.ts';
+import type { CommitSha, Day } from '../../shared/brand.ts';
 
 /**
  * The draft that is next to be published: of those with a date, in the header or the file's name, the earliest whose day is
@@ -26,6 +27,5 @@ export function chooseDraft(
 
 function findDate(path: string, text: string): Day | undefined {
   // A header is short, whatever the rest of the text is.
-  const { date } = parseHeader(splitLines(text.slice(0, 5000)));
-  return date ?? toDay(/\d{4}-\d{2}-\d{2}/.exec(path.slice(path.lastIndexOf('/') + 1))?.[0] ?? '');
+  return findIssueDate(parseHeader(splitLines(text.slice(0, 5000))).date, path);
 }
