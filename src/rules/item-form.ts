@@ -100,16 +100,24 @@ function checkBefore(item: Item, link: Link, wanted: Wanted): readonly Flaw[] {
       },
     ];
   }
+  if (wanted.description && isSetOff(item, link, wanted)) return [];
+  const [example] = wanted.prefixes;
   const prefix = item.entry.prefixes.at(-1);
   const start = prefix === undefined ? getStart(before.place) : getAfterBracket(prefix.place);
   return [
     {
       place: before.place,
-      message: 'Nothing but a prefix such as [video] belongs before the link: take {0} out.',
-      quotes: [before.text],
+      message: `Nothing ${example === undefined ? '' : 'but a prefix such as {1} '}belongs before the link: take {0} out.`,
+      quotes: example === undefined ? [before.text] : [before.text, `[${example}]`],
       edits: rewrite(item, getGap(start, link.place), prefix === undefined ? '' : ' '),
     },
   ];
+}
+
+/** `**[title](address)** by Ada`: the marks stand in pairs, and taking out one of them would leave the other. */
+function isSetOff(item: Item, link: Link, wanted: Wanted): boolean {
+  const marks = item.entry.before.text;
+  return /^(?:\*{1,3}|_{1,3})$/.test(marks) && sliceItem(item, getRest(item, link, wanted)).startsWith(marks);
 }
 
 /** The empty span behind the bracket that closes a prefix. */

@@ -32,6 +32,17 @@ describe('where descriptions are welcome', () => {
     expect(reviewDescribed(`* ${link}`, '  A walk.')).toContain('There is text below the link');
     expect(reviewDescribed(`* ${link} [video]`)).toContain(`\n+ * [video] ${link}`);
   });
+
+  test.each([`* **${link}** by Ada`, `* _${link}_ - A walk.`, `* [video] ***${link}***: a walk`])(
+    'the link may be set off from them: %s',
+    (line) => {
+      expect(reviewDescribed(line)).toBe('nothing to say');
+    },
+  );
+
+  test.each([`* **${link} by Ada`, `* - ${link} - by Ada`])('but %s is a slip', (line) => {
+    expect(reviewDescribed(line)).toContain(`\n+ * ${link}`);
+  });
 });
 
 describe('what is set off from the link can go', () => {
@@ -105,6 +116,12 @@ test('a link over two lines becomes one line', () => {
 test('the address alone on a line of its own', () => {
   expect(review('* [Rust on the moon](', 'https://ada.example/moon)')).toContain(`\n+ * ${link}`);
   expect(review('* [Rust on the moon', '](https://ada.example/moon) - a dive')).toContain(`\n+ * ${link}`);
+});
+
+test('a newsletter without prefixes hears of none', () => {
+  const head = writeDraft({ Official: [`* - ${link}`] });
+  const push = { files: [{ base: writeDraft(), head }], config: { ...defaultConfig, prefixes: [] } };
+  expect(reviewPush(push, [itemForm]).findings[0]?.message).toBe('Nothing belongs before the link: take {0} out.');
 });
 
 describe('what only the author can decide has no suggestion', () => {
