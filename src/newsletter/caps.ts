@@ -44,6 +44,8 @@ export function findOverCap(path: RepositoryPath, text: string): Unreadable | un
 
 function findWholeReason(text: string): Reason | undefined {
   if (text.includes('\0')) return 'binary';
+  // Git and GitHub would see one line, Markdown many.
+  if (text.includes('\r') && !text.includes('\n')) return 'line-ends';
   return text.length > caps.characters ? 'too-large' : undefined;
 }
 

@@ -1,14 +1,16 @@
 import { caps } from '../newsletter/caps.ts';
+import type { SubmittedFile } from '../newsletter/submission.ts';
 import type { Unreadable } from '../newsletter/unreadable.ts';
 import { defineRule, noOptions, type Problem } from './define-rule.ts';
+import { hasOldLine } from './has-old-line.ts';
 
 export const readableFile = defineRule({
   id: 'readable-file',
   severity: 'warning',
-  summary: 'a newsletter file that is too large, or too tangled, to be read',
+  summary: 'a newsletter file that is too large, or too tangled, to be read, or is not saved as UTF-8',
   options: noOptions,
   needs: [],
-  check: ({ unreadable }) => unreadable.map(describe),
+  check: ({ submission, unreadable }) => [...unreadable.map(describe), ...submission.files.flatMap(findLost)],
 });
 
 const [characters, lines, lineLength, marks, lineMarks] = [
@@ -26,6 +28,8 @@ const REASONS: Readonly<Record<Unreadable['reason'], string>> = {
   'too-many-marks': `There are more than ${lineMarks} brackets and other marks in the line, or ${marks} in the file, so it was not checked: take some out.`,
   deadline: 'Reading the file took too long, so it was not checked: simplify what the pull request adds.',
   binary: 'The file is no text, so it was not checked: save it as plain UTF-8 text.',
+  'line-ends':
+    'The lines end in carriage returns alone, so the file is one line to GitHub and was not checked: save it with the line ends of Unix.',
 };
 
 function describe({ path, line, reason }: Unreadable): Problem {
@@ -35,4 +39,33 @@ function describe({ path, line, reason }: Unreadable): Problem {
     message: REASONS[reason],
     subject: reason,
   };
+}
+
+/** What stands where bytes are no UTF-8, once they are read as such. */
+const LOST = '\ufffd';
+
+/** The first of the lines that come with a lost character, and how many there are. */
+function findLost({ path, base, head }: SubmittedFile): readonly Problem[] {
+  if (head?.text.includes(LOST) !== true) return [];
+  const lost = head.text.split('\n').flatMap((text, index) => {
+    const isNew = text.includes(LOST) && (base === undefined || !hasOldLine(base, text));
+    return isNew ? [{ line: index + 1, text }] : [];
+  });
+  const [first] = lost;
+  if (first === undefined) return [];
+  const column = first.text.indexOf(LOST) + 1;
+  return [
+    {
+      path,
+      place: { startLine: first.line, startColumn: column, endLine: first.line, endColumn: column + LOST.length },
+      message: `${describeLost(lost.length)}: save the file as UTF-8, and look whether all letters are right.`,
+      subject: first.text,
+    },
+  ];
+}
+
+function describeLost(lines: number): string {
+  return lines === 1
+    ? 'A character here is not in UTF-8, so nobody can read it'
+    : `Characters of ${lines} lines, here and below, are not in UTF-8, so nobody can read them`;
 }

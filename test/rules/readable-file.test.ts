@@ -19,26 +19,66 @@ test('a line that no issue ever had, by its line', () => {
   expect(findings[0]?.place.startLine).toBe(head.split('\n').findIndex((line) => line.startsWith('xx')) + 1);
 });
 
-test.each<Unreadable['reason']>(['too-large', 'line-too-long', 'too-deep', 'too-many-marks', 'deadline', 'binary'])(
-  'the page lists what is said about %s',
-  (reason) => {
-    const openedOn = toDay('2026-02-27');
-    if (openedOn === undefined) throw new Error('no day');
-    const context: RuleContext = {
-      submission: { files: [] },
-      unreadable: [{ path: toRepositoryPath('draft/a.md'), line: 1, reason }],
-      config: defaultConfig,
-      proposedConfig: undefined,
-      author: { login: 'ferris', permission: 'read' },
-      openedOn,
-      openDrafts: [],
-      otherPulls: [],
-      archive: undefined,
-      sectionModel: undefined,
-      isPublishing: false,
-    };
-    const message = readableFile.check(context, {})[0]?.message ?? 'nothing';
-    // The bounds follow measurements; the page would only lag behind.
-    expect(page.replace(/ +\|/g, ' |')).toContain(`| ${message.replace(/\d[\d,]*/g, 'N')} |`);
-  },
-);
+/** What an editor makes of a text that it takes for another encoding’s. */
+const inLatin1 = (text: string): string => Buffer.from(text, 'latin1').toString('utf8');
+
+test('a file in Latin-1, by the first of the lines that come with lost letters', () => {
+  const link = '(https://ada.example/cafe)';
+  const base = writeDraft({ Official: [inLatin1(`* [Der alte Käse]${link}`)] });
+  const lines = [`* [Der alte Käse]${link}`, `* [Café]${link}`, `* [Über Öl]${link}`];
+  const head = writeDraft({ Official: lines.map(inLatin1) });
+  const { findings } = reviewPush({ files: [{ base, head }] }, [readableFile]);
+  expect(tellReview(head, findings)).toMatchInlineSnapshot(
+    `"warning readable-file: Characters of 2 lines, here and below, are not in UTF-8, so nobody can read them: save the file as UTF-8, and look whether all letters are right."`,
+  );
+  expect(head.split('\n')[(findings[0]?.place.startLine ?? 0) - 1]).toContain('Caf');
+});
+
+test('one lost letter; a file in UTF-8 has none, and one that had them before gets no blame', () => {
+  const head = writeDraft({ Official: [inLatin1('* [Café](https://ada.example/cafe)')] });
+  const fresh = reviewPush({ files: [{ base: writeDraft(), head }] }, [readableFile]);
+  expect(tellReview(head, fresh.findings)).toMatchInlineSnapshot(
+    `"warning readable-file: A character here is not in UTF-8, so nobody can read it: save the file as UTF-8, and look whether all letters are right."`,
+  );
+  const longer = writeDraft({
+    Official: [inLatin1('* [Café](https://ada.example/cafe)'), '* [Größe](https://b.example)'],
+  });
+  expect(reviewPush({ files: [{ base: head, head: longer }] }, [readableFile]).findings).toEqual([]);
+});
+
+test('a file whose lines end as on old Macs', () => {
+  const head = writeDraft({ Official: ['- [x](https://ada.example/?utm_source=x)'] }).replaceAll('\n', '\r');
+  const { findings } = reviewPush({ files: [{ head }] });
+  expect(tellReview(head, findings)).toMatchInlineSnapshot(
+    `"warning readable-file: The lines end in carriage returns alone, so the file is one line to GitHub and was not checked: save it with the line ends of Unix."`,
+  );
+});
+
+test.each<Unreadable['reason']>([
+  'too-large',
+  'line-too-long',
+  'too-deep',
+  'too-many-marks',
+  'deadline',
+  'binary',
+  'line-ends',
+])('the page lists what is said about %s', (reason) => {
+  const openedOn = toDay('2026-02-27');
+  if (openedOn === undefined) throw new Error('no day');
+  const context: RuleContext = {
+    submission: { files: [] },
+    unreadable: [{ path: toRepositoryPath('draft/a.md'), line: 1, reason }],
+    config: defaultConfig,
+    proposedConfig: undefined,
+    author: { login: 'ferris', permission: 'read' },
+    openedOn,
+    openDrafts: [],
+    otherPulls: [],
+    archive: undefined,
+    sectionModel: undefined,
+    isPublishing: false,
+  };
+  const message = readableFile.check(context, {})[0]?.message ?? 'nothing';
+  // The bounds follow measurements; the page would only lag behind.
+  expect(page.replace(/ +\|/g, ' |')).toContain(`| ${message.replace(/\d[\d,]*/g, 'N')} |`);
+});
