@@ -11,18 +11,16 @@ export interface DataProblem {
 
 type Issue = z.core.$ZodIssue;
 
+/** The keys that are known at a path. */
+type KeysAt = (path: readonly PropertyKey[]) => readonly string[];
+
 /** Of unknown keys side by side; whoever has more is told of the rest once these are gone. */
 const MAX_KEYS = 20;
 
-/** Says in plain words what a schema does not like. `keysAt` lists the keys that are known at a path. */
-export function describeIssue(
-  issue: Issue,
-  data: unknown,
-  keysAt: (path: readonly PropertyKey[]) => readonly string[],
-): readonly DataProblem[] {
+/** Says in plain words what a schema does not like. */
+export function describeIssue(issue: Issue, data: unknown, keysAt: KeysAt): readonly DataProblem[] {
   if (issue.code === 'unrecognized_keys') {
-    const known = keysAt(issue.path);
-    return issue.keys.slice(0, MAX_KEYS).map((key) => describeUnknownKey(issue.path, key, known));
+    return issue.keys.slice(0, MAX_KEYS).map((key) => describeUnknownKey(issue.path, key, keysAt));
   }
   if (issue.code === 'invalid_union') {
     const value = getAt(data, issue.path);
@@ -39,12 +37,16 @@ export function describeIssue(
   return [{ path: issue.path, part: 'value', ...describeValue(issue, show(value)) }];
 }
 
-function describeUnknownKey(path: readonly PropertyKey[], key: string, known: readonly string[]): DataProblem {
+function describeUnknownKey(path: readonly PropertyKey[], key: string, keysAt: KeysAt): DataProblem {
+  const known = keysAt(path);
   const here = { path: [...path, key], part: 'key' } as const;
   if (path.length === 0 && key === '_extends') {
     return { ...here, message: 'No other file is followed: write its settings here instead of {0}.', quotes: [key] };
   }
   const kind = path.length === 1 && path[0] === 'rules' ? 'rule' : 'key';
+  if (path[0] === 'rules' && path.length > 1 && keysAt([...path, 'options']).includes(key)) {
+    return { ...here, message: 'The key {0} is an option of the rule: write it under {1}.', quotes: [key, 'options'] };
+  }
   const nearest = findNearest(key, known);
   return nearest === undefined
     ? { ...here, message: `There is no ${kind} {0} here: take it out.`, quotes: [key] }

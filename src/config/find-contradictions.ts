@@ -5,15 +5,29 @@ import type { Config } from './schema.ts';
 import type { WrittenConfig } from './written-schema.ts';
 
 /** What no schema sees: names that nothing bears, days in the wrong order, a folder with two meanings, times that never come. Only of what is written. */
-export function findContradictions(written: WrittenConfig, { sections, paths }: Config): readonly DataProblem[] {
+export function findContradictions(
+  written: WrittenConfig,
+  { sections, grammars, paths }: Config,
+): readonly DataProblem[] {
   return [
+    ...findUnreadSections(written, grammars),
     ...findUnknownRegions(written, sections),
     ...findUnknownSections(written, sections),
     ...findDoubledSections(written),
     ...findEmptySpans(written),
     ...findDoubledPaths(written, paths),
+    ...findPatterns(written),
     ...findProposalProblems(written),
   ];
+}
+
+/** Sections of one's own of which none is of a region with a grammar: every rule about items would be silent. */
+function findUnreadSections(written: WrittenConfig, grammars: Config['grammars']): readonly DataProblem[] {
+  const { sections: [first] = [] } = written;
+  const isRead = written.sections?.some(({ region }) => grammars[region] !== undefined) === true;
+  if (first === undefined || isRead || written.grammars !== undefined) return [];
+  const message = 'No region of these sections has a grammar, so their items would not be looked at: write {0}, say.';
+  return [{ path: ['sections'], part: 'key', message, quotes: [`grammars: { ${first.region}: link }`] }];
 }
 
 function findUnknownRegions({ grammars = {} }: WrittenConfig, sections: Config['sections']): readonly DataProblem[] {
@@ -100,4 +114,15 @@ function findDoubledPaths({ paths: written = {} }: WrittenConfig, paths: Config[
     });
   const drafts = written.archive === undefined ? check('drafts', 'archive') : [];
   return [...drafts, ...check('archive', 'drafts'), ...check('templates', 'drafts'), ...check('templates', 'archive')];
+}
+
+/** Folders are taken by their names; a pattern would never meet one. */
+function findPatterns({ paths = {} }: WrittenConfig): readonly DataProblem[] {
+  return (['drafts', 'archive', 'templates'] as const).flatMap((key) =>
+    (paths[key] ?? []).flatMap((path, index) => {
+      if (!path.includes('*')) return [];
+      const message = 'The path {0} holds a star, and patterns are not read: name the folder or the file itself.';
+      return [{ path: ['paths', key, index], part: 'value' as const, message, quotes: [path] }];
+    }),
+  );
 }

@@ -28,7 +28,7 @@ export interface YamlText {
 
 /** Parses a text of whatever kind without a throw and in bounded time. Anchors, aliases, tags and several documents are refused. */
 export function parseYaml(text: string): YamlText | { readonly problems: readonly ConfigProblem[] } {
-  const over = findOverCap(text);
+  const over = findOverCap(text) ?? findLost(text);
   if (over !== undefined) return { problems: [over] };
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
@@ -60,12 +60,22 @@ function findOverCap(text: string): ConfigProblem | undefined {
   return undefined;
 }
 
+/** Bytes that are no UTF-8 have become this character, and what they were is gone. */
+function findLost(text: string): ConfigProblem | undefined {
+  const before = text.slice(0, text.indexOf('\ufffd') + 1).split('\n');
+  const [line, column] = [before.length, before.at(-1)?.length ?? 0];
+  if (column === 0) return undefined;
+  const place: Place = { startLine: line, startColumn: column, endLine: line, endColumn: column + 1 };
+  return { place, message: 'A character here is not in UTF-8: save the file as UTF-8.', quotes: [] };
+}
+
 /** The parser's own words, by its code; what it says of the rest is for programmers. */
 const TROUBLES: Readonly<Record<string, string>> = {
   TAB_AS_INDENT: 'The line is indented with a tab, which YAML does not allow: use spaces.',
   MULTIPLE_DOCS: 'A second document begins here: take the line out.',
   TAG_RESOLVE_FAILED: 'Tags are not read: take the tag out.',
-  BAD_ALIAS: 'Aliases are not read: write the value out.',
+  BAD_ALIAS:
+    'A star stands for an alias here, and aliases are not read: put it in quotation marks, or write the value out.',
   BAD_INDENT: 'The line does not fit to those above: line it up with what belongs together, and close every bracket.',
   RESOURCE_EXHAUSTION: 'Values are nested too deep: flatten them.',
   BLOCK_AS_IMPLICIT_KEY:

@@ -113,6 +113,11 @@ describe('each mistake is told at its place, with its remedy', () => {
       'rules:\n  title-length:\n    options: { max: 3 }',
       '3:16 There is no key ‹max› here: take it out.',
     ],
+    ...['most: 3', '- most: 3'].map((line) => [
+      `an option beside the options, in ${line}`,
+      `rules:\n  title-length:\n    ${line}`,
+      `3:${line.length - 2} The key ‹most› is an option of the rule: write it under ‹options›.`,
+    ]),
     [
       'a wrong option',
       'rules:\n  title-length:\n    - options: { most: long }',
@@ -146,8 +151,19 @@ describe('each mistake is told at its place, with its remedy', () => {
     ['a missing key', 'closures:\n  - section: Official', '2:5 The key ‹instead› is missing: add it.'],
     [
       'two sections of one name',
-      'sections:\n  - { name: A, region: a }\n  - { name: a, region: b }',
+      'sections:\n  - { name: A, region: community }\n  - { name: a, region: b }',
       '3:13 The heading ‹a› stands here a second time: take one of the two out, or say `under` what it stands.',
+    ],
+    [
+      'sections of which no item would be looked at',
+      'sections:\n  - { name: A, region: links }\n  - { name: B, region: texts }',
+      '1:1 No region of these sections has a grammar, so their items would not be looked at: write ‹grammars: { links: link }›, say.',
+    ],
+    ['such sections on purpose', 'sections:\n  - { name: A, region: texts }\ngrammars: {}', 'valid'],
+    [
+      'a pattern for a path',
+      'paths:\n  drafts: ["posts/*.md"]',
+      '2:12 The path ‹posts/*.md› holds a star, and patterns are not read: name the folder or the file itself.',
     ],
     ['a wrong bullet', 'bullet: "•"', '1:9 The value ‹•› is unknown here: write ‹*›, ‹-› or ‹+›.'],
     ['an empty value', 'prefixes:', '1:10 A list is expected here: write each entry on its own line, after “- ”.'],
@@ -207,6 +223,16 @@ describe('each mistake is told at its place, with its remedy', () => {
     ['a second document', 'bullet: "-"\n---\nbullet: "*"', '2:1 A second document begins here: take the line out.'],
     ['a tag', 'welcome: !!js/function x', '1:10 Tags are not read: take the tag out.'],
     ['an alias', 'prefixes: &a [talk]\nwelcome: *a', '2:10 Aliases are not read: write the value out.'],
+    [
+      'a star that is no alias',
+      'bullet: *',
+      '1:9 A star stands for an alias here, and aliases are not read: put it in quotation marks, or write the value out.',
+    ],
+    [
+      'a letter in Latin-1',
+      'bullet: "-"\nwelcome: Sch\ufffdn!',
+      '2:13 A character here is not in UTF-8: save the file as UTF-8.',
+    ],
     [
       'a key that is a list',
       '[a]: b',
