@@ -98,7 +98,6 @@ export interface IssueFacts {
   readonly title: string;
   readonly labels: readonly string[];
   readonly repository: {
-    readonly isPrivate: boolean;
     readonly isArchived: boolean;
     /** SPDX id; `NOASSERTION` where there is a licence that GitHub does not know; undefined where there is none. */
     readonly licence: string | undefined;

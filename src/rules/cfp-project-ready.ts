@@ -48,7 +48,6 @@ function checkItem({ file, item, region }: JudgedItem, context: RuleContext, giv
 
 function listLacks({ isOpen, title, labels, repository }: IssueFacts, { difficulties }: Options): readonly string[] {
   if (!isOpen) return ['The issue is closed: link an open one, or take the call out.'];
-  if (repository.isPrivate) return ['The repository of the issue is private: make it public first.'];
   if (repository.isArchived) return ['The repository of the issue is archived: nobody can contribute to it.'];
   const texts = [title, ...labels].map((text) => text.toLowerCase());
   const isRated = difficulties.some((word) => texts.some((text) => text.includes(word)));

@@ -17,7 +17,7 @@ const issue: IssueFacts = {
   isOpen: true,
   title: 'Speak',
   labels: [],
-  repository: { isPrivate: false, isArchived: false, licence: 'MIT', hasContributionGuide: true },
+  repository: { isArchived: false, licence: 'MIT', hasContributionGuide: true },
 };
 
 type Read = (url: string) => Promise<PageFacts>;

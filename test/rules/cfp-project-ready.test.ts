@@ -5,7 +5,6 @@ import { reviewPage } from './review-page.ts';
 
 const url = 'https://github.com/ada/moon/issues/7';
 const repository: IssueFacts['repository'] = {
-  isPrivate: false,
   isArchived: false,
   licence: 'Apache-2.0',
   hasContributionGuide: true,
@@ -19,7 +18,6 @@ function review(issue: IssueFacts | undefined): string {
 
 test.each<[string, Partial<Omit<IssueFacts, 'repository'>>, Partial<IssueFacts['repository']>]>([
   ['The issue is closed: link an open one, or take the call out.', { isOpen: false }, { licence: undefined }],
-  ['The repository of the issue is private: make it public first.', {}, { isPrivate: true }],
   ['The repository of the issue is archived: nobody can contribute to it.', {}, { isArchived: true }],
   ['The project has no licence that GitHub can find: add an open source licence.', {}, { licence: undefined }],
   [

@@ -45,6 +45,6 @@ function toIssue(
   { isOpen, labels, hasContributionGuide }: Pick<IssueFacts, 'isOpen' | 'labels'> & { hasContributionGuide: boolean },
   title: string,
 ): IssueFacts {
-  const repository = { isPrivate: false, isArchived: false, licence: 'MIT', hasContributionGuide };
+  const repository = { isArchived: false, licence: 'MIT', hasContributionGuide };
   return { isOpen, title, labels, repository };
 }

@@ -23,7 +23,10 @@ const repositorySchema = z.object({
     .nullish(),
 });
 
-/** Asks GitHub for all of them at once; undefined for each that is not there, not for us, or of another GitHub. */
+/**
+ * Asks GitHub for all of them at once; undefined for each that is not there, not for everybody, or of another GitHub. The app may see
+ * more than who links to it: what is private stays so, also whether it is there.
+ */
 export async function readCalledIssues(
   client: InstallationClient,
   issues: readonly IssueRef[],
@@ -58,14 +61,13 @@ function listVariables(issues: readonly IssueRef[]): Readonly<Record<string, str
 function toFacts(value: unknown, { owner, name, number }: IssueRef): IssueFacts | undefined {
   const { data } = repositorySchema.safeParse(value);
   const address = `https://github.com/${owner}/${name}/issues/${number}`;
-  if (data?.issue?.url.toLowerCase() !== address.toLowerCase()) return undefined;
-  const { issue, licenseInfo, contributingGuidelines, isPrivate, isArchived } = data;
+  if (data?.issue?.url.toLowerCase() !== address.toLowerCase() || data.isPrivate) return undefined;
+  const { issue, licenseInfo, contributingGuidelines, isArchived } = data;
   return {
     isOpen: issue.state === 'OPEN',
     title: issue.title,
     labels: (issue.labels?.nodes ?? []).flatMap((label) => (label === null ? [] : [label.name])),
     repository: {
-      isPrivate,
       isArchived,
       licence: licenseInfo ? (licenseInfo.spdxId ?? 'NOASSERTION') : undefined,
       hasContributionGuide: Boolean(contributingGuidelines),

@@ -55,7 +55,7 @@ test('one query for all of them, which GitHub’s schema allows', async () => {
       isOpen: true,
       title: 'Speak',
       labels: ['E-easy'],
-      repository: { isPrivate: false, isArchived: false, licence: 'MIT', hasContributionGuide: true },
+      repository: { isArchived: false, licence: 'MIT', hasContributionGuide: true },
     },
     undefined,
   ]);
@@ -77,6 +77,13 @@ test('an issue that has moved, or is of another GitHub, is not this one', async 
   expect((await ask([7], { r0: anAnswer(8) })).issues).toEqual([undefined]);
   expect((await ask([7], { r0: anAnswer(7, { issue: null }) })).issues).toEqual([undefined]);
   expect((await ask([7], { r0: 'nonsense' })).issues).toEqual([undefined]);
+});
+
+test('an issue of a private repository, which the app may see and the contributor who links to it may not, is not there', async () => {
+  const open = anAnswer(7, { isPrivate: true });
+  const closed = { ...open, issue: { ...open.issue, state: 'CLOSED' } };
+  expect((await ask([7], { r0: open })).issues).toEqual([undefined]);
+  expect((await ask([7], { r0: closed })).issues).toEqual([undefined]);
 });
 
 test('nothing is asked for nothing', async () => {
