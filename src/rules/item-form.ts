@@ -129,7 +129,8 @@ function getAfterBracket(prefix: Place): Place {
 /** Prefixes set in backticks, stars or parentheses, or without any marks: as they should be. */
 function readMarkedPrefixes(text: string, { prefixes }: Wanted): string | undefined {
   const [, set] = /^[`*_]+((?:\[[^\][`]+\] ?)+)[`*_]+$/.exec(text) ?? [];
-  const [, word = ''] = /^[`*_(]*(\w+)[`*_)]*:?$/.exec(text) ?? [];
+  // A word has no underscore at its ends: else a run of them could be parted between mark and word in too many ways.
+  const [, word = ''] = /^[`*_(]*([^\W_](?:\w*[^\W_])?)[`*_)]*:?$/.exec(text) ?? [];
   return set ?? (prefixes.includes(word.toLowerCase()) ? `[${word.toLowerCase()}]` : undefined);
 }
 

@@ -52,9 +52,15 @@ function describe({ isLikely }: MediaAddress): string {
     : 'The link leads to something to watch or to listen to, and does not say so';
 }
 
+/**
+ * `[video] [audio]`, `(video)`, `_video_:`. A word has no underscore at its ends: else a run of them could be parted between
+ * marks and words in too many ways.
+ */
+const MARKED_WORDS = /^[`*_[(]*[^\W_](?:\w*[^\W_])?(?:\] ?\[[^\W_](?:\w*[^\W_])?)*[`*_\])]*:?$/;
+
 /** Whether one of these words is a prefix already, be it in the wrong marks or on the wrong side, which other rules mend. */
 function isMarked({ prefixes, before, after }: Entry, words: ReadonlySet<string>): boolean {
-  const outside = [before.text, after.text].filter((text) => /^[`*_[(]*\w+(?:\] ?\[\w+)*[`*_\])]*:?$/.test(text));
+  const outside = [before.text, after.text].filter((text) => MARKED_WORDS.test(text));
   return [...prefixes.map(({ text }) => text), ...outside]
     .flatMap((text) => text.toLowerCase().split(/\W+/))
     .some((word) => words.has(word) || Object.hasOwn(defaultSynonyms, word));

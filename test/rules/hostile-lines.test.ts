@@ -44,6 +44,23 @@ describe('ten lines of ten thousand characters are judged in time', () => {
   });
 });
 
+test.each(['_', '__', '*_', '`', 'x_', '_x'])(
+  'a mark before or behind a link is looked for in time, of %j',
+  (piece) => {
+    const link = '[A title](https://youtu.be/abcdefghijk)';
+    const marks = piece.repeat(Math.floor(450 / piece.length));
+    const many = piece === '`' ? marks : piece.repeat(Math.floor(9_900 / piece.length));
+    for (const line of [
+      `* ${many}( ${link}`,
+      `* ${many}x${marks}( ${link}`,
+      `* ${link} ${many}(`,
+      `* ${link} (${many}x`,
+    ]) {
+      expect(review('Observations/Thoughts', [line])).toBeLessThan(MUCH_WORK);
+    }
+  },
+);
+
 describe('thousands of items are judged in time', () => {
   test.each([
     ['links', 'Observations/Thoughts', '- [a N](http://m.ada.example/N?utm_source=x) x'],
