@@ -1,6 +1,7 @@
 import { parsePatch } from '../diff/parse-patch.ts';
 import { undoPatch } from '../diff/undo-patch.ts';
 import type { ChangedFile } from '../newsletter/changed-file.ts';
+import { keepWithinCaps } from '../newsletter/keep-within-caps.ts';
 import type { Unreadable } from '../newsletter/unreadable.ts';
 import type { FileSnapshot, FileText, GitHub, Outcome, PullRequestSnapshot } from '../ports.ts';
 import type { RepositoryPath } from '../shared/brand.ts';
@@ -23,13 +24,9 @@ export async function restoreFiles(snapshot: PullRequestSnapshot, github: GitHub
     const baseText = base === 'ask' ? asked.value.get(getBasePath(file)) : base;
     return toChangedFile(file, baseText);
   });
-  return {
-    ok: true,
-    value: {
-      files: read.flatMap((one) => ('reason' in one ? [] : [one])),
-      unreadable: read.flatMap((one) => ('reason' in one ? [one] : [])),
-    },
-  };
+  const { files, left } = keepWithinCaps(read.flatMap((one) => ('reason' in one ? [] : [one])));
+  const unreadable = read.flatMap((one) => ('reason' in one ? [one] : []));
+  return { ok: true, value: { files, unreadable: [...unreadable, ...left] } };
 }
 
 /** Those of the files whose base follows from the snapshot alone. */

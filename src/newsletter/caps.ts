@@ -27,6 +27,9 @@ export const caps = {
   /** Markers beyond the first of a line in all those lines [11], and definitions of a reference [111]. */
   nestedMarkers: 100,
   definitions: 400,
+  /** All files of a pull request together, before and after the change [790, 84,000 for one issue]. */
+  pullLines: 10_000,
+  pullCharacters: 2_000_000,
 } as const;
 
 const CONTAINERS = /^(?:[ \t]*(?:>|[-*+](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$)))*/;

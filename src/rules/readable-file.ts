@@ -13,9 +13,11 @@ export const readableFile = defineRule({
   check: ({ submission, unreadable }) => [...unreadable.map(describe), ...submission.files.flatMap(findLost)],
 });
 
-const [characters, lines, lineLength, marks, lineMarks] = [
+const [characters, lines, pullCharacters, pullLines, lineLength, marks, lineMarks] = [
   caps.characters,
   caps.lines,
+  caps.pullCharacters,
+  caps.pullLines,
   caps.lineLength,
   caps.marks,
   caps.lineMarks,
@@ -23,6 +25,7 @@ const [characters, lines, lineLength, marks, lineMarks] = [
 
 const REASONS: Readonly<Record<Unreadable['reason'], string>> = {
   'too-large': `The file has more than ${characters} characters or ${lines} lines and was not checked: send only the issue’s own text.`,
+  'too-many-files': `All files of the pull request together have more than ${pullCharacters} characters or ${pullLines} lines, so this one was not checked: send it in a pull request of its own.`,
   'line-too-long': `The line has more than ${lineLength} characters, so the file was not checked: break the line, or take it out.`,
   'too-deep': `Lists or quotes are nested more than ${caps.nesting} deep, so the file was not checked: flatten them.`,
   'too-many-marks': `There are more than ${lineMarks} brackets and other marks in the line, or ${marks} in the file, so it was not checked: take some out.`,

@@ -83,4 +83,15 @@ describe('both texts of a changed file', () => {
       texts: [[undefined, 'too-large']],
     });
   });
+
+  test('of more and larger files than memory holds some are left out, and told', async () => {
+    const lines = text('* x\n'.repeat(4_000));
+    const full = Array.from({ length: 50 }, (_, index) =>
+      file({ kind: 'added', path: toRepositoryPath(`draft/${index}.md`), text: lines }),
+    );
+    const restored = await restoreFiles(snapshotOf(full), idleGitHub);
+    if (!restored.ok) throw new Error('nothing is asked');
+    expect(restored.value.files).toHaveLength(2);
+    expect(restored.value.unreadable).toHaveLength(48);
+  });
 });

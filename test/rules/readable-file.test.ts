@@ -56,6 +56,7 @@ test('a file whose lines end as on old Macs', () => {
 
 test.each<Unreadable['reason']>([
   'too-large',
+  'too-many-files',
   'line-too-long',
   'too-deep',
   'too-many-marks',
