@@ -4,6 +4,7 @@ import { RequestError } from '@octokit/request-error';
 import type { Octokit } from '@octokit/rest';
 import { z } from 'zod';
 import type { Clock } from '../../ports.ts';
+import { parseJson } from '../../shared/parse-json.ts';
 import { ApiTrouble } from './api-trouble.ts';
 import { createOctokit } from './create-octokit.ts';
 import { createEtagCache, type EtagCache } from './etag-cache.ts';
@@ -72,8 +73,15 @@ const BACKOFF = [1000, 3000, 9000];
 
 const authenticationSchema = z.object({ token: z.string().min(1), permissions: z.record(z.string(), z.string()) });
 
-/** Knows its token and what it read before, so make one for each installation and keep it. */
-export function createInstallationClient(options: ConnectionOptions, installationId: number): InstallationClient {
+/**
+ * Knows its token and what it read before, so make one for each installation and keep it.
+ * @param answers may be shared by the clients of several installations
+ */
+export function createInstallationClient(
+  options: ConnectionOptions,
+  installationId: number,
+  answers: EtagCache = createEtagCache(),
+): InstallationClient {
   const { auth } = options;
   const octokit = createOctokit(
     options,
@@ -81,7 +89,6 @@ export function createInstallationClient(options: ConnectionOptions, installatio
   );
   const graphql = withCustomRequest(octokit.request);
   const limiter = new InstallationLimiter(options.clock);
-  const cache = createEtagCache();
 
   async function attempt<T>(kind: RequestKind, request: () => Promise<T>): Promise<T> {
     limiter.admit(kind === 'content');
@@ -98,7 +105,10 @@ export function createInstallationClient(options: ConnectionOptions, installatio
   const read = <T>(request: () => Promise<T>): Promise<T> => repeat(options.clock, () => attempt('read', request));
 
   return {
-    get: (route, parameters) => read(() => getConditionally(octokit, cache, { route, parameters })),
+    get: (route, parameters) => {
+      const key = `${installationId} ${route} ${JSON.stringify(parameters)}`;
+      return read(() => getConditionally(octokit, answers, { key, route, parameters }));
+    },
     query: (document, variables, rest = 'refused') =>
       read(async () => expectAnswer(await query(graphql, document, variables, IS_ANSWER[rest]))),
     send: (route, parameters) =>
@@ -140,18 +150,17 @@ async function readPermissions(octokit: Octokit, refresh: boolean): Promise<Read
 
 async function getConditionally(
   octokit: Octokit,
-  cache: EtagCache,
-  { route, parameters }: { route: string; parameters: Parameters },
+  answers: EtagCache,
+  { key, route, parameters }: { key: string; route: string; parameters: Parameters },
 ): Promise<unknown> {
-  const key = `${route} ${JSON.stringify(parameters)}`;
-  const known = cache.get(key);
+  const known = answers.get(key);
   const headers = known === undefined ? {} : { 'if-none-match': known.etag };
   try {
     const { etag, data } = await request(octokit, route, { ...parameters, headers });
-    if (etag !== undefined && typeof data === 'object') cache.set(key, { etag, data });
+    if (etag !== undefined && typeof data === 'object') answers.set(key, { etag, text: JSON.stringify(data) });
     return expectAnswer(data);
   } catch (error) {
-    if (error instanceof RequestError && error.status === 304 && known !== undefined) return known.data;
+    if (error instanceof RequestError && error.status === 304 && known !== undefined) return parseJson(known.text);
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, jest, test } from '@jest/globals';
 import { ApiTrouble } from '../../../src/adapters/github/api-trouble.ts';
+import { createEtagCache, type EtagCache } from '../../../src/adapters/github/etag-cache.ts';
 import { createInstallationClient } from '../../../src/adapters/github/installation-client.ts';
 import { createFixedClock } from '../../support/fixed-clock.ts';
 
@@ -45,17 +46,11 @@ function connectWithTokens(cut: readonly Answer[], answers: readonly Answer[]) {
       ? Promise.reject(answer ?? reset())
       : Promise.resolve(answer);
   };
-  const client = createInstallationClient(
-    {
-      auth: { kind: 'app', appId: 7, privateKey },
-      apiUrl: 'https://github.test/api/v3',
-      clock,
-      userAgent: 'test',
-      fetch,
-    },
-    1,
-  );
-  return { client, clock, asked };
+  const auth = { kind: 'app', appId: 7, privateKey } as const;
+  const options = { auth, apiUrl: 'https://github.test/api/v3', clock, userAgent: 'test', fetch };
+  const clientOf = (installationId: number, answers?: EtagCache) =>
+    createInstallationClient(options, installationId, answers);
+  return { client: clientOf(1), clientOf, clock, asked };
 }
 
 /** The value, or the kind of trouble. */
@@ -176,6 +171,16 @@ describe('requests of an installation', () => {
     expect(await client.get(`GET ${path}`, {})).toEqual(['first']);
     expect(await client.get(`GET ${path}`, {})).toEqual(['first']);
     expect(asked).toHaveLength(2);
+  });
+
+  test('what one installation was told, another one that shares the memory is not', async () => {
+    const answers = createEtagCache();
+    const first = connect(() => json(200, ['first'], { etag: '"v1"' }));
+    const tell = (init: RequestInit | undefined) => new Headers(init?.headers).get('if-none-match');
+    const second = connect((init) => json(200, [tell(init)]));
+    expect(await first.clientOf(1, answers).get(`GET ${path}`, {})).toEqual(['first']);
+    expect(await second.clientOf(2, answers).get(`GET ${path}`, {})).toEqual([null]);
+    expect(await second.clientOf(1, answers).get(`GET ${path}`, {})).toEqual(['"v1"']);
   });
 
   test('comments and reviews wait at the limit for what people read; check runs do not', async () => {
