@@ -63,14 +63,20 @@ async function readUnread(
   }
 }
 
+/** What of a pull request is remembered as long as it is open: nobody who means well adds more, nor longer addresses. */
+const MOST_LINKS = 300;
+const MOST_CHARACTERS = 1000;
+
 function listLinks({ files }: Submission): readonly SubmittedLink[] {
-  return files.flatMap(({ path, changes }) =>
+  const links = files.flatMap(({ path, changes }) =>
     changes.flatMap((change) => {
       if (change.kind !== 'added') return [];
       const { item, section } = change.after;
-      return [{ path, section, url: item.entry.links[0]?.url.text ?? '' }];
+      const { text: url = '' } = item.entry.links[0]?.url ?? {};
+      return [{ path, section, url: url.length > MOST_CHARACTERS ? '' : url }];
     }),
   );
+  return links.slice(0, MOST_LINKS);
 }
 
 function toKey({ owner, repository }: RepositoryRef, { number, head }: PullHead): string {

@@ -18,24 +18,28 @@ function pull(number: number, change: Partial<PullHead> = {}): PullHead {
   return { number, head: toCommitSha(String(number).padStart(40, '0')), author: 'ben', state: 'open', ...change };
 }
 
-/** A pull request that adds one line below the first heading. */
-function addsBelowOfficial(line: string): readonly FileSnapshot[] {
-  const text = draft.replace('Official\n', `Official\n${line}\n`);
-  const patch = `@@ -1,2 +1,3 @@\n ### Official\n+${line}\n \n`;
+/** A pull request that adds lines below the first heading. */
+function addsBelowOfficial(...lines: readonly string[]): readonly FileSnapshot[] {
+  const text = draft.replace('Official\n', ['Official', ...lines, ''].join('\n'));
+  const patch = [
+    `@@ -1,2 +1,${2 + lines.length} @@`,
+    ' ### Official',
+    ...lines.map((line) => `+${line}`),
+    ' ',
+    '',
+  ].join('\n');
   const file = { path, role: 'draft', kind: 'changed', previousPath: undefined, previousRole: undefined } as const;
   return [{ ...file, patch, text: { kind: 'text', text } }];
 }
 
 /** Number 7, by ada, asks once or several times what others add. */
-function prepare(trouble?: Trouble) {
+function prepare(trouble?: Trouble, toLines = (number: number) => [`* [B](https://b.example/${number})`]) {
   const asked: number[][] = [];
   const github: GitHub = {
     ...idleGitHub,
     readOtherDrafts: (_, pulls) => {
       asked.push(pulls.map(({ number }) => number));
-      const files = pulls.map(
-        ({ number }) => [number, addsBelowOfficial(`* [B](https://b.example/${number})`)] as const,
-      );
+      const files = pulls.map(({ number }) => [number, addsBelowOfficial(...toLines(number))] as const);
       return Promise.resolve(trouble === undefined ? { ok: true, value: new Map(files) } : { ok: false, trouble });
     },
   };
@@ -85,6 +89,14 @@ test('of many unknown ones some are read, the rest is told and comes next time',
 test('trouble is no finding, and nothing is forgotten for it', async () => {
   const { know } = prepare({ kind: 'unavailable', reason: 'down' });
   expect(await know([pull(3)])).toEqual({ otherPulls: [], hasUnreadPulls: true });
+});
+
+test('of one that adds thousands of links, or addresses as long as a page, little is remembered', async () => {
+  const many = Array.from({ length: 900 }, (_, index) => `* [B](https://b.example/${index})`);
+  const { know } = prepare(undefined, () => [`* [B](https://b.example/${'b'.repeat(5_000)})`, ...many]);
+  const items = (await know([pull(3)])).otherPulls?.[0]?.items ?? [];
+  expect(items).toHaveLength(300);
+  expect(items.slice(0, 2).map(({ url }) => url)).toEqual(['', 'https://b.example/0']);
 });
 
 describe('nothing is asked', () => {
