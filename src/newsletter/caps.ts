@@ -27,8 +27,8 @@ export const caps = {
   /** Markers beyond the first of a line in all those lines [11], and definitions of a reference [111]. */
   nestedMarkers: 100,
   definitions: 400,
-  /** All files of a pull request together, before and after the change [790, 84,000 for one issue]. */
-  pullLines: 10_000,
+  /** All files of a pull request together, before and after the change [9 issues: 14,000; 1,500,000]. */
+  pullLines: 20_000,
   pullCharacters: 2_000_000,
 } as const;
 

@@ -10,7 +10,11 @@ export const readableFile = defineRule({
   summary: 'a newsletter file that is too large, or too tangled, to be read, or is not saved as UTF-8',
   options: noOptions,
   needs: [],
-  check: ({ submission, unreadable }) => [...unreadable.map(describe), ...submission.files.flatMap(findLost)],
+  check: ({ submission, unreadable }) => {
+    const [first] = unreadable.filter(isLeft);
+    const told = unreadable.filter((file) => file === first || !isLeft(file));
+    return [...told.map(describe), ...submission.files.flatMap(findLost)];
+  },
 });
 
 const [characters, lines, pullCharacters, pullLines, lineLength, marks, lineMarks] = [
@@ -25,7 +29,7 @@ const [characters, lines, pullCharacters, pullLines, lineLength, marks, lineMark
 
 const REASONS: Readonly<Record<Unreadable['reason'], string>> = {
   'too-large': `The file has more than ${characters} characters or ${lines} lines and was not checked: send only the issue’s own text.`,
-  'too-many-files': `All files of the pull request together have more than ${pullCharacters} characters or ${pullLines} lines, so this one was not checked: send it in a pull request of its own.`,
+  'too-many-files': `All files of the pull request together have more than ${pullCharacters} characters or ${pullLines} lines, so this one, and whatever does not fit after it, was not checked: send it in a pull request of its own.`,
   'line-too-long': `The line has more than ${lineLength} characters, so the file was not checked: break the line, or take it out.`,
   'too-deep': `Lists or quotes are nested more than ${caps.nesting} deep, so the file was not checked: flatten them.`,
   'too-many-marks': `There are more than ${lineMarks} brackets and other marks in the line, or ${marks} in the file, so it was not checked: take some out.`,
@@ -34,6 +38,11 @@ const REASONS: Readonly<Record<Unreadable['reason'], string>> = {
   'line-ends':
     'The lines end in carriage returns alone, so the file is one line to GitHub and was not checked: save it with the line ends of Unix.',
 };
+
+/** Of hundreds that no longer fit, the first says so for all. */
+function isLeft({ reason }: Unreadable): boolean {
+  return reason === 'too-many-files';
+}
 
 function describe({ path, line, reason }: Unreadable): Problem {
   return {

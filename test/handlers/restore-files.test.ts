@@ -91,7 +91,7 @@ describe('both texts of a changed file', () => {
     );
     const restored = await restoreFiles(snapshotOf(full), idleGitHub);
     if (!restored.ok) throw new Error('nothing is asked');
-    expect(restored.value.files).toHaveLength(2);
-    expect(restored.value.unreadable).toHaveLength(48);
+    expect(restored.value.files).toHaveLength(4);
+    expect(restored.value.unreadable).toHaveLength(46);
   });
 });

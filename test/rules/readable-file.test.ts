@@ -54,21 +54,17 @@ test('a file whose lines end as on old Macs', () => {
   );
 });
 
-test.each<Unreadable['reason']>([
-  'too-large',
-  'too-many-files',
-  'line-too-long',
-  'too-deep',
-  'too-many-marks',
-  'deadline',
-  'binary',
-  'line-ends',
-])('the page lists what is said about %s', (reason) => {
+/** What is said of files that could not be read, for this reason. */
+function check(reason: Unreadable['reason'], files = 1): readonly string[] {
   const openedOn = toDay('2026-02-27');
   if (openedOn === undefined) throw new Error('no day');
   const context: RuleContext = {
     submission: { files: [] },
-    unreadable: [{ path: toRepositoryPath('draft/a.md'), line: 1, reason }],
+    unreadable: Array.from({ length: files }, (_, index) => ({
+      path: toRepositoryPath(`draft/${index}.md`),
+      line: 1,
+      reason,
+    })),
     config: defaultConfig,
     proposedConfig: undefined,
     author: { login: 'ferris', permission: 'read' },
@@ -79,7 +75,29 @@ test.each<Unreadable['reason']>([
     sectionModel: undefined,
     isPublishing: false,
   };
-  const message = readableFile.check(context, {})[0]?.message ?? 'nothing';
+  return readableFile.check(context, {}).map(({ path, message }) => `${path}: ${message}`);
+}
+
+test('hundreds of files that no longer fit are told once, where they begin', () => {
+  expect(check('too-many-files', 300)).toMatchInlineSnapshot(`
+   [
+     "draft/0.md: All files of the pull request together have more than 2,000,000 characters or 20,000 lines, so this one, and whatever does not fit after it, was not checked: send it in a pull request of its own.",
+   ]
+  `);
+  expect(check('binary', 2)).toHaveLength(2);
+});
+
+test.each<Unreadable['reason']>([
+  'too-large',
+  'too-many-files',
+  'line-too-long',
+  'too-deep',
+  'too-many-marks',
+  'deadline',
+  'binary',
+  'line-ends',
+])('the page lists what is said about %s', (reason) => {
+  const message = check(reason)[0]?.replace('draft/0.md: ', '') ?? 'nothing';
   // The bounds follow measurements; the page would only lag behind.
   expect(page.replace(/ +\|/g, ' |')).toContain(`| ${message.replace(/\d[\d,]*/g, 'N')} |`);
 });
