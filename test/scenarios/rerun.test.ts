@@ -55,6 +55,28 @@ describe('somebody asks for the check again and nothing has changed', () => {
   );
 });
 
+describe('two pull requests with the same head commit', () => {
+  test('are reviewed again and have nothing new to say: each finds the check of its own', async () => {
+    const first = await scenario.submit({ files });
+    await scenario.sandbox.people.push({
+      repo: REPOSITORY,
+      by: 'ferris',
+      branch: 'next',
+      files: { 'README.md': 'Hi\n' },
+    });
+    const { number: second } = await scenario.sandbox.people.openPullRequest({
+      ...{ repo: REPOSITORY, by: 'ada', head: 'ada:submission-1', base: 'next', title: 'The same' },
+    });
+    await scenario.settle();
+    scenario.takeRequests();
+    for (const number of [first, second]) {
+      await scenario.sandbox.people.editPullRequest({ repo: REPOSITORY, by: 'ada', number, title: 'Another title' });
+      await scenario.settle();
+    }
+    expect(scenario.takeRequests().filter((operation) => /^(POST|PATCH)|mutation/.test(operation))).toEqual([]);
+  });
+});
+
 describe('an issue is published', () => {
   const published = {
     [DRAFT]: null,

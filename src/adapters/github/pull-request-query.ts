@@ -37,11 +37,13 @@ const THREADS = `
     } }
   }`;
 
-/** Of a commit: the app's check runs. */
+/** Of a commit: the app's check runs. Not only the latest of a name: another pull request with the same head has its own among them. */
 const CHECKS = `
                 oid
                 checkSuites(first: 5, filterBy: { appId: $appId }) {
-                  nodes { checkRuns(first: 20) { nodes { databaseId externalId status startedAt } } }
+                  nodes { checkRuns(first: 100, filterBy: { checkType: ALL }) {
+                    nodes { databaseId externalId status startedAt }
+                  } }
                 }`;
 
 /** The head and the app's check runs on it. */
