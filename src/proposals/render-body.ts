@@ -4,6 +4,7 @@ import { toInertSpan, toLiteralMarkdown } from '../wording/inert-text.ts';
 import { countBytes, MAX_BODY } from '../wording/limits.ts';
 import { redirectLinks } from '../wording/redirect-links.ts';
 import type { ComposedDraft, SectionState } from './compose-draft.ts';
+import type { UnwantedEntries } from './find-unwanted.ts';
 import { toTaskAddress } from './read-ticks.ts';
 
 /** What the description of a proposal tells. */
@@ -14,17 +15,17 @@ export interface BodyFacts {
   readonly sections: readonly FilledSection[];
   /** By section that nobody asked for this time, what was said of it before; '' where nothing was. */
   readonly unasked: ReadonlyMap<string, string>;
-  readonly composed: Pick<ComposedDraft, 'states' | 'conflicts'>;
+  readonly composed: Pick<ComposedDraft, 'states' | 'conflicts'> & { readonly unwanted: UnwantedEntries };
   /** The hidden line for the end. */
   readonly memory: string;
 }
 
-/** Each keeps less of what others wrote, until the body is short enough. */
+/** Each keeps less of what others wrote, until the body is short enough; `quotes` are of editors' texts that stand. */
 const DETAILS = [
-  { title: 160, entries: 1000, conflicts: 20 },
-  { title: 60, entries: 400, conflicts: 5 },
-  { title: 30, entries: 150, conflicts: 2 },
-  { title: 0, entries: 0, conflicts: 0 },
+  { title: 160, entries: 1000, quotes: 20 },
+  { title: 60, entries: 400, quotes: 5 },
+  { title: 30, entries: 150, quotes: 2 },
+  { title: 0, entries: 0, quotes: 0 },
 ] as const;
 
 type Detail = (typeof DETAILS)[number];
@@ -64,15 +65,18 @@ interface Told {
 /** What was asked for a section, what was left alone and why, and what there is to choose from. */
 function renderSection(section: FilledSection, { page, composed, detail }: Told): string {
   const state = composed.states.get(section.id);
-  const conflicts = composed.conflicts.get(section.id) ?? [];
   const facts = [
     ...(state === undefined ? [] : renderState(state, page)),
     ...section.queried.map(renderQuery),
     ...section.notes.map(({ message, quotes }) => fill(message, quotes)),
-    ...conflicts.slice(0, detail.conflicts).map((text) => `Your text stands; generated was: ${toInertSpan(text)}`),
-    ...(conflicts.length > detail.conflicts
-      ? [`Your text stands in ${countOf(conflicts.length, 'place')} where another was generated.`]
-      : []),
+    ...renderStanding(composed.conflicts.get(section.id), detail, {
+      one: 'Your text stands; generated was:',
+      all: (count) => `Your text stands in ${countOf(count, 'place')} where another was generated.`,
+    }),
+    ...renderStanding(composed.unwanted.get(section.id), detail, {
+      one: 'Un-ticked, but your text stands; take it out by hand:',
+      all: (count) => `Your text stands in ${countOf(count, 'place')} where the entry was un-ticked.`,
+    }),
   ];
   const list = facts.map((fact) => `- ${fact}`).join('\n');
   return [
@@ -80,6 +84,23 @@ function renderSection(section: FilledSection, { page, composed, detail }: Told)
     ...(list === '' ? [] : [list]),
     ...renderShortlist(section, detail),
   ].join('\n\n');
+}
+
+interface StandingWords {
+  /** Before a quote. */
+  readonly one: string;
+  /** Where there are more than are quoted. */
+  readonly all: (count: number) => string;
+}
+
+/** Where editors' text stands against what was generated or ticked. */
+function renderStanding(
+  texts: readonly string[] = [],
+  { quotes }: Detail,
+  { one, all }: StandingWords,
+): readonly string[] {
+  const quoted = texts.slice(0, quotes).map((text) => `${one} ${toInertSpan(text)}`);
+  return texts.length > quotes ? [...quoted, all(texts.length)] : quoted;
 }
 
 function renderState(state: SectionState, page: string): readonly string[] {

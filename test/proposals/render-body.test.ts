@@ -45,6 +45,7 @@ function render(section: FilledSection): string {
     composed: {
       states: new Map([['updates', { kind: 'touched', numbers: [12] }]]),
       conflicts: new Map([['updates', ['* [@ferris](https://github.com/ferris/news/issues/3)']]]),
+      unwanted: new Map([['updates', ['* [@ferris](https://github.com/ferris/news/issues/4)']]]),
     },
     memory: renderMemory(
       { ...memory, generated, ticks: { automatic, people: new Map() }, conflicts: new Map() },
@@ -61,6 +62,7 @@ test('nothing that others wrote notifies anybody, links a thread or makes Markdo
     '- 3 [merges by @ferris](https://redirect.github.com/search?q=%28a%20b%29), from 2026-02-24 18:00 UTC until before `<script>`',
     '- Look at `@ferris/team #7`, not at `{0}`.',
     '- Your text stands; generated was: `* [@ferris](https://github.com/ferris/news/issues/3)`',
+    '- Un-ticked, but your text stands; take it out by hand: `* [@ferris](https://github.com/ferris/news/issues/4)`',
   ]);
 });
 

@@ -435,3 +435,32 @@ test('where an editor’s text stands against what is generated the description 
   await refresh(s);
   expect((await s.findProposals())[0]?.body).not.toContain(told);
 });
+
+test('an un-tick takes nothing out that an editor wrote, and the description says so for as long as it stands', async () => {
+  const s = await start();
+  await s.look();
+  await s.edit((text) => text.replace('[change 1]', '[ours]'));
+  await s.describe((body) => untick(untick(body, 1), 9));
+  const told = 'Un-ticked, but your text stands; take it out by hand:';
+  const line = '* [ours](https://github.com/rust-lang/rust/pull/1)';
+  const isTold = async (): Promise<readonly string[]> =>
+    ((await s.findProposals())[0]?.body ?? '').split('\n').filter((words) => words.includes(told));
+  expect(s.readBranch()).toContain(line);
+  expect(s.readBranch()).not.toContain('[change 9]');
+  expect(await isTold()).toEqual([`- ${told} \`${line}\``]);
+  await refresh(s);
+  expect(await isTold()).toHaveLength(1);
+  await s.edit((text) => text.replace(`${line}\n`, ''));
+  await refresh(s);
+  expect(await isTold()).toEqual([]);
+});
+
+test('an entry that an editor has commented out or ticked again is not told of', async () => {
+  const s = await start();
+  await s.look();
+  await s.edit((text) => text.replace(/\* \[change 1\].*/, '<!-- $& -->').replace('[change 2]', '[ours]'));
+  await s.describe((body) => untick(untick(body, 1), 2));
+  await s.describe((body) => tick(body, 2));
+  expect(s.readBranch()).toContain('[ours]');
+  expect((await s.findProposals())[0]?.body).not.toContain('Un-ticked');
+});

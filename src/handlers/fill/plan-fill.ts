@@ -1,4 +1,6 @@
+import { readSectionContents } from '../../newsletter/section-contents.ts';
 import { composeDraft, type ComposedDraft } from '../../proposals/compose-draft.ts';
+import { findUnwanted } from '../../proposals/find-unwanted.ts';
 import { keepTicks } from '../../proposals/heed-ticks.ts';
 import { keepConflicts } from '../../proposals/keep-conflicts.ts';
 import { planProposal, type ProposalPlan } from '../../proposals/plan-proposal.ts';
@@ -49,7 +51,9 @@ export function planFill(
   const others = sections.filter(({ id }) => !ids.has(id));
   const unasked = new Map(others.map(({ id, heading }) => [id, readEarlierWords(proposal?.body ?? '', heading)]));
   const next = remember({ until: run.until, known, wanted, composed, unasked, wishes });
-  const words = { path: draft.path, page: desk.url, sections, unasked, composed };
+  const standing = readSectionContents(draft.path, merged.text ?? '', sections, config);
+  const unwanted = findUnwanted(standing, { sections, wishes, states: merged.states });
+  const words = { path: draft.path, page: desk.url, sections, unasked, composed: { ...composed, unwanted } };
   const body = renderBody({ ...words, memory: renderMemory(next, toSignature(run.deps, desk)) });
   const title = config.proposal.title.replaceAll('{date}', draft.date);
   return planProposal({ draft, branchName: place.branch, title, branch, proposal, composed, body });
