@@ -33,7 +33,13 @@ function checkCall(item: Item): readonly Flaw[] {
       ? [{ place, message: 'This line is no call: make each link below it a call of its own, and take this line out.' }]
       : [{ place, message: 'The call has no link: write {0}.', quotes: [FORM] }];
   }
-  return [...checkTitle(item, link), ...checkTarget(link), ...checkRest(item)];
+  const rest = checkRest(item);
+  // What has the fields of an event is none of a project, and lacks no name of one.
+  return hasFields(item) ? rest : [...checkTitle(item, link), ...checkTarget(link), ...rest];
+}
+
+function hasFields({ entry: { links, after } }: Item): boolean {
+  return links.length === 1 && after.text.startsWith('|');
 }
 
 /** One issue, and nothing after it. */
@@ -54,10 +60,11 @@ function checkRest(item: Item): readonly Flaw[] {
   return after.text === '' ? [] : [describeAfter(item)];
 }
 
-function describeAfter({ entry: { links, before, after } }: Item): Flaw {
+function describeAfter(item: Item): Flaw {
+  const { links, before, after } = item.entry;
   const { text, place } = after;
   const quotes = [text];
-  if (text.startsWith('|')) {
+  if (hasFields(item)) {
     const message =
       'There are fields after the link ({0}), as those of an event: if it is one, move it to the calls of events.';
     return { place, message, quotes };
@@ -108,6 +115,7 @@ function getKind(url: string): string | undefined {
   const [, host = '', path = ''] = /^https?:\/\/(?:www\.)?([^/?#]+)([^?#]*)/i.exec(url) ?? [];
   if (!/^(?:github\.com|gitlab\.com|codeberg\.org)$/i.test(host)) return undefined;
   if (/\/(?:pull|pulls|merge_requests)(?:\/|$)/.test(path)) return 'a pull request';
+  if (/^\/[^/]+\/[^/]+\/projects(?:\/|$)|\/-\/boards(?:\/|$)/.test(path)) return 'a project board';
   if (/\/(?:issues|labels|contribute)\/?$|\/labels\/[^/]+\/?$/.test(path)) return 'a list of issues';
   return /^\/[^/]+\/[^/]+\/?$/.test(path) ? 'a repository' : undefined;
 }

@@ -68,6 +68,7 @@ describe('text after the link', () => {
     const event = '* [RustMoon](https://ada.example) | CFP closes 2026-04-01 | Delft, NL | 2026-09-08';
     expect(review(event)).toContain('as those of an event: if it is one, move it to the calls of events.');
     expect(review(event)).not.toContain('take it out');
+    expect(review(event)).not.toContain('The name of the project is missing');
   });
 
   test('that is a parenthesis too many is the business of link-syntax', () => {
@@ -101,6 +102,10 @@ describe('no task', () => {
     [`${repository}/contribute`, 'a list of issues'],
     [`${repository}/pull/7`, 'a pull request'],
     ['https://gitlab.com/ada/crab/-/merge_requests/7', 'a pull request'],
+    ['https://github.com/orgs/ada-example/projects/26/views/1?filterQuery=easy', 'a project board'],
+    ['https://github.com/users/ada/projects/2', 'a project board'],
+    [`${repository}/projects`, 'a project board'],
+    ['https://gitlab.com/ada/sea/crab/-/boards/7', 'a project board'],
   ])('%s', (url, kind) => {
     expect(review(`* [Crab - Mend the claw](${url})`)).toContain(`The link leads to ${kind}, `);
   });
