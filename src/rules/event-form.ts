@@ -86,8 +86,9 @@ function checkDate({ date, item, fields }: EventEntry): readonly Flaw[] {
   const { field, range, dates } = date;
   if (range !== undefined) {
     const written = writeRange(range);
-    // A range that ends before it begins is the business of `event-date`.
-    if (field.text === written || (range.first === range.last && dates.length > 1)) return [];
+    // A range that ends before it begins, or on its first day, is the business of `event-date`.
+    const isOdd = range.first > range.last || (range.first === range.last && dates.length > 1);
+    if (field.text === written || isOdd) return [];
     return [
       {
         place: field.place,

@@ -211,6 +211,13 @@ describe('a date has one form', () => {
   );
 });
 
+test.each([['2026-03-12-2026-03-10'], ['2026-03-12 to 2026-03-10']])(
+  '%s, which ends before it begins, is told by event-date alone',
+  (written) => {
+    expect(review(line.replace('2026-03-10', written), title)).toBe('nothing to say');
+  },
+);
+
 describe('several organisers', () => {
   test.each([[' & '], [', '], [' and '], ['+'], [' ']])('%j between them', (joint) => {
     const told = review(`${line}${joint}[Ben](https://ben.example)`, title);
