@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { TextEdit } from '../findings/finding.ts';
-import type { Link } from '../newsletter/issue.ts';
+import type { Config } from '../config/schema.ts';
+import type { Item, Link } from '../newsletter/issue.ts';
 import type { PlacedText } from '../shared/place.ts';
 import { defineRule, type JudgedItem, type Problem } from './define-rule.ts';
 import type { Flaw } from './flaw.ts';
-import { getSubject, getWrittenLinks, judgeLinkItems } from './judge-items.ts';
+import { getSubject, getWrittenLinks, judgeItems } from './judge-items.ts';
 import { editWithin } from './slice-item.ts';
 
 const options = z.strictObject({
@@ -24,7 +25,7 @@ export const titleForm = defineRule({
     'a title with blanks at its ends, cut off, or that is its own address; as a hint, one that ends in a full stop',
   options,
   needs: [],
-  check: (context, given) => judgeLinkItems(context, (judged) => checkItem(judged, given)),
+  check: (context, given) => judgeItems(context, (judged) => checkItem(judged, given, context.config)),
 });
 
 /** What stands before such a bracket is no part of the link. */
@@ -33,20 +34,30 @@ const LONELY_BRACKET = 'One square bracket in the title has no partner: close it
 /** What is wrong with a title; it stands where the title does. */
 type TitleFlaw = Omit<Flaw, 'place'>;
 
-function checkItem({ file, item }: JudgedItem, given: Options): readonly Problem[] {
+function checkItem({ file, item, region }: JudgedItem, given: Options, { grammars }: Config): readonly Problem[] {
   const [link] = getWrittenLinks(item);
   // What has several lines or no words is the business of other rules.
   if (link === undefined || link.title.text.trim() === '' || link.title.text.includes('\n')) return [];
-  const { before } = item.entry;
-  const flaws = /^\[[^\][]*$/.test(before.text)
-    ? [{ place: before.place, message: LONELY_BRACKET }]
-    : [...checkBlanks(link.title), ...checkWords(link, given)];
-  return flaws.map((flaw) => ({
+  return checkTitle(item, link, grammars[region], given).map((flaw) => ({
     path: file.path,
     place: link.title.place,
     subject: getSubject(item),
     ...flaw,
   }));
+}
+
+function checkTitle(
+  { entry: { before } }: Item,
+  link: Link,
+  grammar: Config['grammars'][string] | undefined,
+  given: Options,
+): readonly (TitleFlaw | Flaw)[] {
+  // What else the title of a call should say is the business of its own rules; events have theirs in bold.
+  if (grammar === 'cfp-project' || grammar === 'cfp-event') return checkBlanks(link.title);
+  if (grammar !== 'link') return [];
+  return /^\[[^\][]*$/.test(before.text)
+    ? [{ place: before.place, message: LONELY_BRACKET }]
+    : [...checkBlanks(link.title), ...checkWords(link, given)];
 }
 
 function checkBlanks(title: PlacedText): readonly TitleFlaw[] {

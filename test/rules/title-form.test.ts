@@ -4,6 +4,7 @@ import { linkSyntax } from '../../src/rules/link-syntax.ts';
 import { titleForm } from '../../src/rules/title-form.ts';
 import { reviewLines } from '../support/check-rule.ts';
 import { MUCH_WORK, measureWork } from '../support/measure-work.ts';
+import { reviewRegions } from '../support/review-region.ts';
 
 function review(title: string, url = 'https://ada.example/moon'): string {
   return reviewLines([`* [${title}](${url})`], undefined, [titleForm]);
@@ -15,6 +16,20 @@ test('a blank inside the brackets', () => {
    - * [ Rust on the moon ](https://ada.example/moon)
    + * [Rust on the moon](https://ada.example/moon)"
   `);
+});
+
+describe('in a call, too, where other words are its own rules’ business', () => {
+  test.each([
+    ['CFP - Projects', '* [ Crab - Mend the claw. ](https://ada.example/crab/issues/7)'],
+    ['CFP - Events', '* [RustMoon. ](https://ada.example/cfp) | CFP closes 2026-04-01 | Delft, NL | 2026-09-08'],
+  ])('%s', (section, line) => {
+    const told = reviewRegions(titleForm, {}, { [section]: [line] });
+    expect(told.split('\n')).toEqual([
+      expect.stringMatching(/^warning title-form: There is a blank at the .*: take it out\.$/),
+      `- ${line}`,
+      `+ ${line.replace('[ ', '[').replace(' ]', ']')}`,
+    ]);
+  });
 });
 
 test('what a machine has cut off', () => {
