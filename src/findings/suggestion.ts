@@ -19,7 +19,7 @@ export const MAX_SUGGESTED_LINES = 12;
  */
 export function makeSuggestion(text: string, groups: readonly (readonly TextEdit[])[]): Suggestion | undefined {
   const splices = chooseSplices(text, groups);
-  const span = splices.length === 0 ? undefined : findSpan(text, splices);
+  const span = findSpan(text, splices);
   if (span === undefined) return undefined;
   const before = text.slice(span.start, span.end);
   const after = applySplices(
@@ -46,7 +46,7 @@ interface Span {
   readonly endLine: number;
 }
 
-/** Whole lines that hold all splices; one line more where the last one's end is removed, since its rest joins the next. */
+/** Whole lines that hold all splices, undefined where there are none; one line more where the last one's end is removed, since its rest joins the next. */
 function findSpan(text: string, splices: readonly Splice[]): Span | undefined {
   const first = splices[0];
   const last = splices.at(-1);

@@ -102,6 +102,7 @@ describe('without hunks', () => {
     ['fewer lines than the header says', '@@ -1,2 +1,2 @@\n one'],
     ['more lines than the header says', '@@ -1 +1 @@\n one\n two'],
     ['more removed lines than the header says', '@@ -1 +1,2 @@\n-one\n-two\n+one'],
+    ['more added lines than the header says', '@@ -1,2 +1 @@\n+one\n+two\n-one\n-two'],
     ['a line of no known kind', '@@ -1 +1 @@\nxone'],
     ['a hunk without numbers', '@@ -a +b @@\n one'],
   ])('%s is unparsable', (_, text) => expect(parsePatch(text)).toBe('unparsable'));

@@ -35,6 +35,7 @@ describe('a patch that does not fit gives nothing', () => {
     ['a text that is too short', 'a\n', '@@ -7,2 +7,3 @@\n a\n+b\n c'],
     ['old numbers that do not add up', 'a\nb\nc\n', '@@ -2,2 +1,3 @@\n a\n+b\n c'],
     ['hunks in the wrong order', 'a\nb\nc\n', '@@ -2,0 +3 @@\n+c\n@@ -1,0 +2 @@\n+b'],
+    ['hunks that overlap', 'a\na\n', '@@ -1 +1,2 @@\n a\n+a\n@@ -2 +2 @@\n a'],
     ['a line feed at the end that the patch denies', 'a\n', '@@ -0,0 +1 @@\n+a\n\\ No newline at end of file'],
     ['a missing line feed that the patch does not know', 'a', '@@ -0,0 +1 @@\n+a'],
     ['a missing line feed in the middle', 'b\na\n', '@@ -1,2 +1,2 @@\n-c\n\\ No newline at end of file\n+b\n a'],

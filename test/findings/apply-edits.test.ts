@@ -22,6 +22,7 @@ describe('edits splice a text', () => {
     ['line ends of Windows stay', 'a\r\nb\r\n', [edit('2:1-2', 'B')], 'a\r\nB\r\n'],
     ['a lone carriage return or U+2028 ends no line', 'a\rb\u2028c\nd', [edit('2:1-2', 'D')], 'a\rb\u2028c\nD'],
     ['behind the end', 'a', [edit('9:9-9', 'b')], 'ab'],
+    ['before the beginning', 'a', [edit('0:1-1', 'b')], 'ba'],
     ['none', 'a\n', [], 'a\n'],
   ])('%s', (_, text, edits, expected) => expect(applyEdits(text, edits)).toBe(expected));
 });
@@ -35,6 +36,8 @@ describe('edits that meet', () => {
       [edit('1:3-5', 'X'), edit('1:3-3', '<'), edit('1:5-5', '>')],
       'ab<X>ef',
     ],
+    ['an insertion behind a replacement that comes later', [edit('1:5-5', '>'), edit('1:3-5', 'X')], 'abX>ef'],
+    ['an insertion of what a replacement says, too', [edit('1:3-3', 'X'), edit('1:3-5', 'X')], 'abXXef'],
     ['the same twice counts once', [edit('1:3-5', 'X'), edit('1:3-5', 'X')], 'abXef'],
     ['of two that overlap the first wins', [edit('1:2-4', 'X'), edit('1:3-5', 'Y')], 'aXdef'],
     ['an insertion inside a replacement is left out', [edit('1:2-5', 'X'), edit('1:3-3', 'Y')], 'aXef'],

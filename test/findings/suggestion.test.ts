@@ -76,6 +76,10 @@ describe('edits become whole lines in place of whole lines', () => {
     `);
   });
 
+  test('the last line, which no line feed ends, has no line below it', () => {
+    expect(show([[on(2, 1, 2, 'B')]], 'a\nb')).toBe('lines 2 to 2:\nB');
+  });
+
   test('line ends of Windows are the file’s business', () => {
     expect(show([[on(2, 1, 2, 'B')]], 'a\r\nb\r\nc\r\n')).toBe('lines 2 to 2:\nB');
   });
