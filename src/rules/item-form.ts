@@ -9,7 +9,7 @@ import { hasOldLine } from './has-old-line.ts';
 import { isRemovableAside } from './is-removable-aside.ts';
 import { getSubject, getWrittenLinks, judgeLinkItems } from './judge-items.ts';
 import { getEnd, getGap, getItemLine, getStart, rewrite, sliceItem } from './slice-item.ts';
-import { spellLanguage } from './spell-prefix.ts';
+import { findOwnPrefix, spellLanguage } from './spell-prefix.ts';
 
 const options = z.strictObject({
   description: z
@@ -131,7 +131,8 @@ function readMarkedPrefixes(text: string, { prefixes }: Wanted): string | undefi
   const [, set] = /^[`*_]+((?:\[[^\][`]+\] ?)+)[`*_]+$/.exec(text) ?? [];
   // A word has no underscore at its ends: else a run of them could be parted between mark and word in too many ways.
   const [, word = ''] = /^[`*_(]*([^\W_](?:\w*[^\W_])?)[`*_)]*:?$/.exec(text) ?? [];
-  return set ?? (prefixes.includes(word.toLowerCase()) ? `[${word.toLowerCase()}]` : undefined);
+  const own = findOwnPrefix(word, prefixes);
+  return set ?? (own === undefined ? undefined : `[${own}]`);
 }
 
 /** A title may run over several lines in Markdown, but an item is one line. */
@@ -223,7 +224,7 @@ function readPrefix(text: string, { prefixes }: Wanted): string | undefined {
   if (/^\[[A-Z]{2}\]$/.test(text)) return word;
   // A shorter word in parentheses may mean anything.
   const language = word.length > 3 ? spellLanguage(word) : undefined;
-  return prefixes.find((prefix) => prefix === word.toLowerCase()) ?? language;
+  return findOwnPrefix(word, prefixes) ?? language;
 }
 
 /** Readers do not see a comment. */

@@ -6,7 +6,7 @@ import { defineRule, type JudgedItem, type Problem } from './define-rule.ts';
 import type { Flaw } from './flaw.ts';
 import { getSubject, getWrittenLinks, judgeLinkItems } from './judge-items.ts';
 import { editWithin, getGap, getStart, sliceItem } from './slice-item.ts';
-import { defaultSynonyms, isLanguage, spellPrefix } from './spell-prefix.ts';
+import { defaultSynonyms, findOwnPrefix, isLanguage, spellPrefix } from './spell-prefix.ts';
 import { findTitleMarks } from './title-marks.ts';
 
 const options = z.strictObject({
@@ -84,7 +84,7 @@ function checkSpelling(
 
 /** Languages come first, those next to the link last. */
 function rank(prefix: string, last: readonly string[]): number {
-  return isLanguage(prefix) ? 0 : last.includes(prefix) ? 2 : 1;
+  return isLanguage(prefix) ? 0 : findOwnPrefix(prefix, last) === undefined ? 1 : 2;
 }
 
 function sortPrefixes(spelt: Spelt, last: readonly string[]): Spelt {

@@ -6,6 +6,7 @@ import { defineRule, type JudgedItem, noOptions, type Problem, type RuleContext 
 import { findLinkForm } from './find-link-form.ts';
 import { getSubject, judgeItems } from './judge-items.ts';
 import { getEnd, getGap, getStart, rewrite, sliceItem } from './slice-item.ts';
+import { findOwnPrefix } from './spell-prefix.ts';
 
 export const linkSyntax = defineRule({
   id: 'link-syntax',
@@ -63,7 +64,8 @@ const REPAIRABLE: ReadonlySet<LinkDefect> = new Set([
 /** Of `[a] b](…)` nobody knows whether `[a]` is a part of the title, unless it is a prefix. */
 function isRepairable({ entry }: Item, { defect }: Link, { prefixes }: Config): boolean {
   if (defect === undefined || !REPAIRABLE.has(defect)) return false;
-  const isPrefix = ({ text }: PlacedText): boolean => prefixes.includes(text.toLowerCase()) || /^[A-Z]{2}$/.test(text);
+  const isPrefix = ({ text }: PlacedText): boolean =>
+    findOwnPrefix(text, prefixes) !== undefined || /^[A-Z]{2}$/.test(text);
   return defect !== 'unclosed-bracket' || entry.prefixes.every(isPrefix);
 }
 

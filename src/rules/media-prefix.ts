@@ -4,7 +4,7 @@ import { getSubject, getWrittenLinks, judgeLinkItems } from './judge-items.ts';
 import type { MediaAddress } from './media-addresses.ts';
 import { findLinkedMedia, listMedia, mediaOptions } from './media-settings.ts';
 import { getStart } from './slice-item.ts';
-import { defaultSynonyms } from './spell-prefix.ts';
+import { defaultSynonyms, findOwnPrefix } from './spell-prefix.ts';
 import { findTitleMarks } from './title-marks.ts';
 
 export const mediaPrefix = defineRule({
@@ -63,7 +63,7 @@ function isMarked({ prefixes, before, after }: Entry, words: ReadonlySet<string>
   const outside = [before.text, after.text].filter((text) => MARKED_WORDS.test(text));
   return [...prefixes.map(({ text }) => text), ...outside]
     .flatMap((text) => text.toLowerCase().split(/\W+/))
-    .some((word) => words.has(word) || Object.hasOwn(defaultSynonyms, word));
+    .some((word) => findOwnPrefix(word, [...words]) !== undefined || Object.hasOwn(defaultSynonyms, word));
 }
 
 /** Before words that are no prefix, only the author knows where it belongs. */

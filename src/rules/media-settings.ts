@@ -3,6 +3,7 @@ import { findRuleSettings } from '../config/rule-settings.ts';
 import type { Config } from '../config/schema.ts';
 import type { RuleContext } from './define-rule.ts';
 import { findPage } from './find-page.ts';
+import { findOwnPrefix } from './spell-prefix.ts';
 import { defaultMediaAddresses, findMedia, type MediaAddress } from './media-addresses.ts';
 
 const addresses = z.array(
@@ -21,7 +22,10 @@ export type MediaOptions = z.infer<typeof mediaOptions>;
 
 /** The addresses whose prefix the newsletter has. */
 export function listMedia({ hosts, alsoHosts }: MediaOptions, { prefixes }: Config): readonly MediaAddress[] {
-  return [...alsoHosts, ...hosts].filter(({ prefix }) => prefixes.includes(prefix));
+  return [...alsoHosts, ...hosts].flatMap((media) => {
+    const prefix = findOwnPrefix(media.prefix, prefixes);
+    return prefix === undefined ? [] : [{ ...media, prefix }];
+  });
 }
 
 /** What a link leads to that is no text, by its host or by what the page says of itself. */
@@ -30,9 +34,8 @@ export function findLinkedMedia(
   known: readonly MediaAddress[],
   context: RuleContext,
 ): MediaAddress | undefined {
-  const prefix = findPage(context, url)?.content.medium;
-  const isByPage = prefix !== undefined && context.config.prefixes.includes(prefix);
-  return findMedia(url, known) ?? (isByPage ? { address: url, prefix, isLikely: true } : undefined);
+  const prefix = findOwnPrefix(findPage(context, url)?.content.medium ?? '', context.config.prefixes);
+  return findMedia(url, known) ?? (prefix === undefined ? undefined : { address: url, prefix, isLikely: true });
 }
 
 /** Whether `media-prefix` may ask for a prefix before a link. */

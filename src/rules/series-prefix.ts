@@ -3,7 +3,7 @@ import type { Config } from '../config/schema.ts';
 import type { Item } from '../newsletter/issue.ts';
 import { defineRule, type JudgedItem, type Problem } from './define-rule.ts';
 import { getSubject, getWrittenLinks, judgeLinkItems } from './judge-items.ts';
-import { spellPrefix } from './spell-prefix.ts';
+import { findOwnPrefix, spellPrefix } from './spell-prefix.ts';
 import { findTitleMarks } from './title-marks.ts';
 
 const options = z.strictObject({
@@ -28,11 +28,13 @@ export const seriesPrefix = defineRule({
 /** Of the many ways to number, those that an article of a series has; `#12` is an issue of a newsletter. */
 const PART = /\b(?:part|chapter)[ -]{1,2}(?:\d{1,3}|[IVX]{1,6}|one|two|three|four|five|six|seven|eight|nine|ten)\b/i;
 
-function checkItem({ file, item }: JudgedItem, { prefix, notBeside }: Options, config: Config): readonly Problem[] {
+function checkItem({ file, item }: JudgedItem, given: Options, config: Config): readonly Problem[] {
   const [link] = getWrittenLinks(item);
   const [part] = PART.exec(link?.title.text ?? '') ?? [];
-  if (link === undefined || part === undefined || !config.prefixes.includes(prefix)) return [];
-  if (listPrefixes(item, config).some((other) => other === prefix || notBeside.includes(other))) return [];
+  const prefix = findOwnPrefix(given.prefix, config.prefixes);
+  if (link === undefined || part === undefined || prefix === undefined) return [];
+  const besides = [prefix, ...given.notBeside];
+  if (listPrefixes(item, config).some((other) => findOwnPrefix(other, besides) !== undefined)) return [];
   return [
     {
       path: file.path,

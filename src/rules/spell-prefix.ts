@@ -1,10 +1,15 @@
 /** Words that people write for a prefix, and the prefix that they mean. */
 export const defaultSynonyms: Record<string, string> = { videos: 'video', podcast: 'audio', podcasts: 'audio' };
 
+/** The newsletter’s spelling of a word that is one of its prefixes, in whatever case; undefined for another word. */
+export function findOwnPrefix(text: string, prefixes: readonly string[]): string | undefined {
+  const word = text.trim().toLowerCase();
+  return prefixes.find((prefix) => prefix.toLowerCase() === word);
+}
+
 /** The newsletter’s spelling of a prefix that was written without brackets; undefined where it has none like it. */
 export function spellPrefix(text: string, prefixes: readonly string[]): string | undefined {
-  const word = text.trim().toLowerCase();
-  return prefixes.find((prefix) => prefix.toLowerCase() === word) ?? spellLanguages(text.trim());
+  return findOwnPrefix(text, prefixes) ?? spellLanguages(text.trim());
 }
 
 /** Whether a prefix, spelt as it should be, names one language or several. */

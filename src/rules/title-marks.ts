@@ -1,5 +1,5 @@
 import type { Link } from '../newsletter/issue.ts';
-import { isLanguage, spellLanguage, spellPrefix } from './spell-prefix.ts';
+import { findOwnPrefix, isLanguage, spellLanguage, spellPrefix } from './spell-prefix.ts';
 
 /** A prefix that was written inside the brackets of a link. */
 export interface TitleMark {
@@ -42,7 +42,7 @@ function findTrailing(text: string, prefixes: readonly string[]): TitleMark | un
   const tail = text.slice(-40);
   const [whole = '', mark = '', word = ''] = /\s*([[(](?:in )?(\w{1,20})[\])])\s*$/.exec(tail) ?? [];
   const isAlone = mark.length === word.length + 2;
-  const known = isAlone ? prefixes.find((one) => one.toLowerCase() === word.toLowerCase()) : undefined;
+  const known = isAlone ? findOwnPrefix(word, prefixes) : undefined;
   const prefix = known ?? readTrailingLanguage(mark, word);
   if (prefix === undefined) return undefined;
   return {

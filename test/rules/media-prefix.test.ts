@@ -5,7 +5,8 @@ import { itemForm } from '../../src/rules/item-form.ts';
 import { knownPrefix } from '../../src/rules/known-prefix.ts';
 import { linkSyntax } from '../../src/rules/link-syntax.ts';
 import { mediaPrefix } from '../../src/rules/media-prefix.ts';
-import { reviewLines, reviewPush, writeDraft } from '../support/check-rule.ts';
+import { seriesPrefix } from '../../src/rules/series-prefix.ts';
+import { reviewLines, reviewPush, tellReview, writeDraft } from '../support/check-rule.ts';
 
 const link = '[Moon](https://www.youtube.com/watch?v=aBcDeFgHiJk)';
 
@@ -87,4 +88,35 @@ test('a newsletter names its own hosts, and need not have such prefixes', () => 
     ['[video]'],
   ]);
   expect(tell({ ...defaultConfig, prefixes: [] })).toEqual([]);
+});
+
+describe('a newsletter may write its prefixes with capitals', () => {
+  const config = { ...defaultConfig, prefixes: ['Video', 'Series'] };
+  const rules = [itemForm, knownPrefix, linkSyntax, mediaPrefix, seriesPrefix];
+  const reviewCapitals = (line: string): string => {
+    const head = writeDraft({ Official: [line] });
+    return tellReview(head, reviewPush({ files: [{ base: writeDraft(), head }], config }, rules).findings);
+  };
+
+  test.each([
+    `* ${link}`,
+    `* [video] ${link}`,
+    `* (video) ${link}`,
+    `* ${link} [video]`,
+    '* [[video] Moon](https://www.youtube.com/watch?v=aBcDeFgHiJk)',
+    '* [video] Moon](https://www.youtube.com/watch?v=aBcDeFgHiJk)',
+  ])('%s', (line) => {
+    expect(reviewCapitals(line)).toContain(`\n+ * [Video] ${link}`);
+  });
+
+  test.each([`* [Video] ${link}`, `* [Series] [Video] ${link}`, '* [Series] [Moon, part 2](https://ada.example/2)'])(
+    '%s is well',
+    (line) => {
+      expect(reviewCapitals(line)).toBe('nothing to say');
+    },
+  );
+
+  test('an article of a series', () => {
+    expect(reviewCapitals('* [Moon, part 2](https://ada.example/2)')).toContain('write ‹[Series]› before the link');
+  });
 });
