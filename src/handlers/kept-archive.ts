@@ -6,6 +6,7 @@ import { listLinkSections } from '../config/list-link-sections.ts';
 import type { PullRequestSnapshot } from '../ports.ts';
 import type { Deps } from './deps.ts';
 import { readIssues } from './read-issues.ts';
+import { toRepositoryKey } from './repository-key.ts';
 
 /** What is remembered of a newsletter's archive. Only a memory: what is lost is read again. */
 export interface KeptArchive {
@@ -33,8 +34,7 @@ interface Lesson {
 
 /** The archive that a snapshot names: the one that is kept, or one that is being read from now on. */
 export function keepArchive(deps: Deps, snapshot: PullRequestSnapshot): KeptArchive {
-  const { installationId, owner, repository } = snapshot.ref;
-  const key = `${installationId} ${owner}/${repository}`.toLowerCase();
+  const key = toRepositoryKey(snapshot.ref);
   const manner = toManner(snapshot);
   const version = `${manner} ${JSON.stringify(snapshot.archiveFolders)}`;
   const kept = deps.archives.get(key);

@@ -6,6 +6,7 @@ import { limitsSubmissions } from '../rules/submission-limit.ts';
 import { addsLinks } from './adds-links.ts';
 import type { Deps } from './deps.ts';
 import { restoreKnownFiles } from './restore-files.ts';
+import { toRepositoryKey } from './repository-key.ts';
 
 /** What other pull requests add, as far as that is known. */
 export interface KnownPulls {
@@ -79,6 +80,6 @@ function listLinks({ files }: Submission): readonly SubmittedLink[] {
   return links.slice(0, MOST_LINKS);
 }
 
-function toKey({ owner, repository }: RepositoryRef, { number, head }: PullHead): string {
-  return `${owner}/${repository}#${number} ${head}`.toLowerCase();
+function toKey(repository: RepositoryRef, { number, head }: PullHead): string {
+  return `${toRepositoryKey(repository)}#${number} ${head}`;
 }

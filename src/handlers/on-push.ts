@@ -7,6 +7,7 @@ import { planReviewWork } from './plan-review-work.ts';
 import { putBackOrGiveUp } from './put-back-or-give-up.ts';
 import { readNewsletterConfig } from './read-newsletter-config.ts';
 import { parsePushEvent } from './webhook-events.ts';
+import { toRepositoryKey } from './repository-key.ts';
 
 /** Of a push that brings more, nobody looks at each: what is open is reviewed. */
 const MAX_PATHS = 1000;
@@ -19,7 +20,7 @@ export function onPush(payload: unknown, cause: Cause): readonly Work[] {
   const event = parsePushEvent(payload);
   if (event?.isDefaultBranch !== true) return [];
   const { repository, cameOrWent } = event;
-  const lane = `push ${repository.owner}/${repository.repository}`.toLowerCase();
+  const lane = `push ${toRepositoryKey(repository)}`;
   if (event.isForced || event.touched.includes(CONFIG_PATH) || cameOrWent.length > MAX_PATHS) {
     return [{ lane, job: { kind: 'review-open', repository, cause } }];
   }

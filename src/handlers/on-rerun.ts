@@ -5,6 +5,7 @@ import type { Deps } from './deps.ts';
 import { planReviewWork } from './plan-review-work.ts';
 import { putBackOrGiveUp } from './put-back-or-give-up.ts';
 import { parseCheckRunEvent, parseCheckSuiteEvent, type RerunEvent } from './webhook-events.ts';
+import { toRepositoryKey } from './repository-key.ts';
 
 /** Somebody asked to run our check again, by GitHub's button or by one of ours. */
 export function onCheckRunRerun(payload: unknown, cause: Cause): readonly Work[] {
@@ -23,7 +24,7 @@ function rerun(event: RerunEvent | undefined, cause: Cause): readonly Work[] {
   const named = event.externalId === undefined ? undefined : parseExternalId(event.externalId)?.number;
   const numbers = named === undefined ? event.numbers : [named];
   if (numbers.length > 0) return numbers.map((number) => planAskedReview({ ...repository, number }, cause));
-  const lane = `rerun ${repository.owner}/${repository.repository}@${head}`.toLowerCase();
+  const lane = `rerun ${toRepositoryKey(repository)}@${head}`;
   return [{ lane, job: { kind: 'review-head', repository, head, cause } }];
 }
 

@@ -11,6 +11,7 @@ import { isResting } from './past/learn-past-week.ts';
 import { planLearnWork } from './past/plan-learn-work.ts';
 import { planReviewWork } from './plan-review-work.ts';
 import { putBackOrGiveUp } from './put-back-or-give-up.ts';
+import { toRepositoryKey } from './repository-key.ts';
 
 /** What reconciliation uses beside the rest. */
 export interface ReconcileDeps extends Deps {
@@ -66,7 +67,7 @@ export async function reconcile(
 
 /** The look at one repository. */
 export function planLook(repository: RepositoryRef, cause: Cause): Work {
-  const lane = `reconcile ${repository.owner}/${repository.repository}`.toLowerCase();
+  const lane = `reconcile ${toRepositoryKey(repository)}`;
   return { lane, job: { kind: 'reconcile-repository', repository, cause } };
 }
 
@@ -76,16 +77,16 @@ export async function reconcileRepository(
   { repository, cause }: Job & { kind: 'reconcile-repository' },
   turn: Turn,
 ): Promise<JobEnd> {
-  const name = `${repository.owner}/${repository.repository}`.toLowerCase();
+  const key = toRepositoryKey(repository);
   await deps.lanes.enqueue(planTimely(deps, repository, cause));
   const stamp = await deps.survey.readStamp(repository);
   if (!stamp.ok) return putBackOrGiveUp(deps.log, stamp.trouble, turn);
-  if (deps.quietStamps.get(name) === stamp.value) return { kind: 'done' };
+  if (deps.quietStamps.get(key) === stamp.value) return { kind: 'done' };
   const threads = await deps.survey.readThreads(repository);
   if (!threads.ok) return putBackOrGiveUp(deps.log, threads.trouble, turn);
   const look = { repository, ...threads.value, cause, now: deps.clock.now() };
   const found = collapse(STEPS.flatMap((step) => step(look))).filter((work) => isWorthTrying(deps, look, work));
-  if (found.length === 0) deps.quietStamps.set(name, stamp.value);
+  if (found.length === 0) deps.quietStamps.set(key, stamp.value);
   else deps.log.info({ work: found.map(({ lane }) => lane) }, 'Found work that was forgotten');
   await deps.lanes.enqueue(found);
   return { kind: 'done' };

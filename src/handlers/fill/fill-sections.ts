@@ -13,6 +13,7 @@ import { findWishes } from './find-wishes.ts';
 import { findStarts, readStanding } from './read-standing.ts';
 import { publishSections } from './publish-sections.ts';
 import { readReply } from './read-reply.ts';
+import { toRepositoryKey } from '../repository-key.ts';
 
 /** Does all that is wanted of a repository's proposal, and answers those who asked. */
 export async function fillSections(
@@ -45,7 +46,7 @@ async function runFill(run: Run): Promise<Outcome<FillEnd>> {
   if (typeof known.value === 'string') return { ok: true, value: known.value };
   const { due, draft, state } = known.value;
   const time = run.request.wish === 'schedule' && due.kind === 'due' ? due.since.toISOString() : undefined;
-  const key = `${run.repository.owner}/${run.repository.repository}`.toLowerCase();
+  const key = toRepositoryKey(run.repository);
   const tasks = [...readTasks(state.proposal?.body ?? '')];
   const served = `${draft.date} ${time ?? ''} ${JSON.stringify(tasks)}`;
   // Where there was nothing to propose, or nobody may, or a tick changes nothing, GitHub remembers nothing; after a start it is looked

@@ -4,7 +4,8 @@ import type { WeeksRequest } from '../../ports/past-weeks.ts';
 import type { PastWeeksKnown } from '../../sections/updates/get-editing.ts';
 import type { WeeksLesson } from '../../sections/updates/learn-weeks.ts';
 import { toManner } from './to-manner.ts';
-import { type PastTools, toNewsletter } from './past-tools.ts';
+import type { PastTools } from './past-tools.ts';
+import { toRepositoryKey } from '../repository-key.ts';
 
 /** What past weeks teach about what is asked for; asks nobody but the store. Without them the configured rates rank. */
 export async function knowPastWeeks(
@@ -15,7 +16,7 @@ export async function knowPastWeeks(
   const { updates } = config.fill;
   if (updates === false) return undefined;
   const { pastWeeks: wanted } = updates;
-  const newsletter = toNewsletter(repository);
+  const newsletter = toRepositoryKey(repository);
   const manner = toManner(config.fill);
   const known = ((await past.store.list(newsletter)) ?? [])
     .filter((week) => week.manner === manner && week.issue < issue)

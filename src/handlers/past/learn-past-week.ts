@@ -6,8 +6,9 @@ import type { Deps } from '../deps.ts';
 import { readNewsletterConfig } from '../read-newsletter-config.ts';
 import { choosePastWeek, listWantedIssues } from './choose-past-week.ts';
 import { toManner } from './to-manner.ts';
-import { type PastTools, toNewsletter } from './past-tools.ts';
+import type { PastTools } from './past-tools.ts';
 import { type Learning, readPastWeek } from './read-past-week.ts';
+import { toRepositoryKey } from '../repository-key.ts';
 
 /** Half of an hour's requests is for work that somebody waits for. */
 const LIMIT_SPARED = 0.5;
@@ -36,7 +37,7 @@ interface LearnDeps extends Pick<Deps, 'clock' | 'log'> {
 
 /** Whether there is nothing to learn of a newsletter for a while. */
 export function isResting({ resting }: PastTools, repository: RepositoryRef, now: Date): boolean {
-  return (resting.get(toNewsletter(repository)) ?? 0) > now.getTime();
+  return (resting.get(toRepositoryKey(repository)) ?? 0) > now.getTime();
 }
 
 /**
@@ -51,7 +52,7 @@ export async function learnPastWeek(deps: LearnDeps, { repository }: Job & { kin
   const end = await learnNext(past, proposals, { repository, today: now.toISOString().slice(0, 10) });
   if (!end.ok) log.info({ trouble: end.trouble }, 'A past week could not be learnt now');
   else if (end.value !== 'all-known') log.info({ end: end.value }, 'Past weeks');
-  if (end.ok && RESTFUL.includes(end.value)) past.resting.set(toNewsletter(repository), now.getTime() + REST);
+  if (end.ok && RESTFUL.includes(end.value)) past.resting.set(toRepositoryKey(repository), now.getTime() + REST);
   return { kind: 'done' };
 }
 
@@ -65,7 +66,7 @@ async function learnNext(
   const { config } = desk.value.configuration;
   const { updates } = config.fill;
   if (config.mode !== 'publish' || updates === false || updates.pastWeeks === 0) return end('not-wanted');
-  const newsletter = toNewsletter(repository);
+  const newsletter = toRepositoryKey(repository);
   const known = await past.store.list(newsletter);
   if (known === undefined) return end('not-kept');
   const listed = await past.issues.listIssues(repository, config);
@@ -89,7 +90,7 @@ async function learnWeek(past: PastTools, learning: Learning, next: PastIssue): 
   if (!pack.ok) return pack;
   if (pack.value === undefined) return end('gap');
   const week = { issue: next.issue, manner: toManner(learning.config.fill), pack: pack.value };
-  return end((await past.store.keep(toNewsletter(learning.repository), week)) ? 'learnt' : 'not-kept');
+  return end((await past.store.keep(toRepositoryKey(learning.repository), week)) ? 'learnt' : 'not-kept');
 }
 
 function end(value: LearnEnd): Outcome<LearnEnd> {

@@ -1,4 +1,3 @@
-import type { RepositoryRef } from '../../ports.ts';
 import type { PastIssues, PastWeekStore, WeekTrainer } from '../../ports/past-weeks.ts';
 import type { SectionFactsReader } from '../../ports/section-facts.ts';
 import type { WeeksLesson } from '../../sections/updates/learn-weeks.ts';
@@ -42,9 +41,4 @@ export function createPastTools(sources: PastSources): PastTools {
     tries: new Latest(WEEKS_TRIED),
     lessons: new Latest(LESSONS),
   };
-}
-
-/** What past weeks of a repository are kept under. */
-export function toNewsletter({ owner, repository }: RepositoryRef): string {
-  return `${owner}/${repository}`.toLowerCase();
 }

@@ -27,7 +27,7 @@ async function start(changes: { store?: PastWeekStore; learnWeeks?: WeekTrainer[
   const store = changes.store ?? createMemoryWeeks(1);
   const manner = toManner(defaultConfig.fill);
   for (const week of sampleWeeks(6, { picked: 'Refactor', passed: 'Stabilize' })) {
-    await store.keep('ferris/news', { issue: week.issue, manner, pack: packWeek(week) });
+    await store.keep('1 ferris/news', { issue: week.issue, manner, pack: packWeek(week) });
   }
   const learnt: WeeksRequest[] = [];
   const learnWeeks: WeekTrainer['learnWeeks'] = (asked) => {
@@ -50,7 +50,7 @@ test('the weeks before an issue teach it, once, until another week is known', as
   expect((await s.know())?.lesson).toBe(first?.lesson);
   expect(s.learnt).toHaveLength(1);
   const manner = toManner(defaultConfig.fill);
-  await s.store.keep('ferris/news', {
+  await s.store.keep('1 ferris/news', {
     issue: '2026-01-07',
     manner,
     pack: packWeek({ issue: '2026-01-07', merged: [], listed: [] }),

@@ -58,7 +58,7 @@ function start(changes: Partial<Given> = {}) {
     await learnPastWeek(toDeps(given, past, clock), {
       ...{ kind: 'learn-week', repository, cause: { delivery: 'd', event: 'schedule' } },
     });
-    const kept = (await given.store.list('ferris/news')) ?? [];
+    const kept = (await given.store.list('1 ferris/news')) ?? [];
     return kept.map(({ issue }) => issue).toSorted();
   };
   return { given, asked, clock, look, isResting: () => isResting(past, repository, clock.now()) };
@@ -87,7 +87,7 @@ function toDeps({ config }: Given, past: PastTools, clock: FixedClock) {
 
 test('weeks are learnt from the newest on, so many as are wanted, and older ones are forgotten', async () => {
   const s = start();
-  await s.given.store.keep('ferris/news', { issue: '2026-02-11', manner: 'of old', pack: '' });
+  await s.given.store.keep('1 ferris/news', { issue: '2026-02-11', manner: 'of old', pack: '' });
   expect(await s.look()).toEqual(['2026-02-11', '2026-02-25']);
   expect(await s.look()).toEqual(['2026-02-11', '2026-02-18', '2026-02-25']);
   expect(s.isResting()).toBe(false);
@@ -95,6 +95,13 @@ test('weeks are learnt from the newest on, so many as are wanted, and older ones
   expect(s.isResting()).toBe(true);
   await s.clock.sleep(6 * 3_600_000);
   expect(s.isResting()).toBe(false);
+});
+
+test('a name that another account has taken over brings it nothing of what was learnt under it', async () => {
+  const store = createMemoryWeeks(2);
+  await store.keep('2 ferris/news', { issue: '2026-02-25', manner: 'of another', pack: 'of another' });
+  expect(await start({ store }).look()).toEqual(['2026-02-25']);
+  expect(await store.list('2 ferris/news')).toEqual([{ issue: '2026-02-25', manner: 'of another' }]);
 });
 
 test('weeks share no instant and leave none out; what the next issue may still list belongs to the next', async () => {
