@@ -32,13 +32,22 @@ export function createAppClient({ auth, clock, ...rest }: ConnectionOptions): Ap
           { request: { parseSuccessResponseBody: false } },
         );
         const next = /<([^>]+)>; rel="next"/.exec(reply.headers.link ?? '')?.[1];
-        return { data: parseExactly(await readText(reply.data)), next };
+        return { data: await readExactly(reply.data), next };
       }),
     post: (route, parameters) =>
       attempt(true, async () => {
         await octokit.request(route, parameters);
       }),
   };
+}
+
+/** What an answer holds. A connection that breaks shows only here, for what it brings is read as it comes. */
+async function readExactly(data: unknown): Promise<unknown> {
+  try {
+    return parseExactly(await readText(data));
+  } catch (error) {
+    throw new ApiTrouble({ kind: 'unavailable', reason: 'the answer was cut off' }, error);
+  }
 }
 
 async function readText(data: unknown): Promise<string> {
@@ -48,9 +57,5 @@ async function readText(data: unknown): Promise<string> {
 
 /** Ids of deliveries have more digits than a number of JavaScript keeps: those become texts. */
 function parseExactly(text: string): unknown {
-  try {
-    return JSON.parse(text.replaceAll(/("id"\s*:\s*)(\d{15,})/g, '$1"$2"'));
-  } catch (error) {
-    throw new ApiTrouble({ kind: 'unavailable', reason: 'the answer was cut off' }, error);
-  }
+  return JSON.parse(text.replaceAll(/("id"\s*:\s*)(\d{15,})/g, '$1"$2"'));
 }
