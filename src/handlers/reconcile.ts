@@ -59,9 +59,11 @@ export async function reconcile(
   const redelivered = await deps.survey.redeliverFailed();
   if (!redelivered.ok) deps.log.warn({ trouble: redelivered.trouble }, 'Failed webhooks could not be asked for again');
   else if (redelivered.value > 0) deps.log.info({ webhooks: redelivered.value }, 'Asked for failed webhooks again');
-  const repositories = await deps.survey.listRepositories();
-  if (!repositories.ok) return putBackOrGiveUp(deps.log, repositories.trouble, turn);
-  await deps.lanes.enqueue(repositories.value.map((repository) => planLook(repository, cause)));
+  const installed = await deps.survey.listRepositories();
+  if (!installed.ok) return putBackOrGiveUp(deps.log, installed.trouble, turn);
+  const { repositories, untold } = installed.value;
+  for (const one of untold) deps.log.warn(one, 'GitHub does not tell the repositories of an installation');
+  await deps.lanes.enqueue(repositories.map((repository) => planLook(repository, cause)));
   return { kind: 'done' };
 }
 

@@ -1,15 +1,21 @@
-import type { Outcome, PullRequestRef, RepositoryRef } from '../ports.ts';
+import type { Outcome, PullRequestRef, RepositoryRef, Trouble } from '../ports.ts';
 import type { CommitSha } from '../shared/brand.ts';
 
 /** What the app can look over by itself, without a webhook. */
 export interface Survey {
-  /** All repositories that the app is installed on. */
-  readonly listRepositories: () => Promise<Outcome<readonly RepositoryRef[]>>;
+  readonly listRepositories: () => Promise<Outcome<Installed>>;
   /** Another text whenever something happened on an open pull request, or somebody commented anywhere; costs nothing otherwise. */
   readonly readStamp: (repository: RepositoryRef) => Promise<Outcome<string>>;
   readonly readThreads: (repository: RepositoryRef) => Promise<Outcome<Threads>>;
   /** Asks GitHub to send again what failed in the last days; returns how many webhooks. */
   readonly redeliverFailed: () => Promise<Outcome<number>>;
+}
+
+/** What the app is installed on. */
+export interface Installed {
+  readonly repositories: readonly RepositoryRef[];
+  /** Installations whose repositories GitHub does not tell; the others have nothing to do with that. */
+  readonly untold: readonly { readonly installationId: number; readonly trouble: Trouble }[];
 }
 
 /** What people may wait for us on. */

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { RepositoryRef } from '../../ports.ts';
-import type { Survey } from '../../ports/survey.ts';
+import type { Installed, Survey } from '../../ports/survey.ts';
 import { Latest } from '../../shared/latest.ts';
+import { ApiTrouble } from './api-trouble.ts';
 import { type AppClient, createAppClient } from './app-client.ts';
 import type { ClientOf } from './installation-clients.ts';
 import type { ClientOptions } from './installation-client.ts';
@@ -20,18 +21,24 @@ export function createSurvey(options: ClientOptions, clientOf: ClientOf): Survey
   const app = (): AppClient => (made ??= createAppClient(options));
   const memory: RedeliveryMemory = { readUntil: undefined, tries: new Latest(KNOWN_DELIVERIES) };
   return {
-    listRepositories: () =>
-      toOutcome(async () => {
-        const found: RepositoryRef[] = [];
-        for (const installationId of await listInstallations(app())) {
-          found.push(...(await listRepositories(clientOf({ installationId }), installationId)));
-        }
-        return found;
-      }),
+    listRepositories: () => toOutcome(async () => listInstalled(clientOf, await listInstallations(app()))),
     readStamp: (repository) => toOutcome(() => readStamp(clientOf, repository)),
     readThreads: (repository) => toOutcome(() => readThreads(clientOf(repository), repository, options)),
     redeliverFailed: () => toOutcome(() => redeliverFailed(app(), memory, options.clock.now())),
   };
+}
+
+/** What GitHub refuses one installation (an owner's list of addresses, a limit that is used up) keeps nobody from the others. */
+async function listInstalled(clientOf: ClientOf, installations: readonly number[]): Promise<Installed> {
+  const repositories: RepositoryRef[] = [];
+  const untold: Installed['untold'][number][] = [];
+  for (const installationId of installations) {
+    const found = await toOutcome(() => listRepositories(clientOf({ installationId }), installationId));
+    if (found.ok) repositories.push(...found.value);
+    else if (found.trouble.kind === 'unavailable') throw new ApiTrouble(found.trouble);
+    else untold.push({ installationId, trouble: found.trouble });
+  }
+  return { repositories, untold };
 }
 
 /** The open pull requests that changed last, and the last comments: GitHub answers 304 while they stay the same, and counts nothing. */

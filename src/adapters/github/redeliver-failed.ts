@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Latest } from '../../shared/latest.ts';
+import { ApiTrouble } from './api-trouble.ts';
 import type { AppClient } from './app-client.ts';
 
 const attemptsSchema = z.array(
@@ -34,12 +35,24 @@ export async function redeliverFailed(client: AppClient, memory: RedeliveryMemor
   const since = memory.readUntil?.getTime() ?? now.getTime() - KEPT_MILLISECONDS;
   const attempts = await readAttempts(client, new Date(since - OVERLAP_MILLISECONDS));
   const failed = findFailed(attempts).filter(({ guid }) => (memory.tries.get(guid) ?? 0) < MAX_TRIES);
+  let asked = 0;
   for (const { id, guid } of failed.slice(0, MAX_REDELIVERIES)) {
-    await client.post('POST /app/hook/deliveries/{delivery_id}/attempts', { delivery_id: id });
+    if (await isTaken(client, id)) asked += 1;
     memory.tries.set(guid, (memory.tries.get(guid) ?? 0) + 1);
   }
   memory.readUntil = now;
-  return Math.min(failed.length, MAX_REDELIVERIES);
+  return asked;
+}
+
+/** false where GitHub will not send it, which keeps nobody from the others. */
+async function isTaken(client: AppClient, id: Attempt['id']): Promise<boolean> {
+  try {
+    await client.post('POST /app/hook/deliveries/{delivery_id}/attempts', { delivery_id: id });
+    return true;
+  } catch (error) {
+    if (error instanceof ApiTrouble && ['absent', 'refused'].includes(error.trouble.kind)) return false;
+    throw error;
+  }
 }
 
 /** The newest attempt of each delivery of which none succeeded. */

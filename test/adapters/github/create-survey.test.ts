@@ -1,0 +1,89 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { describe, expect, test } from '@jest/globals';
+import { createSurvey } from '../../../src/adapters/github/create-survey.ts';
+import { createInstallationClients } from '../../../src/adapters/github/installation-clients.ts';
+import { createFixedClock } from '../../support/fixed-clock.ts';
+
+const { privateKey } = generateKeyPairSync('rsa', {
+  modulusLength: 2048,
+  publicKeyEncoding: { type: 'spki', format: 'pem' },
+  privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
+});
+
+type Answer = readonly [status: number, data: unknown];
+
+/** A survey of a GitHub that answers like this, by method and path; and what was sent. */
+function survey(answers: Readonly<Record<string, Answer>>) {
+  const sent: string[] = [];
+  const fetch = (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
+    const { pathname } = new URL(input instanceof Request ? input.url : input);
+    const method = init?.method ?? 'GET';
+    const [, , installation] = /^(\/app\/installations\/(\d+))/.exec(pathname) ?? [];
+    const isToken = pathname.endsWith('/access_tokens');
+    const bearer = new Headers(init?.headers).get('authorization') ?? '';
+    const place = pathname === '/installation/repositories' ? `${pathname} ${bearer}` : pathname;
+    if (method === 'POST' && !isToken) sent.push(pathname);
+    const token = { token: `of-${installation}`, expires_at: '2099-01-01T00:00:00Z', permissions: {} };
+    const [status, data] = answers[`${method} ${place}`] ?? (isToken ? [201, token] : [404, {}]);
+    const headers = { 'content-type': 'application/json' };
+    return Promise.resolve(new Response(JSON.stringify(data), { status, headers }));
+  };
+  const clock = createFixedClock();
+  const auth = { kind: 'app', appId: 7, privateKey } as const;
+  const options = { auth, appId: 7, apiUrl: 'https://github.test', clock, userAgent: 'test', fetch };
+  return { ...createSurvey(options, createInstallationClients(options)), sent };
+}
+
+const refused: Answer = [
+  403,
+  { message: 'Although you appear to have the correct authorization, your IP is not allowed' },
+];
+const repositories: Answer = [200, { repositories: [{ name: 'news', owner: { login: 'ferris' } }] }];
+
+describe('the look at all that the app is installed on', () => {
+  test('goes on where GitHub refuses one installation, and says which', async () => {
+    const { listRepositories } = survey({
+      'GET /app/installations': [200, [{ id: 1 }, { id: 2 }]],
+      'POST /app/installations/1/access_tokens': refused,
+      'GET /installation/repositories token of-2': repositories,
+    });
+    expect(await listRepositories()).toEqual({
+      ok: true,
+      value: {
+        repositories: [{ installationId: 2, owner: 'ferris', repository: 'news' }],
+        untold: [{ installationId: 1, trouble: { kind: 'not-permitted', missing: [], target: undefined } }],
+      },
+    });
+  });
+
+  test('waits where GitHub stumbles, which says nothing about one of them', async () => {
+    const { listRepositories } = survey({
+      'GET /app/installations': [200, [{ id: 1 }, { id: 2 }]],
+      'GET /installation/repositories token of-1': [502, {}],
+      'GET /installation/repositories token of-2': repositories,
+    });
+    expect(await listRepositories()).toMatchObject({ ok: false, trouble: { kind: 'unavailable' } });
+  });
+});
+
+describe('webhooks that failed', () => {
+  const failed = (id: number) => ({ id, guid: `guid-${id}`, delivered_at: '2026-03-01T12:00:00Z', status_code: 502 });
+  const attempt = (id: number): string => `/app/hook/deliveries/${id}/attempts`;
+  const list: Answer = [200, [failed(3), failed(2), failed(1)]];
+  const asFar = { [`POST ${attempt(1)}`]: [202, {}], [`POST ${attempt(3)}`]: [202, {}] } as const;
+
+  test('are asked for again where GitHub will not send one of them', async () => {
+    const { redeliverFailed, sent } = survey({
+      ...{ 'GET /app/hook/deliveries': list, ...asFar, [`POST ${attempt(2)}`]: [422, { message: 'no longer' }] },
+    });
+    expect(await redeliverFailed()).toEqual({ ok: true, value: 2 });
+    expect(sent.toSorted()).toEqual([1, 2, 3].map(attempt));
+  });
+
+  test('wait where GitHub stumbles', async () => {
+    const { redeliverFailed } = survey({
+      ...{ 'GET /app/hook/deliveries': list, ...asFar, [`POST ${attempt(2)}`]: [502, {}] },
+    });
+    expect(await redeliverFailed()).toMatchObject({ ok: false, trouble: { kind: 'unknown-outcome' } });
+  });
+});
