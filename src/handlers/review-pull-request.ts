@@ -11,7 +11,7 @@ import { dropVainEdits } from '../rules/drop-vain-edits.ts';
 import { runRules } from '../rules/run-rules.ts';
 import { RULE_PAGES } from '../wording/rule-url.ts';
 import { answerOrders } from './answer-orders.ts';
-import { answerTrouble } from './answer-trouble.ts';
+import { answerTrouble, LAG_WAIT, lookAgain } from './answer-trouble.ts';
 import { type Asked, collectOrders, isRecheckAsked, type Orders } from './collect-orders.ts';
 import type { Deps } from './deps.ts';
 import { judgeConfiguration } from './judge-configuration.ts';
@@ -25,10 +25,6 @@ import { recogniseEarlier } from './recognise-earlier.ts';
 import { suggestPlaces } from './suggest-places.ts';
 import { restoreFiles } from './restore-files.ts';
 
-/** GitHub may announce something before its answers know of it. It may also be gone again by then, so the wait ends. */
-const LAG_WAIT = 2000;
-const MAX_LAG_WAITS = 3;
-
 /** How often a review goes on with commands that were too many for one. */
 const MAX_ROUNDS = 8;
 
@@ -39,9 +35,9 @@ export async function reviewPullRequest(
   { turn, cause, announced }: { turn: Turn; cause: Cause; announced: Announced },
 ): Promise<JobEnd> {
   const reading = await deps.github.readPullRequest(ref, readNewsletterConfig);
-  const isLagging = reading.ok ? lacks(reading.value, announced) : reading.trouble.kind === 'absent';
-  if (isLagging && turn.attempt < MAX_LAG_WAITS) return { kind: 'again', afterMilliseconds: LAG_WAIT };
   if (!reading.ok) return answerTrouble(deps, reading.trouble, { ref, turn });
+  const later = lacks(reading.value, announced) ? lookAgain(turn) : undefined;
+  if (later !== undefined) return later;
   const snapshot = reading.value;
   const silence = findSilence(snapshot);
   if (silence !== undefined) return finish(deps.log, `Nothing to do: ${silence}`);

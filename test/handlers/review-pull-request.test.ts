@@ -146,6 +146,14 @@ describe('a review', () => {
     expect(await review({ isAbsent: true, turn: { attempt } })).toMatchObject({ end, published: [] });
   });
 
+  test.each<[string, number, JobEnd]>([
+    ['waits for it', 0, { kind: 'again', afterMilliseconds: 2000 }],
+    ['waits for it, but not for ever: it may be gone', 3, { kind: 'done' }],
+  ])('of a pull request that GitHub has in one place and not yet in another %s', async (_, attempt, end) => {
+    const publish = (): Outcome<void> => ({ ok: false, trouble: { kind: 'absent', reason: '404' } });
+    expect((await review({ publish, turn: { attempt } })).end).toEqual(end);
+  });
+
   test('that fails by a bug of ours says so once, in a neutral check, and in the log with the delivery', async () => {
     const broken: Parser = { ...createInProcessParser(), readSubmission: () => Promise.reject(new Error('a bug')) };
     const { published, log, end } = await review({ parser: broken });
