@@ -1,3 +1,4 @@
+import { toInertSpan } from '../wording/inert-text.ts';
 import type { StandStill } from './plan-run.ts';
 
 /** What becomes of `/copydesk fill`. */
@@ -37,8 +38,18 @@ const WORDS: Readonly<Record<FillAnswer, string>> = {
   failed: 'GitHub did not let this be finished: try again later.',
 };
 
+/** What else there is to say of a command. */
+interface Remarks {
+  /** Other commands stand in the same comment. */
+  readonly isMixed: boolean;
+  /** What it named that is no section. */
+  readonly unknown: readonly string[];
+}
+
 /** Markdown for a reply; '' where the reaction says it all. */
-export function renderFillAnswer(answer: FillAnswer, isMixed: boolean): string {
+export function renderFillAnswer(answer: FillAnswer, { isMixed, unknown }: Remarks): string {
+  const isPart = answer !== 'unknown-section' && unknown.length > 0;
+  const part = isPart ? `There is no section ${toInertSpan(unknown.join(', '))} to fill: name it by its heading.` : '';
   const mixed = isMixed ? 'Write other commands than `fill` in a comment of their own: those here were not taken.' : '';
-  return [WORDS[answer], mixed].filter((words) => words !== '').join(' ');
+  return [WORDS[answer], part, mixed].filter((words) => words !== '').join(' ');
 }

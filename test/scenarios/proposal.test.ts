@@ -390,6 +390,15 @@ test('only the sections that are named are filled', async () => {
   expect(s.readBranch()).toBe(FIRST);
 });
 
+test('of several sections that are named the one that does not exist is told, and the others are filled', async () => {
+  const s = await start();
+  const number = await s.submit({ files: { 'README.md': '# Hello\n' } });
+  await s.say(number, 'grace', '/copydesk fill Approved RFCs, recipes of @ferris');
+  expect(s.readBranch()).toContain('* *No RFCs were approved this week.*');
+  expect(await s.read(number)).toContain('There is no section `recipes of @ferris` to fill: name it by its heading.');
+  expect(await s.outline(number)).toContain('grace comments (confused by copydesk[bot])');
+});
+
 test('a description whose record was taken out keeps the bot from guessing, until it is asked', async () => {
   const s = await start();
   await s.look();

@@ -5,7 +5,7 @@ import { type Signature, signWords } from '../../review/own-words.ts';
 import { isForAll } from '../answer-orders.ts';
 import type { Deps } from '../deps.ts';
 import type { JudgedFill } from './fill-request.ts';
-import type { FillEnd, Run } from './fill-run.ts';
+import type { FillEnd, Run, RunEnd } from './fill-run.ts';
 import { toSignature } from './read-standing.ts';
 
 /** Ends after which what was asked for stands where it belongs. */
@@ -21,7 +21,7 @@ export async function answerFills(
     repository,
     request,
   }: Pick<Run, 'repository' | 'request'> & { readonly deps: Pick<Deps, 'github' | 'markerKey'> },
-  end: Outcome<FillEnd | undefined>,
+  end: Outcome<RunEnd>,
 ): Promise<Outcome<void>> {
   const first = request.commands.find(({ right }) => right !== 'write');
   let refused: Outcome<void> | undefined;
@@ -38,21 +38,34 @@ export async function answerFills(
 }
 
 /** The reply's words; '' where there is nothing to say, or where it is said already. */
-function chooseWords(
-  { command, right, hasReply }: JudgedFill,
-  end: Outcome<FillEnd | undefined>,
-  isFirst: boolean,
-): string {
+function chooseWords(judged: JudgedFill, end: Outcome<RunEnd>, isFirst: boolean): string {
+  const { command, right, hasReply } = judged;
   const isDue = !hasReply && (right === 'write' || isFirst);
-  return isDue ? renderFillAnswer(toWords(right, end), command.isMixed) : '';
+  if (!isDue) return '';
+  return renderFillAnswer(toWords(judged, end), { isMixed: command.isMixed, unknown: findUnknown(judged, end) });
+}
+
+/**
+ * What somebody named that is no section; one run is for all who asked, and each has names of their own. A command may be read
+ * in two ways, as one name or as several: those of a way that is not meant are no names.
+ */
+function findUnknown({ command: { sections }, right }: JudgedFill, end: Outcome<RunEnd>): readonly string[] {
+  const names = right === 'write' && end.ok ? end.value.names : undefined;
+  if (names === undefined) return [];
+  const known = sections.filter((name) => names.has(name));
+  const isSeveral = (name: string): boolean => sections.some((other) => other !== name && name.includes(other));
+  const isPart = (name: string): boolean => known.some((other) => other.includes(name));
+  return sections.filter((name) => !isPart(name) && !isSeveral(name));
 }
 
 function toAnswer(
-  { command: { commentId }, right }: JudgedFill,
+  judged: JudgedFill,
   words: string,
-  { end, signature }: { readonly end: Outcome<FillEnd | undefined>; readonly signature: Signature },
+  { end, signature }: { readonly end: Outcome<RunEnd>; readonly signature: Signature },
 ): Answer {
-  const isDone = right === 'write' && end.ok && DONE.includes(end.value);
+  const { commentId } = judged.command;
+  const isAllowed = judged.right === 'write' && findUnknown(judged, end).length === 0;
+  const isDone = isAllowed && end.ok && DONE.includes(end.value.kind);
   const body = words === '' ? undefined : signWords(words, { kind: 'reply', to: commentId }, signature);
   return {
     commentId,
@@ -61,8 +74,12 @@ function toAnswer(
   };
 }
 
-function toWords(right: JudgedFill['right'], end: Outcome<FillEnd | undefined>): FillAnswer {
+function toWords(judged: JudgedFill, end: Outcome<RunEnd>): FillAnswer {
+  const { command, right } = judged;
   if (right !== 'write') return right === 'read' ? 'not-permitted' : 'permission-unknown';
   if (!end.ok) return 'failed';
-  return end.value ?? 'failed';
+  const { kind = 'failed', names } = end.value;
+  const isNamed =
+    names === undefined || command.sections.length === 0 || command.sections.some((name) => names.has(name));
+  return isNamed ? kind : 'unknown-section';
 }

@@ -22,6 +22,13 @@ export type FillEnd =
   | 'moving'
   | 'unknown-section';
 
+export interface RunEnd {
+  /** undefined where nobody who may wanted anything. */
+  readonly kind: FillEnd | undefined;
+  /** Ids, and headings in lower case, of what could have been filled; undefined where that was not asked for. */
+  readonly names: ReadonlySet<string> | undefined;
+}
+
 /** One run, as far as it is known before sections are asked for. */
 export interface Run {
   readonly deps: Deps;

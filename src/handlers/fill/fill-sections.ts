@@ -8,8 +8,9 @@ import type { Deps } from '../deps.ts';
 import { putBackOrGiveUp } from '../put-back-or-give-up.ts';
 import { answerFills } from './answer-fills.ts';
 import { judgeOrders } from './fill-request.ts';
-import type { FillEnd, Known, Run } from './fill-run.ts';
+import type { FillEnd, Known, Run, RunEnd } from './fill-run.ts';
 import { findWishes } from './find-wishes.ts';
+import type { Wanted } from './plan-fill.ts';
 import { findStarts, readStanding } from './read-standing.ts';
 import { publishSections } from './publish-sections.ts';
 import { readReply } from './read-reply.ts';
@@ -28,22 +29,26 @@ export async function fillSections(
   );
   if (!request.ok) return putBackOrGiveUp(deps.log, request.trouble, turn);
   const run = { deps, tools, repository, request: request.value, until: deps.clock.now() };
-  const end: Outcome<FillEnd | undefined> =
-    request.value.wish === undefined ? { ok: true, value: undefined } : await runFill(run);
+  const end = request.value.wish === undefined ? endEarly(undefined) : await runFill(run);
   const next = end.ok ? undefined : putBackOrGiveUp(deps.log, end.trouble, turn);
   if (next?.kind === 'again') return next;
   const answered = await answerFills(run, end);
   if (!answered.ok) return putBackOrGiveUp(deps.log, answered.trouble, turn);
-  if (end.ok) deps.log.info({ end: end.value }, 'Sections');
+  if (end.ok) deps.log.info({ end: end.value.kind }, 'Sections');
   // The next look tries again what nobody but the schedule wanted.
   const isWanted = orders.some(({ kind }) => kind !== 'schedule');
   return isWanted && next !== undefined ? next : { kind: 'done' };
 }
 
-async function runFill(run: Run): Promise<Outcome<FillEnd>> {
+/** Ended before sections were asked for. */
+function endEarly(kind: RunEnd['kind']): Outcome<RunEnd> {
+  return { ok: true, value: { kind, names: undefined } };
+}
+
+async function runFill(run: Run): Promise<Outcome<RunEnd>> {
   const known = await readStanding(run);
   if (!known.ok) return known;
-  if (typeof known.value === 'string') return { ok: true, value: known.value };
+  if (typeof known.value === 'string') return endEarly(known.value);
   const { due, draft, state } = known.value;
   const time = run.request.wish === 'schedule' && due.kind === 'due' ? due.since.toISOString() : undefined;
   const key = toRepositoryKey(run.repository);
@@ -51,15 +56,15 @@ async function runFill(run: Run): Promise<Outcome<FillEnd>> {
   const served = `${draft.date} ${time ?? ''} ${JSON.stringify(tasks)}`;
   // Where there was nothing to propose, or nobody may, or a tick changes nothing, GitHub remembers nothing; after a start it is looked
   // once more.
-  if (time !== undefined && run.tools.served.get(key) === served) return { ok: true, value: 'up-to-date' };
+  if (time !== undefined && run.tools.served.get(key) === served) return endEarly('up-to-date');
   const end = await readAndPublish(run, known.value);
-  const isOver = end.ok && end.value !== 'moving' && end.value !== 'replaced';
+  const isOver = end.ok && end.value.kind !== 'moving' && end.value.kind !== 'replaced';
   if (time !== undefined && isOver) run.tools.served.set(key, served);
   return end;
 }
 
-async function readAndPublish(run: Run, known: Known): Promise<Outcome<FillEnd>> {
-  const { place, draft, desk } = known;
+async function readAndPublish(run: Run, known: Known): Promise<Outcome<RunEnd>> {
+  const { draft, desk } = known;
   const { config } = desk.configuration;
   const starts = findStarts(run, known);
   const sections = await run.tools.sources.readSections({
@@ -72,10 +77,21 @@ async function readAndPublish(run: Run, known: Known): Promise<Outcome<FillEnd>>
     ticked: new Set([...findWishes(known, run.request)].flatMap(([address, isTicked]) => (isTicked ? [address] : []))),
   });
   if (!sections.ok) return sections;
-  const chosen = choose(sections.value, run.request.sections);
+  const end = await publishOrShow(run, known, { sections: sections.value, starts });
+  const names = new Set(sections.value.flatMap(getNames));
+  return end.ok ? { ok: true, value: { kind: end.value, names } } : end;
+}
+
+async function publishOrShow(
+  run: Run,
+  known: Known,
+  { sections, starts }: Omit<Wanted, 'chosen'>,
+): Promise<Outcome<FillEnd>> {
+  const { place, desk } = known;
+  const chosen = choose(sections, run.request.sections);
   if (chosen.length === 0 && run.request.sections.length > 0) return { ok: true, value: 'unknown-section' };
-  if (config.mode !== 'publish' || desk.missing.length > 0) return show(run, desk, chosen);
-  const published = await publishSections(run, { sections: sections.value, chosen, place, starts });
+  if (desk.configuration.config.mode !== 'publish' || desk.missing.length > 0) return show(run, desk, chosen);
+  const published = await publishSections(run, { sections, chosen, place, starts });
   return published.ok && published.value !== 'replaced' ? closePrevious(run, known, published.value) : published;
 }
 
@@ -92,7 +108,11 @@ async function closePrevious(
 
 function choose(sections: readonly FilledSection[], names: readonly string[]): readonly FilledSection[] {
   if (names.length === 0) return sections;
-  return sections.filter(({ id, heading }) => names.includes(id) || names.includes(heading.toLowerCase()));
+  return sections.filter((section) => getNames(section).some((name) => names.includes(name)));
+}
+
+function getNames({ id, heading }: FilledSection): readonly string[] {
+  return [id, heading.toLowerCase()];
 }
 
 async function show(
