@@ -25,6 +25,8 @@ export type PullPlan =
   | {
       readonly kind: 'update';
       readonly proposal: StandingProposal;
+      /** For another one, where this one is to be opened again and cannot be. */
+      readonly title: string;
       readonly body: string;
       readonly isReopened: boolean;
     };
@@ -60,5 +62,5 @@ function planPull({ proposal, title, body, branch, composed, draft }: PlanFacts)
   const isNothing = composed.text === undefined || composed.text === draft.text;
   if (isGone) return isNothing ? undefined : { kind: 'open', title, body };
   const isReopened = proposal.state === 'closed';
-  return isReopened || body !== proposal.body ? { kind: 'update', proposal, body, isReopened } : undefined;
+  return isReopened || body !== proposal.body ? { kind: 'update', proposal, title, body, isReopened } : undefined;
 }

@@ -271,6 +271,25 @@ test('a push that rewrites the branch keeps its commits, and the sections are st
   expect(pushes.map(({ by }) => by.login)).toEqual(['grace', 'copydesk[bot]']);
 });
 
+test('what was closed and cannot be opened again, as its branch was rewritten, is proposed anew', async () => {
+  const s = await start();
+  await s.look();
+  const { number = 0, base } = (await s.findProposals())[0] ?? {};
+  const { people } = s.sandbox;
+  await people.closePullRequest({ repo: REPOSITORY, number, by: 'grace' });
+  const text = s.readWhole().replace('[change 1]', '[ours]');
+  const parent = base?.sha ?? '';
+  await people.push({ repo: REPOSITORY, by: 'grace', branch: BRANCH, parent, files: { [DRAFT]: text } });
+  s.week.merged = [...s.week.merged, ['Compiler', 3]];
+  await s.say(number, 'grace', '/copydesk fill');
+  expect((await s.findProposals()).map(({ state }) => state)).toEqual(['closed', 'open']);
+  expect(s.readBranch()).toContain('* [ours](https://github.com/rust-lang/rust/pull/1)\n* [change 2]');
+  expect(s.readBranch()).toContain('[change 3]');
+  expect(await s.outline(number)).toContain('grace comments (+1 by copydesk[bot])');
+  await refresh(s);
+  expect(await s.findProposals()).toHaveLength(2);
+});
+
 test('closed by a person it stays closed until somebody asks', async () => {
   const s = await start();
   await s.look();

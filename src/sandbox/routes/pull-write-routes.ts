@@ -65,8 +65,11 @@ async function change({ world, pull, actor, body }: PullCall): Promise<Reply> {
 
   async function setState(of: Pull, wanted: 'open' | 'closed', account: Account): Promise<void> {
     if (wanted === 'closed') return closePull(world, of, account);
-    const isGone = (await of.head.repository.git.resolveCommit(`refs/heads/${of.head.ref}`)) === undefined;
-    if (of.merged !== undefined || isGone) throw refuse('state cannot be changed.');
+    const { git } = of.head.repository;
+    const now = await git.resolveCommit(`refs/heads/${of.head.ref}`);
+    if (of.merged !== undefined || now === undefined) throw refuse('state cannot be changed.');
+    const isRewritten = (await git.findMergeBase(of.head.sha, now)) !== of.head.sha;
+    if (isRewritten) throw refuse(`state cannot be changed. The ${of.head.ref} branch was force-pushed or recreated.`);
     return reopenPull(world, of, account);
   }
 }

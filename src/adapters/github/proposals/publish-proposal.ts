@@ -38,7 +38,10 @@ export async function publishProposal(
   }
   if (commit !== undefined && !(await makeCommit(client, ref, branch, commit))) return 'moved';
   if (pull === undefined) return 'published';
-  if (pull.kind === 'update') return updatePull(client, ref, pull);
+  const updated = pull.kind === 'update' ? await updatePull(client, ref, pull) : undefined;
+  // GitHub does not open one again whose branch was rewritten, or deleted and made anew.
+  const isNew = pull.kind === 'open' || (updated === 'refused' && pull.isReopened);
+  if (!isNew) return updated === 'published' ? 'published' : 'moved';
   const { title, body } = pull;
   const opened = client.send('POST /repos/{owner}/{repo}/pulls', { ...place, head: branch, base, title, body });
   return (await succeeds(opened)) ? 'published' : 'moved';
@@ -85,7 +88,7 @@ async function updatePull(
   client: InstallationClient,
   { owner, repository }: RepositoryRef,
   { proposal, body, isReopened }: PullPlan & { kind: 'update' },
-): Promise<Published> {
+): Promise<Published | 'refused'> {
   const { number } = proposal;
   const reply = await client.query(BODY_QUERY, { owner, name: repository, number });
   const now = bodySchema.parse(reply).repository?.pullRequest;
@@ -93,5 +96,5 @@ async function updatePull(
   const change = { body, ...(isReopened ? { state: 'open' } : {}) };
   const route = 'PATCH /repos/{owner}/{repo}/pulls/{pull_number}';
   const write = client.send(route, { owner, repo: repository, pull_number: number, ...change });
-  return (await succeeds(write)) ? 'published' : 'moved';
+  return (await succeeds(write)) ? 'published' : 'refused';
 }
