@@ -19,7 +19,7 @@ export interface JudgedRemark {
 const MAX_REPLIES = 100;
 
 /** From so many on strangers get none, so that there is room for those who work here. */
-const MAX_TO_STRANGERS = 30;
+export const MAX_TO_STRANGERS = 30;
 
 /** How much of a command is quoted over its answer. */
 const MAX_COMMAND = 80;

@@ -40,7 +40,7 @@ async function tell() {
   const { people, url } = scenario.sandbox;
   const { token } = await people.createUser({ login: 'reader' });
   const headers = { authorization: `Bearer ${token}` };
-  const reply = await fetch(`${url}/repos/${REPOSITORY}/issues/comments`, { headers });
+  const reply = await fetch(`${url}/repos/${REPOSITORY}/issues/comments?per_page=100`, { headers });
   const comments = commentsSchema.parse(await reply.json());
   const sum = (name: string): number => comments.reduce((all, { reactions }) => all + Number(reactions[name]), 0);
   const said = comments.filter(({ user }) => user.login === 'copydesk[bot]').map(({ body }) => body.split('\n')[0]);
@@ -64,6 +64,21 @@ const ONCE = {
   done: 0,
   refused: 1,
 };
+
+test('a stranger who asks again and again is told so often, and then no more; who may ask is answered all the same', async () => {
+  await scenario.end();
+  scenario = await startProposal({ mode: 'review' });
+  const number = await openThread('pull request');
+  for (let time = 0; time < 33; time += 1) {
+    await scenario.sandbox.people.comment({ repo: REPOSITORY, number, by: 'stranger', body: '/copydesk fill' });
+    await scenario.settle();
+    await scenario.clock.sleep(120_000);
+  }
+  expect(await tell()).toMatchObject({ done: 0, refused: 30 });
+  expect((await tell()).said).toHaveLength(30);
+  await ask('pull request', number);
+  expect((await tell()).said.at(-1)).toBe(ONCE.said[0]);
+});
 
 describe.each(['issue', 'pull request'] as const)('on some %s', (where) => {
   const requests = ['mutation addComment', 'mutation addReaction'];

@@ -2,6 +2,7 @@ import type { Outcome } from '../../ports.ts';
 import { type FillAnswer, renderFillAnswer } from '../../proposals/render-fill-answer.ts';
 import type { Answer } from '../../review/answer.ts';
 import { type Signature, signWords } from '../../review/own-words.ts';
+import { MAX_TO_STRANGERS } from '../../review/plan-answers.ts';
 import { isForAll } from '../answer-orders.ts';
 import type { Deps } from '../deps.ts';
 import type { JudgedFill } from './fill-request.ts';
@@ -12,8 +13,9 @@ import { toSignature } from './read-standing.ts';
 const DONE: readonly (FillEnd | undefined)[] = ['published', 'unchanged'];
 
 /**
- * Answers everybody who asked, after the work is done. Of those who may not ask only the first is told why. What GitHub does
- * not take of one keeps nobody else from an answer.
+ * Answers everybody who asked, after the work is done. Of those who may not ask only the first is told why, and nobody any more where
+ * that was told often: what is created on GitHub is limited, and reviews need it. What GitHub does not take of one keeps nobody else
+ * from an answer.
  */
 export async function answerFills(
   {
@@ -26,6 +28,7 @@ export async function answerFills(
   const first = request.commands.find(({ right }) => right !== 'write');
   let refused: Outcome<void> | undefined;
   for (const judged of request.commands) {
+    if (judged.right !== 'write' && judged.told >= MAX_TO_STRANGERS) continue;
     const { number, subjectId } = judged.command;
     const target = { ref: { ...repository, number }, nodeId: subjectId, isIssue: judged.isOnIssue };
     const words = chooseWords(judged, end, judged === first);

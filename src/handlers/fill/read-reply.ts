@@ -20,6 +20,7 @@ export async function readReply(
   if (answer.value === undefined) return { ok: true, value: undefined };
   const { repositoryId, isOnIssue, said } = answer.value;
   const signature = { ...toSignature(deps, answer.value), number: command.number };
-  const hasReply = listRepliedTo(said, signature).includes(command.commentId);
-  return { ok: true, value: { hasReply, isOnIssue, repositoryId } };
+  const repliedTo = listRepliedTo(said, signature);
+  const hasReply = repliedTo.includes(command.commentId);
+  return { ok: true, value: { hasReply, told: repliedTo.length, isOnIssue, repositoryId } };
 }
