@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { getAt } from './get-at.ts';
 import { findNearest } from './find-nearest.ts';
 
 /** What is wrong with one value, or with one key, and where in the data. */
@@ -141,13 +142,6 @@ function describeSize(origin: string, way: 'few' | 'many', bound: number): strin
     return `The text is too ${way === 'few' ? 'short' : 'long'}: write ${side} ${size} characters.`;
   if (origin === 'array' || origin === 'set') return `There are too ${way} entries: write ${side} ${size}.`;
   return `The number is too ${way === 'few' ? 'small' : 'large'}: write ${side} ${size}.`;
-}
-
-function getAt(data: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>((value, key) => {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
-    return Object.entries(value).find(([name]) => name === String(key))?.[1];
-  }, data);
 }
 
 function show(value: unknown): string {

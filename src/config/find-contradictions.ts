@@ -1,18 +1,28 @@
 import type { DataProblem } from './describe-issue.ts';
 import { findNearest } from './find-nearest.ts';
 import { findProposalProblems } from './find-proposal-problems.ts';
+import { getAt } from './get-at.ts';
+import { listNamedSections, type NamedSection } from './named-sections.ts';
 import type { Config } from './schema.ts';
-import type { WrittenConfig } from './written-schema.ts';
+import type { RuleOptions, WrittenConfig } from './written-schema.ts';
+
+/** What the settings of rules are read from. */
+interface Source {
+  /** The file as plain data, without any default. */
+  readonly data: unknown;
+  readonly rules: RuleOptions;
+}
 
 /** What no schema sees: names that nothing bears, days in the wrong order, a folder with two meanings, times that never come. Only of what is written. */
 export function findContradictions(
   written: WrittenConfig,
   { sections, grammars, paths }: Config,
+  source: Source,
 ): readonly DataProblem[] {
   return [
     ...findUnreadSections(written, grammars),
     ...findUnknownRegions(written, sections),
-    ...findUnknownSections(written, sections),
+    ...findUnknownSections(written, sections, source),
     ...findDoubledSections(written),
     ...findEmptySpans(written),
     ...findDoubledPaths(written, paths),
@@ -39,18 +49,26 @@ function findUnknownRegions({ grammars = {} }: WrittenConfig, sections: Config['
     );
 }
 
-function findUnknownSections(written: WrittenConfig, sections: Config['sections']): readonly DataProblem[] {
+function findUnknownSections(
+  written: WrittenConfig,
+  sections: Config['sections'],
+  { data, rules }: Source,
+): readonly DataProblem[] {
   const names = sections.map(({ name }) => name);
-  const closed = (written.closures ?? []).map(({ section }, index) => ({
-    path: ['closures', index, 'section'],
-    section,
-  }));
-  const above = (written.sections ?? []).flatMap(({ under }, index) =>
-    under === undefined ? [] : [{ path: ['sections', index, 'under'], section: under }],
+  const closed = (written.closures ?? []).map(({ section: name }, index): NamedSection => {
+    return { path: ['closures', index, 'section'], part: 'value', name };
+  });
+  const above = (written.sections ?? []).flatMap(({ under }, index): readonly NamedSection[] =>
+    under === undefined ? [] : [{ path: ['sections', index, 'under'], part: 'value', name: under }],
   );
-  return [...closed, ...above]
-    .filter(({ section }) => !names.includes(section))
-    .map(({ path, section }) => describeUnknown(path, 'value', { what: 'section of this name', name: section, names }));
+  const inOptions = listSpans(written).flatMap(({ path: place }) => {
+    const [schema, path] = [rules[String(place[1])], [...place, 'options']];
+    // As written: the parsed options hold defaults, which may name sections of another newsletter.
+    return schema === undefined ? [] : listNamedSections(schema, getAt(data, path), path);
+  });
+  return [...closed, ...above, ...inOptions]
+    .filter(({ name }) => !names.includes(name))
+    .map(({ path, part, name }) => describeUnknown(path, part, { what: 'section of this name', name, names }));
 }
 
 function describeUnknown(
@@ -84,21 +102,23 @@ function findDoubledSections({ sections = [] }: WrittenConfig): readonly DataPro
 }
 
 interface Span {
+  readonly path: readonly PropertyKey[];
   readonly from?: string | undefined;
   readonly until?: string | undefined;
 }
 
-function findEmptySpans({ closures = [], rules = {} }: WrittenConfig): readonly DataProblem[] {
-  const ofRules = Object.entries(rules).flatMap(([id, settings]) => {
+/** The settings of rules, each with its place. */
+function listSpans({ rules = {} }: WrittenConfig): readonly Span[] {
+  return Object.entries(rules).flatMap(([id, settings]) => {
     if (settings === undefined || typeof settings === 'string') return [];
-    if (!Array.isArray(settings)) return [{ path: ['rules', id], span: settings }];
-    return settings.map((span, index) => ({ path: ['rules', id, index], span }));
+    if (!Array.isArray(settings)) return [{ ...settings, path: ['rules', id] }];
+    return settings.map((span, index) => ({ ...span, path: ['rules', id, index] }));
   });
-  const spans: readonly { path: readonly PropertyKey[]; span: Span }[] = [
-    ...closures.map((span, index) => ({ path: ['closures', index], span })),
-    ...ofRules,
-  ];
-  return spans.flatMap(({ path, span: { from, until } }) => {
+}
+
+function findEmptySpans(written: WrittenConfig): readonly DataProblem[] {
+  const closures = (written.closures ?? []).map((span, index) => ({ ...span, path: ['closures', index] }));
+  return [...closures, ...listSpans(written)].flatMap(({ path, from, until }: Span) => {
     if (from === undefined || until === undefined || from <= until) return [];
     const message = 'It would end before it begins, on {0}: write a later day.';
     return [{ path: [...path, 'until'], part: 'value' as const, message, quotes: [from] }];

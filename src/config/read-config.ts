@@ -28,7 +28,7 @@ export function readConfig(text: string, rules: RuleOptions): ConfigReading {
     return { ok: false, problems: order(wrong.map((problem) => toProblem(problem, yaml))) };
   }
   const config = completeConfig(parsed.data, defaultConfig);
-  const wrong = findContradictions(parsed.data, config);
+  const wrong = findContradictions(parsed.data, config, { data, rules });
   if (wrong.length === 0) return { ok: true, config };
   return { ok: false, problems: order(wrong.map((problem) => toProblem(problem, yaml))) };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sectionNameSchema } from '../config/named-sections.ts';
 import type { Item, Link } from '../newsletter/issue.ts';
 import { defineRule, type JudgedItem, type Problem } from './define-rule.ts';
 import { isRemovableAside } from './is-removable-aside.ts';
@@ -12,7 +13,10 @@ const options = z.strictObject({
     .default(['github.com', 'gitlab.com', 'codeberg.org', 'sr.ht', 'git.sr.ht', 'hg.sr.ht', 'bitbucket.org'])
     .describe('hosts of repositories; a host that starts with `gitlab.` may nest groups'),
   registries: z.array(z.string()).default(['crates.io', 'lib.rs', 'docs.rs']).describe('hosts of packages'),
-  exceptSections: z.array(z.string()).default([]).describe('sections where a repository is as welcome as an article'),
+  exceptSections: z
+    .array(sectionNameSchema)
+    .default([])
+    .describe('sections where a repository is as welcome as an article'),
 });
 
 type Options = z.infer<typeof options>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sectionNameSchema } from '../config/named-sections.ts';
 import type { EventEntry, EventPlace } from '../newsletter/events.ts';
 import { checkCity } from './check-city.ts';
 import { checkPair } from './check-pair.ts';
@@ -8,9 +9,11 @@ import type { Flaw } from './flaw.ts';
 import { getEventSubject, judgeEvents, type JudgedEvent } from './judge-events.ts';
 
 const options = z.strictObject({
-  virtual: z.string().default('Virtual').describe('Name of the section of events that can be joined from anywhere'),
+  virtual: sectionNameSchema
+    .default('Virtual')
+    .describe('Name of the section of events that can be joined from anywhere'),
   continents: z
-    .record(z.string(), z.string())
+    .record(sectionNameSchema, z.string())
     .default({
       Africa: 'Africa',
       Asia: 'Asia',

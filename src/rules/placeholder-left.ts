@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sectionNameSchema } from '../config/named-sections.ts';
 import type { Issue, Section } from '../newsletter/issue.ts';
 import { defineRule, type Problem, type RuleContext } from './define-rule.ts';
 import { isMovedToArchive, judgeIssues } from './judge-issues.ts';
@@ -14,7 +15,7 @@ const placeholderLeftOptions = z.strictObject({
     .default([])
     .describe('words of the template’s hints to editors, which only a comment may hold'),
   filledSections: z
-    .array(z.string())
+    .array(sectionNameSchema)
     .default([])
     .describe('sections that are never published without an item or a paragraph of their own'),
   standingText: z

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { findSiteLinks } from '../archive/find-earlier.ts';
 import type { Archive } from '../archive/index-issues.ts';
 import { getSite } from '../archive/site.ts';
+import { sectionNameSchema } from '../config/named-sections.ts';
 import { mayHoldLinks } from '../config/may-hold-links.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { PlacedItem, SubmittedFile } from '../newsletter/submission.ts';
@@ -14,7 +15,7 @@ import { moveItem } from './move-item.ts';
 
 const options = z.strictObject({
   vague: z
-    .array(z.string())
+    .array(sectionNameSchema)
     .default([])
     .describe('sections for what fits nowhere else: where it is clear what fits, that is said'),
   confidence: z

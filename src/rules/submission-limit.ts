@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sectionNameSchema } from '../config/named-sections.ts';
 import { findRuleSettings } from '../config/rule-settings.ts';
 import type { Config } from '../config/schema.ts';
 import type { OtherPull } from '../newsletter/other-pull.ts';
@@ -8,7 +9,7 @@ import { defineRule, type Problem, type RuleContext } from './define-rule.ts';
 import { getSubject } from './judge-items.ts';
 
 const limit = z.strictObject({
-  section: z.string().describe('the section’s name'),
+  section: sectionNameSchema,
   most: z.int().min(1).describe('how many items of one author an issue takes there'),
 });
 

@@ -2,12 +2,21 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { z } from 'zod';
 import { defaultConfig } from '../../src/config/defaults.ts';
+import { sectionNameSchema } from '../../src/config/named-sections.ts';
 import { readConfig } from '../../src/config/read-config.ts';
 import { fillMessage } from '../../src/findings/fill-message.ts';
 import { languagePrefix } from '../../src/rules/language-prefix.ts';
 import { MUCH_WORK, measureWork } from '../support/measure-work.ts';
 
+const named = sectionNameSchema;
+
 const rules = {
+  named: z.strictObject({
+    vague: z.array(named).default([]),
+    limits: z.array(z.strictObject({ section: named, most: z.int() })).optional(),
+    virtual: named.default('Nowhere'),
+    continents: z.record(named, z.string()).default({}),
+  }),
   'title-length': z.strictObject({ most: z.int().default(120), hosts: z.array(z.string()).default([]) }),
   'item-form': z.strictObject({}),
   'language-prefix': languagePrefix.options,
@@ -164,6 +173,18 @@ describe('each mistake is told at its place, with its remedy', () => {
       'a pattern for a path',
       'paths:\n  drafts: ["posts/*.md"]',
       '2:12 The path ‹posts/*.md› holds a star, and patterns are not read: name the folder or the file itself.',
+    ],
+    [
+      'sections in the options of rules that there are not',
+      `sections: [{ name: Tools, region: community }]
+rules:
+  named:
+    - options: { vague: [Tools, Tolls], limits: [{ section: Misc, most: 1 }] }
+    - options: { virtual: Online, continents: { Tools: Asia, Far: Asia } }`,
+      `4:33 There is no section of this name, ‹Tolls›: did you mean ‹Tools›?
+4:61 There is no section of this name, ‹Misc›: name one of \`sections\`.
+5:27 There is no section of this name, ‹Online›: name one of \`sections\`.
+5:62 There is no section of this name, ‹Far›: name one of \`sections\`.`,
     ],
     ['a wrong bullet', 'bullet: "•"', '1:9 The value ‹•› is unknown here: write ‹*›, ‹-› or ‹+›.'],
     ['an empty value', 'prefixes:', '1:10 A list is expected here: write each entry on its own line, after “- ”.'],
