@@ -7,6 +7,7 @@ const nodeSchema = z.looseObject({
   default: z.unknown().optional(),
   type: z.string().optional(),
   enum: z.array(z.unknown()).optional(),
+  const: z.unknown().optional(),
   format: z.string().optional(),
   properties: z.record(z.string(), z.unknown()).optional(),
   items: z.unknown().optional(),
@@ -46,12 +47,16 @@ function listProperties({ properties = {} }: Node): readonly (readonly [string, 
   return Object.entries(properties).map(([key, node]) => [key, nodeSchema.parse(node)] as const);
 }
 
-/** A key, and below it those of what it holds or of what it is a list of. */
+/** A key, and below it those of what it holds or of what it is a list of; of several shapes, those of all. */
 function renderKey(key: string, node: Node): readonly (readonly string[])[] {
+  return [[`\`${key}\``, renderType(node), node.description ?? ''], ...renderBelow(key, node)];
+}
+
+function renderBelow(key: string, node: Node): readonly (readonly string[])[] {
+  if (node.anyOf !== undefined) return node.anyOf.flatMap((shape) => renderBelow(key, nodeSchema.parse(shape)));
   const inner = node.items === undefined ? node : nodeSchema.parse(node.items);
   const mark = node.items === undefined ? '.' : '[].';
-  const below = listProperties(inner).flatMap(([name, child]) => renderKey(`${key}${mark}${name}`, child));
-  return [[`\`${key}\``, renderType(node), node.description ?? ''], ...below];
+  return listProperties(inner).flatMap(([name, child]) => renderKey(`${key}${mark}${name}`, child));
 }
 
 function renderRule(rule: Rule): readonly (readonly string[])[] {
@@ -65,9 +70,11 @@ function renderRule(rule: Rule): readonly (readonly string[])[] {
   ]);
 }
 
-function renderType({ type, enum: values, items, anyOf, format, properties, additionalProperties }: Node): string {
+function renderType(node: Node): string {
+  const { type, enum: values, items, anyOf, format, properties, additionalProperties } = node;
+  if (node.const !== undefined) return `\`${JSON.stringify(node.const)}\``;
   if (values !== undefined) return values.map((value) => `\`${String(value)}\``).join(', ');
-  if (anyOf !== undefined) return anyOf.map((node) => renderType(nodeSchema.parse(node))).join(' or ');
+  if (anyOf !== undefined) return anyOf.map((shape) => renderType(nodeSchema.parse(shape))).join(' or ');
   if (type === 'array') return `list of ${renderType(nodeSchema.parse(items))}`;
   if (format === 'date') return 'day';
   if (properties !== undefined) return 'keys';

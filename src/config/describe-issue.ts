@@ -26,7 +26,7 @@ export function describeIssue(issue: Issue, data: unknown, keysAt: KeysAt): read
   if (issue.code === 'invalid_union') {
     const value = getAt(data, issue.path);
     const meant = chooseBranch(issue.errors, value);
-    if (meant === undefined) return [describeNoBranch(issue.path)];
+    if (meant === undefined) return [describeNoBranch(issue)];
     return meant.flatMap((inner) => describeIssue({ ...inner, path: [...issue.path, ...inner.path] }, data, keysAt));
   }
   const value = getAt(data, issue.path);
@@ -63,7 +63,16 @@ function chooseBranch(branches: readonly (readonly Issue[])[], value: unknown): 
   return branches.find((issues) => issues.some(({ code }) => code === 'invalid_value'));
 }
 
-function describeNoBranch(path: readonly PropertyKey[]): DataProblem {
+function describeNoBranch({ path, errors }: Extract<Issue, { code: 'invalid_union' }>): DataProblem {
+  const isSwitch = errors.flat().some((issue) => issue.code === 'invalid_value' && issue.values.includes(false));
+  if (isSwitch) {
+    return {
+      path,
+      part: 'value',
+      message: 'Keys and values are expected here, or {0}: write one of the two.',
+      quotes: ['false'],
+    };
+  }
   if (path[0] !== 'rules' || path.length !== 2) {
     return { path, part: 'value', message: 'The value does not fit here: see what the setting takes.', quotes: [] };
   }
@@ -139,7 +148,7 @@ function describeSize(origin: string, way: 'few' | 'many', bound: number): strin
   const side = way === 'few' ? 'at least' : 'at most';
   const size = bound.toLocaleString('en-US');
   if (origin === 'string')
-    return `The text is too ${way === 'few' ? 'short' : 'long'}: write ${side} ${size} characters.`;
+    return `The text is too ${way === 'few' ? 'short' : 'long'}: write ${side} ${size} ${bound === 1 ? 'character' : 'characters'}.`;
   if (origin === 'array' || origin === 'set') return `There are too ${way} entries: write ${side} ${size}.`;
   return `The number is too ${way === 'few' ? 'small' : 'large'}: write ${side} ${size}.`;
 }

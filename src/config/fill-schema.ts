@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 const wordSchema = z.string().min(1).max(200);
+const sectionHeadingSchema = wordSchema.describe('The heading of the section in the draft, as it stands there.');
 const proseSchema = z.string().max(5000);
 const repositorySchema = z.string().regex(/^[\w.-]+\/[\w.-]+$/, 'a repository as owner/name');
 const urlSchema = z.url({ protocol: /^https?$/ }).max(2000);
@@ -19,7 +20,12 @@ const titlesSchema = z.strictObject({
     .max(50)
     .describe('Words that open a title like `fix(scope): …`: the word goes and the scope stays, in code.'),
   dropped: z
-    .array(z.strictObject({ repository: repositorySchema.optional(), words: z.array(wordSchema).max(50) }))
+    .array(
+      z.strictObject({
+        repository: repositorySchema.optional().describe('Only in this one; without it everywhere.'),
+        words: z.array(wordSchema).max(50).describe('The words, without the colon.'),
+      }),
+    )
     .max(50)
     .describe('Words that are cut with their colon from the start of a title, everywhere or in one repository.'),
   repeated: z
@@ -27,7 +33,12 @@ const titlesSchema = z.strictObject({
     .max(50)
     .describe('Sub-headings that a title need not repeat: their name is cut from its start.'),
   replacements: z
-    .array(z.strictObject({ from: wordSchema, to: z.string().max(200) }))
+    .array(
+      z.strictObject({
+        from: wordSchema.describe('As it stands in titles.'),
+        to: z.string().max(200).describe('As it is listed.'),
+      }),
+    )
     .max(100)
     .describe('What is written instead; letters only as whole words.'),
   codeWords: z.array(wordSchema).max(500).describe('Words that are set in code wherever they stand alone.'),
@@ -40,12 +51,12 @@ const mergedRepositorySchema = z.strictObject({
   heading: wordSchema.describe('The sub-heading of what nothing else places.'),
   prefix: z.string().max(50).optional().describe('Stands before each of its titles, with its colon.'),
   labels: z
-    .array(z.strictObject({ label: wordSchema, ...placeSchema }))
+    .array(z.strictObject({ label: wordSchema.describe('Its name on GitHub.'), ...placeSchema }))
     .max(50)
     .optional()
     .describe('Labels that decide on the sub-heading, the strongest first.'),
   paths: z
-    .array(z.strictObject({ path: wordSchema, ...placeSchema }))
+    .array(z.strictObject({ path: wordSchema.describe('How the paths in it begin.'), ...placeSchema }))
     .max(50)
     .optional()
     .describe('Where no label decides: the folder that most changed files lie in.'),
@@ -56,10 +67,14 @@ const mergedRepositorySchema = z.strictObject({
 });
 
 const updatesSchema = z.strictObject({
-  heading: wordSchema,
+  heading: sectionHeadingSchema,
   organisation: wordSchema.describe('Whose merged pull requests are counted.'),
   range: z
-    .strictObject({ from: z.int().max(60), until: z.int().max(60) })
+    .strictObject({
+      from: z.int().min(0).max(60).describe('The first day: so many days before.'),
+      until: z.int().min(0).max(60).describe('The last day, likewise: a smaller number.'),
+    })
+    .refine(({ from, until }) => from >= until, 'The days end before they begin: write a larger number for the first.')
     .describe('The days that are counted, in days before the date of the issue, both included.'),
   intro: proseSchema.describe('First lines: `{count}` pull requests, and `{url}` of their list.'),
   headings: z.array(wordSchema).max(50).describe('The sub-headings in their order.'),
@@ -67,7 +82,7 @@ const updatesSchema = z.strictObject({
   excluded: z
     .array(
       z.strictObject({
-        repository: repositorySchema.optional(),
+        repository: repositorySchema.optional().describe('Only in this one; without it everywhere.'),
         starts: z.array(wordSchema).max(50).describe('In any case.'),
       }),
     )
@@ -90,21 +105,21 @@ const updatesSchema = z.strictObject({
 });
 
 const rfcsSchema = z.strictObject({
-  heading: wordSchema,
-  repository: repositorySchema,
+  heading: sectionHeadingSchema,
+  repository: repositorySchema.describe('As owner/name.'),
   intro: proseSchema.describe('What stands above the list.'),
   none: proseSchema.describe('What stands instead of an empty list.'),
 });
 
 const groupSchema = z.strictObject({
-  name: wordSchema,
-  repository: repositorySchema,
+  name: wordSchema.describe('As the group is called.'),
+  repository: repositorySchema.describe('As owner/name.'),
   url: urlSchema.describe('Of the list that the name links to.'),
   suffix: z.string().max(500).optional().describe('Markdown behind the linked name.'),
 });
 
 const labelledSchema = z.strictObject({
-  heading: wordSchema,
+  heading: sectionHeadingSchema,
   label: wordSchema.describe('Whoever gets this label in the week is listed.'),
   intro: proseSchema.describe('What stands above the groups, with a heading of its own if there is one.'),
   groupLevel: z.int().min(1).max(6).describe('The level of the groups’ headings.'),
@@ -116,7 +131,12 @@ const labelledSchema = z.strictObject({
 
 const commentPeriodSchema = labelledSchema.extend({
   dispositions: z
-    .array(z.strictObject({ label: wordSchema, tag: z.string().max(100) }))
+    .array(
+      z.strictObject({
+        label: wordSchema.describe('Its name on GitHub.'),
+        tag: z.string().max(100).describe('The text before the title.'),
+      }),
+    )
     .max(20)
     .describe('Labels that say how it will end, and what stands before the title then; empty for nothing.'),
   undecided: z.string().max(100).describe('What stands before the title without such a label; empty for nothing.'),
@@ -127,8 +147,8 @@ const testingSchema = labelledSchema.extend({
 });
 
 const triageSchema = z.strictObject({
-  heading: wordSchema,
-  repository: repositorySchema,
+  heading: sectionHeadingSchema,
+  repository: repositorySchema.describe('As owner/name.'),
   folder: wordSchema.describe('Where the logs lie, by year.'),
   report: wordSchema.describe('The text of the link to the whole log.'),
   summary: z.enum(['keep', 'drop']).describe('Whether the table of the summary is kept.'),

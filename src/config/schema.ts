@@ -14,13 +14,24 @@ const pathSchema = z
 
 const wordSchema = z.string().min(1).max(200);
 
+const hostSchema = wordSchema.regex(/^[^/:?#@\s]+$/, 'a host alone, such as example.com');
+
+/** What stands between the brackets of a prefix. */
+const prefixSchema = wordSchema.regex(/^[^\][]+$/, 'the word alone, without brackets');
+
+/** A heading’s text, as it is compared. */
+const headingSchema = wordSchema.regex(/^(?!#{1,6}\s)/, 'the words of the heading, without # before them');
+
 export const pathsSchema = z.strictObject({
   drafts: z
     .array(pathSchema)
     .min(1)
     .max(20)
     .describe('Folders of the drafts, or single files that always are one. In folders files count by their extension.'),
-  archive: z.array(pathSchema).max(20).describe('Folders of the published issues.'),
+  archive: z
+    .array(pathSchema)
+    .max(20)
+    .describe('Folders of the published issues; folders in them are not looked into.'),
   templates: z
     .array(pathSchema)
     .max(20)
@@ -29,10 +40,10 @@ export const pathsSchema = z.strictObject({
 });
 
 const sectionSchema = z.strictObject({
-  name: wordSchema.describe('Today’s heading, as shown to people.'),
+  name: headingSchema.describe('Today’s heading, as shown to people.'),
   region: wordSchema.describe('Which part of the issue it belongs to: a word of your own, which `grammars` takes up.'),
-  aliases: z.array(wordSchema).optional().describe('Other headings it has had.'),
-  under: wordSchema.optional().describe('The heading it must stand under, where the same name occurs twice.'),
+  aliases: z.array(headingSchema).optional().describe('Other headings it has had.'),
+  under: headingSchema.optional().describe('The heading it must stand under, where the same name occurs twice.'),
 });
 
 /** A span of days in which a section takes no submissions; `until` is the last such day. */
@@ -49,9 +60,9 @@ const closureSchema = z.strictObject({
 /** A parameter of a URL's query that says where the reader came from, and nothing about the page. */
 const trackingParameterSchema = z.strictObject({
   name: wordSchema.describe('Its name in any case; a `*` at the end stands for any ending.'),
-  on: z.array(wordSchema).optional().describe('Only on these hosts and their subdomains; without it everywhere.'),
+  on: z.array(hostSchema).optional().describe('Only on these hosts and their subdomains; without it everywhere.'),
   notOn: z
-    .array(wordSchema)
+    .array(hostSchema)
     .optional()
     .describe('Never on these hosts and their subdomains, where the name means something else.'),
 });
@@ -95,7 +106,7 @@ export const configShape = {
   closures: z.array(closureSchema).max(500).describe('When a section takes no submissions.'),
   bullet: z.enum(['*', '-', '+']).describe('What list items start with.'),
   prefixes: z
-    .array(wordSchema)
+    .array(prefixSchema)
     .max(100)
     .describe('Words that may stand in brackets before a link; two capital letters (a language) always may.'),
   trackingParameters: z

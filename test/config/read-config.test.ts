@@ -186,6 +186,27 @@ rules:
 5:27 There is no section of this name, ‹Online›: name one of \`sections\`.
 5:62 There is no section of this name, ‹Far›: name one of \`sections\`.`,
     ],
+    [
+      'a prefix in brackets',
+      'prefixes: ["[talk]"]',
+      '1:12 The text ‹[talk]› does not have the form that is due here: write the word alone, without brackets.',
+    ],
+    [
+      'a heading with its marks',
+      'sections: [{ name: "## Tools", region: community }]',
+      '1:20 The text ‹## Tools› does not have the form that is due here: write the words of the heading, without # before them.',
+    ],
+    [
+      'an address for a host',
+      'trackingParameters: [{ name: si, on: ["https://music.example/"] }]',
+      '1:39 The text ‹https://music.example/› does not have the form that is due here: write a host alone, such as example.com.',
+    ],
+    [
+      'a section to fill that is only switched on',
+      'fill: { newRfcs: true }',
+      '1:18 Keys and values are expected here, or ‹false›: write one of the two.',
+    ],
+    ['no title', 'proposal: { title: "" }', '1:20 The text is too short: write at least 1 character.'],
     ['a wrong bullet', 'bullet: "•"', '1:9 The value ‹•› is unknown here: write ‹*›, ‹-› or ‹+›.'],
     ['an empty value', 'prefixes:', '1:10 A list is expected here: write each entry on its own line, after “- ”.'],
     ['a text for all', 'hello', '1:1 Keys and values are expected here: write them on lines of their own, indented.'],
