@@ -12,22 +12,18 @@ interface Place {
  * where an editor put something of their own below has that with them.
  */
 export function cutTails(sides: Sides<Content>): Sides<Content> {
-  const { base, generated, branch } = mapSides(sides, findTail);
-  const shared = new Set(
-    [base, generated, branch].flatMap((tail) => tail?.lines ?? []).filter((line) => line !== '' && !isToken(line)),
-  );
+  const { base, generated, branch } = mapSides(sides, listTail);
+  const shared = new Set([...base, ...generated, ...branch]);
   const known = new Set([...sides.base.blocks, ...sides.generated.blocks].map(({ id }) => id));
-  return mapSides(sides, (content) => cutAt(content, findShared(content, shared, known) ?? findTail(content)?.start));
+  return mapSides(sides, (content) => cutAt(content, findShared(content, shared, known)));
 }
 
-/** What stands below the last entry and a blank line, if no heading does. */
-function findTail({ blocks }: Content): { readonly start: Place; readonly lines: readonly string[] } | undefined {
+/** The words that stand below the last entry and a blank line, if no heading does. */
+function listTail({ blocks }: Content): readonly string[] {
   const frame = blocks.at(-1)?.frame ?? [];
   const below = frame.findLastIndex(isToken) + 1;
-  if (below === 0) return undefined;
   const gap = frame.indexOf('', below);
-  const line = gap < 0 ? frame.length : gap;
-  return { start: { block: blocks.length - 1, line }, lines: frame.slice(line) };
+  return below === 0 || gap < 0 ? [] : frame.slice(gap).filter((line) => line !== '');
 }
 
 /** Where the first paragraph begins that has a line of a tail, with nothing below it but headings of an editor's own. */
@@ -48,15 +44,10 @@ function cutAt({ blocks, groups }: Content, start: Place | undefined): Content {
   if (start === undefined || last === undefined) return { blocks: blocks.map(trimBlock), groups, tail: [] };
   const kept = [...blocks.slice(0, start.block), { ...last, frame: last.frame.slice(0, start.line) }];
   const below = blocks.slice(start.block + 1).flatMap(({ heading, frame }) => [heading, ...frame]);
-  return { blocks: kept.map(trimBlock), groups, tail: trimLines([...last.frame.slice(start.line), ...below]) };
+  return { blocks: kept.map(trimBlock), groups, tail: [...last.frame.slice(start.line), ...below] };
 }
 
 function trimBlock(block: Block): Block {
   const end = block.frame.findLastIndex((line) => line !== '') + 1;
   return { ...block, frame: block.frame.slice(0, end) };
-}
-
-function trimLines(lines: readonly string[]): readonly string[] {
-  const start = lines.findIndex((line) => line !== '');
-  return start < 0 ? [] : lines.slice(start, lines.findLastIndex((line) => line !== '') + 1);
 }

@@ -1,7 +1,7 @@
 import { mergeFrame } from './merge-frame.ts';
 import { mergeOrder } from './merge-order.ts';
 import { mapSides, type Sides } from './sides.ts';
-import { type Block, type Content, getBlockId, type Group, isToken, toToken } from './split-content.ts';
+import { type Block, type Content, dropTokens, getBlockId, type Group, toToken } from './split-content.ts';
 
 interface MergedBlocks {
   readonly blocks: readonly Block[];
@@ -27,7 +27,7 @@ export function mergeBlocks(sides: Sides<Content>, groups: ReadonlyMap<string, G
 
 /** Whether a block stands though no entry needs it. */
 function isKept({ base, generated, branch }: Versions): boolean {
-  if (branch === undefined) return generated !== undefined && base === undefined;
+  if (branch === undefined) return base === undefined;
   const isEdited = base === undefined || toText(branch) !== toText(base);
   return isEdited || generated !== undefined;
 }
@@ -50,7 +50,6 @@ function mergeBlock(versions: Versions): { readonly block: Block; readonly confl
 /** Each group of the block has its place once: where it is missing, below the others. None else has one here. */
 function addTokens(block: Block, groupIds: readonly string[]): Block {
   const due = groupIds.filter((id) => getBlockId(id) === block.id).map(toToken);
-  const isDue = (line: string, at: number): boolean => due.includes(line) && block.frame.indexOf(line) === at;
-  const kept = block.frame.filter((line, at) => !isToken(line) || isDue(line, at));
+  const kept = dropTokens(block.frame, (token, at) => !due.includes(token) || block.frame.indexOf(token) !== at);
   return { ...block, frame: [...kept, ...due.filter((token) => !kept.includes(token))] };
 }

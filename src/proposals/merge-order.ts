@@ -1,15 +1,14 @@
-import type { Sides } from './sides.ts';
+import { mapSides, type Sides } from './sides.ts';
 
 /**
  * Orders what stands in the end by the side that changed its order, the editors' where both did; what that side lacks
  * comes in behind what it stands behind on the other.
  */
 export function mergeOrder(sides: Sides<readonly string[]>, standing: (key: string) => boolean): readonly string[] {
-  const [old, next, now] = [sides.base, sides.generated, sides.branch].map((keys) => keys.filter(standing));
-  if (old === undefined || next === undefined || now === undefined) return [];
-  const common = now.filter((key) => old.includes(key));
-  const isReordered = common.join('\n') !== old.filter((key) => now.includes(key)).join('\n');
-  return isReordered ? weave(now, next) : weave(next, now);
+  const { base, generated, branch } = mapSides(sides, (keys) => keys.filter(standing));
+  const common = branch.filter((key) => base.includes(key));
+  const isReordered = common.join('\n') !== base.filter((key) => branch.includes(key)).join('\n');
+  return isReordered ? weave(branch, generated) : weave(generated, branch);
 }
 
 /** `first` in its order, and in it what only `second` has, each behind the one before it there, the first ones in front. */
@@ -24,6 +23,6 @@ function weave(first: readonly string[], second: readonly string[]): readonly st
 function findPlace(keys: readonly string[], second: readonly string[], at: number): number {
   const before = second.slice(0, at).findLast((one) => keys.includes(one));
   if (before !== undefined) return keys.indexOf(before) + 1;
-  const after = second.slice(at).find((one) => keys.includes(one));
+  const after = second.find((one) => keys.includes(one));
   return after === undefined ? keys.length : keys.indexOf(after);
 }

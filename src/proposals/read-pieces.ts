@@ -49,8 +49,7 @@ function kindOf(line: string): Kind {
 }
 
 function findCommentEnd(lines: readonly string[], at: number): number | undefined {
-  const start = (lines[at] ?? '').indexOf('<!--') + 2;
-  const close = lines.findIndex((line, index) => index >= at && line.includes('-->', index === at ? start : 0));
+  const close = lines.findIndex((line, index) => index >= at && line.includes('-->'));
   return close < 0 ? undefined : close + 1;
 }
 

@@ -105,12 +105,17 @@ export function joinContent({ blocks, groups, tail }: Content): string {
     .join('\n\n');
 }
 
-/** Of the blank lines around a group that is no more, those above it stay. */
 function writeFrame(frame: readonly string[], byToken: ReadonlyMap<string, readonly string[]>): readonly string[] {
-  const isGone = (line = ''): boolean => isToken(line) && !byToken.has(line);
-  return frame
-    .filter((line, at) => line !== '' || frame[at - 2] !== '' || !isGone(frame[at - 1]))
-    .flatMap((line) => (isToken(line) ? (byToken.get(line) ?? []) : [line]));
+  return dropTokens(frame, (token) => !byToken.has(token)).flatMap((line) => byToken.get(line) ?? [line]);
+}
+
+/** A frame without the stand-ins of groups that are gone from their place; of the blank lines around, those above stay. */
+export function dropTokens(
+  frame: readonly string[],
+  isGone: (token: string, at: number) => boolean,
+): readonly string[] {
+  const isDropped = (at: number): boolean => isToken(frame[at] ?? '') && isGone(frame[at] ?? '', at);
+  return frame.filter((line, at) => !isDropped(at) && (line !== '' || frame[at - 2] !== '' || !isDropped(at - 1)));
 }
 
 function writeEntries(entries: readonly Entry[]): readonly string[] {

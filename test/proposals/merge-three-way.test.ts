@@ -80,6 +80,52 @@ describe('what editors did in a section stays', () => {
   });
 });
 
+describe('words of a section', () => {
+  test('which nobody edited stand exactly as generated', () => {
+    const generated = '<!-- count -->\n#### Core\n\n\n* [one](https://a.test/1)';
+    expect(mergeThreeWay({ base: '#### Core', generated, branch: '#### Core' }).text).toBe(generated);
+  });
+  test('that both sides add at one place stand below each other, those of editors first, and what both add stands once', () => {
+    const merged = mergeThreeWay({
+      base: 'Words.',
+      generated: 'Words.\nThanks.\nA new page.',
+      branch: 'Words.\nRead on.\nThanks.',
+    });
+    expect(merged).toEqual({ text: 'Words.\nRead on.\nThanks.\nA new page.', conflicts: [] });
+  });
+  test('of which the source takes out some go, but for the one that editors changed', () => {
+    const words = 'Good.\nBetter.\nBest.\nLet us know.';
+    const merged = mergeThreeWay({ base: words, generated: 'Let us know.', branch: words.replace('Better', 'Fine') });
+    expect(merged).toEqual({ text: 'Fine.\nLet us know.', conflicts: [] });
+  });
+  test('that an editor wrote where the first entry comes in stay above it', () => {
+    const generated = '* [one](https://a.test/1)\nLet us know.';
+    expect(mergeThreeWay({ base: 'Let us know.', generated, branch: 'A quiet week.\nLet us know.' })).toEqual({
+      text: `A quiet week.\n${generated}`,
+      conflicts: [],
+    });
+  });
+  test('make no entry and no heading by the marks in them', () => {
+    const words = 'Read on.\nSee issue # 5, and 3 * 4 - 2.';
+    const merged = mergeThreeWay({
+      base: `${words}\n\n* [one](https://a.test/1)`,
+      generated: `${words}\n\n* [two](https://a.test/2)`,
+      branch: `${words}\nMore.\n\n* [one](https://a.test/1)`,
+    });
+    expect(merged).toEqual({ text: `${words}\nMore.\n\n* [two](https://a.test/2)`, conflicts: [] });
+  });
+});
+
+test('a heading has the level that the source gives it now, unless editors gave it another', () => {
+  const base = '#### Core\n* [one](https://a.test/1)';
+  const generated = base.replace('####', '###');
+  const branch = `${base}\n* [mine](https://b.test)`;
+  expect(mergeThreeWay({ base, generated, branch }).text).toBe(branch.replace('####', '###'));
+  expect(mergeThreeWay({ base, generated, branch: branch.replace('####', '#####') }).text).toBe(
+    branch.replace('####', '#####'),
+  );
+});
+
 test('an entry that both sides wrote anew keeps the editors’ words, and the others are told', () => {
   const generated = BASE.replace('[two]', '[TWO]');
   expect(merge((text) => text.replace('[two]', '[zwei]'), generated)).toBe(
@@ -136,6 +182,10 @@ describe('what comes into a section that an editor emptied', () => {
   test('ends its line, though in the draft nothing stands below', () => {
     expect(mergeThreeWay({ base: `\n${BASE}`, generated: `\n${NEXT}`, branch: '' }).text).toBe(`\n${arrived}\n`);
   });
+  test('is no conflict with the words that the editor took out', () => {
+    const arrives = { base: '*None this week.*', generated: '* [new](https://a.test/1)' };
+    expect(mergeThreeWay({ ...arrives, branch: '' })).toEqual({ text: '* [new](https://a.test/1)\n', conflicts: [] });
+  });
   test('is nothing where there is nothing new', () => {
     const fewer = BASE.replace('* [one](https://a.test/1)\n', '');
     expect(mergeThreeWay({ ...generated, generated: `\n${fewer}\n\n`, branch: '\n' }).text).toBe('\n');
@@ -169,6 +219,14 @@ describe('lines that belong together stay together', () => {
     });
     expect(counted).toEqual({ text: `4 were merged\n\n${code}\n\n${generated}`, conflicts: [] });
   });
+  test('fenced code to where its own fence ends', () => {
+    const code = '~~~md\n```\n#### Core\n    ~~~\n~~~ no\n~~~';
+    const merged = mergeThreeWay({ base, generated, branch: `${code}\n\n${base}` });
+    expect(merged).toEqual({ text: `${code}\n\n${generated}`, conflicts: [] });
+  });
+  test('no more than a line of a fence that is never closed', () => {
+    expect(mergeThreeWay({ base, generated, branch: `\`\`\`\n\n${base}` }).text).toBe(`\`\`\`\n\n${generated}`);
+  });
   test.each([
     ['before all', `<!--\n${one}\n-->\n${two}`, `<!--\n${one}\n-->\n${two}\n${three}`],
     ['behind the last', `${one}\n<!--\n${two}\n-->`, `${one}\n${three}\n<!--\n${two}\n-->`],
@@ -184,6 +242,20 @@ describe('lines that belong together stay together', () => {
     const fewer = `#### Core\n${one}\n${three}`;
     const { text } = mergeThreeWay({ base: generated, generated: fewer, branch: `#### Core\n${entries}` });
     expect(text).toBe(`#### Core\n${expected.replace('\n\n* [three]', '\n* [three]')}`);
+  });
+  test.each(['', '  '])(
+    'a list that an editor parted by a blank line (%j), also where something new comes in',
+    (blank) => {
+      expect(mergeThreeWay({ base, generated, branch: `#### Core\n${one}\n${blank}\n${two}` }).text).toBe(
+        `#### Core\n${one}\n\n${two}\n${three}`,
+      );
+    },
+  );
+  test('words with what is indented below them, which is not of the entry above', () => {
+    const words = '\nWords:\n\n  indented';
+    expect(mergeThreeWay({ base, generated: `#### Core\n${two}`, branch: `${base}\n${words}` }).text).toBe(
+      `#### Core\n${two}\n${words}`,
+    );
   });
   test('tags around a list, which new entries come in between', () => {
     const branch = `#### Core\n<details>\n${one}\n${two}\n</details>`;
@@ -210,6 +282,21 @@ describe('what editors made of a list is still the same list', () => {
     const tools = '\n\n#### Tools\n* [nine](https://a.test/9)';
     const merged = mergeThreeWay({ base: base + tools, generated: tools.trim(), branch: rename(base + tools) });
     expect(merged.text).toBe(`#### The core${tools}`);
+  });
+  test('if two are joined under a new heading: what is new for the first comes into it', () => {
+    const tools = '* [nine](https://a.test/9)';
+    const both = `${base}\n\n#### Tools\n${tools}`;
+    const branch = `${rename(base)}\n${tools}`;
+    const generated = both.replace(base, base + three);
+    expect(mergeThreeWay({ base: both, generated, branch }).text).toBe(branch + three);
+  });
+  test('if it is parted: what is new comes to where most of it stands', () => {
+    const longer = `${base}\n* [half](https://a.test/half)`;
+    const branch = longer.replace('\n* [two]', '\n\nThe rest:\n\n* [two]');
+    const generated = longer.replace('Core\n', 'Core\n* [three](https://a.test/3)\n');
+    expect(mergeThreeWay({ base: longer, generated, branch }).text).toBe(
+      branch.replace('* [two]', '* [three](https://a.test/3)\n* [two]'),
+    );
   });
   test('but not if it goes by the name of a heading that the source has', () => {
     const generated = `${base}${three}\n\n#### The core\n* [nine](https://a.test/9)`;
@@ -242,11 +329,29 @@ test('entries of a heading that editors wrote ahead of the source stand below it
   expect(text).toBe(branch.replace('Rust,\n', '').replace('Words.', 'Words.\n* [one](https://a.test/1)'));
 });
 
-test('a list that is no more leaves no blank line behind', () => {
+test('an entry without a link is known by its words', () => {
+  const one = '* [one](https://a.test/1)';
+  const versions = { base: `* alpha\n* beta\n${one}`, generated: `* alpha\n${one}`, branch: `* beta\n${one}` };
+  expect(mergeThreeWay(versions)).toEqual({ text: one, conflicts: [] });
+});
+
+test('entries that lead to the same place, and headings of the same name, are told apart by their order', () => {
+  const core = '#### Core\n* [one](https://a.test/1)\n* [two](https://a.test/2)\n* [two again](https://a.test/2)';
+  const base = `${core}\n\n#### Core\n* [nine](https://a.test/9)`;
+  const edit = (text: string): string => text.replace('two again', 'TWO AGAIN');
+  const grow = (text: string): string => text.replace('/9)', '/9)\n* [ten](https://a.test/10)');
+  expect(mergeThreeWay({ base, generated: grow(base), branch: edit(base) })).toEqual({
+    text: grow(edit(base)),
+    conflicts: [],
+  });
+});
+
+test.each(['', '\n\nRead on.'])('a list that is no more leaves no blank line behind, with %j below it', (end) => {
   const words = '#### Core\n\n<!-- good ones -->\n\n* [one](https://a.test/1)';
-  const below = '\n\n#### Tools\n* [nine](https://a.test/9)';
+  const generated = '#### Tools\n* [nine](https://a.test/9)';
+  const below = `${end}\n\n${generated}`;
   const base = words.replace('<!-- good ones -->\n\n', '') + below;
-  expect(mergeThreeWay({ base, generated: below.trim(), branch: words + below }).text).toBe(
+  expect(mergeThreeWay({ base, generated, branch: words + below }).text).toBe(
     words.replace('\n\n* [one](https://a.test/1)', '') + below,
   );
 });
