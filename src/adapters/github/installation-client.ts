@@ -9,6 +9,7 @@ import { ApiTrouble } from './api-trouble.ts';
 import { createOctokit } from './create-octokit.ts';
 import { createEtagCache, type EtagCache } from './etag-cache.ts';
 import { getGraphqlErrors } from './graphql-errors.ts';
+import { isGraphqlLimit } from './limit-words.ts';
 import { InstallationLimiter } from './installation-limiter.ts';
 import { isTokenRequest, toTrouble } from './to-trouble.ts';
 
@@ -229,13 +230,15 @@ async function mutate(
   }
 }
 
-/** undefined where the mutation failed as a whole. */
+/** undefined where the mutation failed as a whole, or at a limit, which is none of its fields' own. */
 function readFailures(error: GraphqlResponseError<unknown>): readonly MutationFailure[] | undefined {
-  const failures = getGraphqlErrors(error).map(({ path, type, message }) => ({ alias: path?.[0], type, message }));
-  const partial = failures.flatMap(({ alias, type, message }) =>
-    typeof alias === 'string' && type?.startsWith('RATE_LIMIT') !== true ? [{ alias, type, message }] : [],
-  );
-  return partial.length === failures.length && partial.length > 0 ? partial : undefined;
+  const errors = getGraphqlErrors(error);
+  const failures = errors.flatMap(({ path, type, message }) => {
+    const alias = path?.[0];
+    return typeof alias === 'string' ? [{ alias, type, message }] : [];
+  });
+  const isWhole = failures.length < errors.length || failures.length === 0 || errors.some(isGraphqlLimit);
+  return isWhole ? undefined : failures;
 }
 
 /** Octokit hands out an answer that was cut off as a text or as nothing. */

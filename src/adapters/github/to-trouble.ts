@@ -3,14 +3,13 @@ import { RequestError } from '@octokit/request-error';
 import type { Trouble } from '../../ports.ts';
 import { ApiTrouble } from './api-trouble.ts';
 import { getGraphqlErrors } from './graphql-errors.ts';
+import { isGraphqlLimit, isTooFast, speaksOfLimit } from './limit-words.ts';
 
 /** Without a word from GitHub, what its documentation asks for. */
 const DEFAULT_WAIT = 60_000;
 
 /** Failures before anything was sent. */
 const NOT_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT']);
-
-const IS_LIMIT = /rate limit|abuse detection/i;
 
 type Headers = Readonly<Record<string, string | number | undefined>>;
 
@@ -41,10 +40,9 @@ function explainGraphql(
   { isWrite, now }: { isWrite: boolean; now: Date },
 ): Trouble {
   const { headers, message } = error;
-  const types = getGraphqlErrors(error).map(({ type }) => type);
-  // The secondary limit comes without a type, and with the status of a success.
-  const isLimited = types.some((type) => type?.startsWith('RATE_LIMIT')) || IS_LIMIT.test(message);
-  if (isLimited) return toLimit(headers, now);
+  const errors = getGraphqlErrors(error);
+  const types = errors.map(({ type }) => type);
+  if (errors.some(isGraphqlLimit) || speaksOfLimit(message)) return toLimit(headers, now);
   if (types.includes('FORBIDDEN')) return { kind: 'not-permitted', missing: [], target: undefined };
   if (types.includes('NOT_FOUND')) return { kind: 'absent', reason: message };
   // GitHub reports its own time-outs and crashes without a type, mistakes in a query with one.
@@ -55,9 +53,10 @@ function explainGraphql(
 
 function isLimit(status: number, headers: Headers, message: string): boolean {
   if (status === 429) return true;
+  if (status === 422) return isTooFast(message);
   if (status !== 403) return false;
   const isOut = String(headers['x-ratelimit-remaining']) === '0';
-  return headers['retry-after'] !== undefined || isOut || IS_LIMIT.test(message);
+  return headers['retry-after'] !== undefined || isOut || speaksOfLimit(message);
 }
 
 function toLimit(headers: Headers, now: Date): Trouble {

@@ -163,6 +163,14 @@ describe('requests of an installation', () => {
     ]);
   });
 
+  test('a mutation of which a field came too fast waits as a whole', async () => {
+    const errors = [{ type: 'UNPROCESSABLE', path: ['summary'], message: 'was submitted too quickly' }];
+    const { client, asked } = connect(() => json(200, { data: { summary: null, retire0: {} }, errors }));
+    expect(await tell(client.mutate('mutation { x }', {}))).toBe('limited');
+    expect(await tell(client.mutate('mutation { x }', {}))).toBe('limited');
+    expect(asked).toHaveLength(1);
+  });
+
   test('what did not change is not sent again', async () => {
     const { client, asked } = connect((init) => {
       const known = new Headers(init?.headers).get('if-none-match');

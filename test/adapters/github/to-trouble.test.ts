@@ -46,6 +46,9 @@ describe('what an answer of GitHub means', () => {
     [503, 'Unavailable', {}, 'read: unavailable, write: unknown-outcome'],
     [404, 'Not Found', {}, 'absent'],
     [422, 'Validation Failed', {}, 'refused'],
+    [422, 'Validation Failed: {"resource":"PullRequestReview","code":"abuse","field":"base"}', {}, 'limited, 60 s'],
+    [422, 'Validation Failed: {"code":"custom","message":"was submitted too quickly"}', {}, 'limited, 60 s'],
+    [400, 'was submitted too quickly', {}, 'refused'],
     [401, 'Bad credentials', {}, 'refused'],
     [403, 'You have exceeded a secondary rate limit', {}, 'limited, 60 s'],
     [429, 'Too many requests', { 'retry-after': '17' }, 'limited, 17 s'],
@@ -69,6 +72,7 @@ describe('what an answer of GitHub means', () => {
   test.each([
     [[{ type: 'RATE_LIMITED', message: 'API rate limit exceeded' }], 'limited, 60 s'],
     [[{ message: 'You have exceeded a secondary rate limit. Please wait a few minutes.' }], 'limited, 60 s'],
+    [[{ type: 'UNPROCESSABLE', message: 'was submitted too quickly' }], 'limited, 60 s'],
     [[{ type: 'NOT_FOUND', message: 'Could not resolve to a PullRequest' }], 'absent'],
     [[{ type: 'FORBIDDEN', message: 'Resource not accessible by integration' }], 'not permitted, needs something'],
     [[{ message: 'Something went wrong while executing your query' }], 'read: unavailable, write: unknown-outcome'],
