@@ -23,6 +23,8 @@ export interface DraftSources {
   readonly lastGenerated: SectionContents | undefined;
   /** Where it is not known: everything in the branch counts as the editors' own. Otherwise such a section is left alone. */
   readonly isBranchKept: boolean;
+  /** The proposal was closed, and is to be opened again. */
+  readonly isReopened: boolean;
 }
 
 /** What became of one section. */
@@ -88,13 +90,16 @@ interface Refresh {
 }
 
 function refreshBranch(
-  { path, outline, sections, lastGenerated, isBranchKept }: DraftSources,
+  { path, outline, sections, lastGenerated, isBranchKept, isReopened }: DraftSources,
   { branch, filled, free, states }: Refresh,
 ): ComposedDraft {
   const next = readSectionContents(path, filled, free, outline);
   const now = readSectionContents(path, branch, free, outline);
   const anew = editIssue(path, branch, free, outline);
   const filledAnew = readSectionContents(path, anew.text, free, outline);
+  // A branch that was reset holds nothing of a closed proposal: it begins again.
+  const isReset =
+    isReopened && [...anew.outcomes.values()].every(({ kind }) => kind === 'filled' || kind === 'missing');
   const contents = new Map<string, string>();
   const generated = new Map(lastGenerated);
   const conflicts = new Map<string, readonly string[]>();
@@ -106,7 +111,7 @@ function refreshBranch(
     if (fresh === undefined) continue;
     if (current === undefined) states.set(id, { kind: 'lost-in-branch' });
     else if (found === 'comment-open') states.set(id, findOpenComment(editIssue(path, branch, [section], outline)));
-    else if (last === undefined && found === 'filled') {
+    else if ((last === undefined || isReset) && found === 'filled') {
       // Where nobody has written anything yet, nothing of anybody's can be lost: it is filled as in the draft.
       contents.set(id, filledAnew.get(id) ?? fresh);
       generated.set(id, fresh);

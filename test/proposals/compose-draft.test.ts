@@ -44,7 +44,13 @@ interface Refresh {
 
 /** Filled, edited and filled again. */
 function refresh({ first, edit = (text) => text, next, touched = new Map() }: Refresh) {
-  const sources = { path: toRepositoryPath('draft/a.md'), outline: defaultConfig, draft: DRAFT, isBranchKept: false };
+  const sources = {
+    path: toRepositoryPath('draft/a.md'),
+    outline: defaultConfig,
+    draft: DRAFT,
+    isBranchKept: false,
+    isReopened: false,
+  };
   const none = { touched: new Map(), branch: undefined, lastGenerated: undefined };
   const one = composeDraft({ ...sources, ...none, sections: first });
   const branch = edit(one.text ?? '');

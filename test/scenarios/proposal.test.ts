@@ -290,6 +290,22 @@ test('what was closed and cannot be opened again, as its branch was rewritten, i
   expect(await s.findProposals()).toHaveLength(2);
 });
 
+test('what was closed and of which nothing is left in its branch begins anew when somebody asks', async () => {
+  const s = await start();
+  await s.look();
+  const { number = 0, base } = (await s.findProposals())[0] ?? {};
+  const { people } = s.sandbox;
+  await people.closePullRequest({ repo: REPOSITORY, number, by: 'grace' });
+  const files = {
+    [DRAFT]: s.readWhole().replace(s.readBranch(), EMPTY.slice(upTo(EMPTY).length)),
+    'NOTES.md': 'reset',
+  };
+  await people.push({ repo: REPOSITORY, by: 'grace', branch: BRANCH, parent: base?.sha ?? '', files });
+  await s.say(number, 'grace', '/copydesk fill');
+  expect(s.readBranch()).toBe(FIRST);
+  expect((await s.findProposals()).map(({ state }) => state)).toEqual(['closed', 'open']);
+});
+
 test('closed by a person it stays closed until somebody asks', async () => {
   const s = await start();
   await s.look();

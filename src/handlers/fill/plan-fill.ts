@@ -46,6 +46,7 @@ export function planFill(
     lastGenerated: memory?.generated,
     // Before there is a proposal nobody was told that a branch is the bot's.
     isBranchKept: run.request.wish === 'command' || proposal === undefined,
+    isReopened: proposal?.state === 'closed',
   });
   const composed = { ...merged, conflicts: keepConflicts(memory?.conflicts ?? new Map(), merged) };
   const others = sections.filter(({ id }) => !ids.has(id));
