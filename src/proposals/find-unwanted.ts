@@ -9,11 +9,9 @@ import { splitContent } from './split-content.ts';
 /** By section, the entries that people un-ticked and that stand all the same, as an editor wrote them. */
 export type UnwantedEntries = ReadonlyMap<string, readonly string[]>;
 
-interface Wanted {
-  /** With their shortlists. */
+interface Composed {
+  /** With their shortlists, ticked as people want them. */
   readonly sections: readonly FilledSection[];
-  /** What people ticked (true) or un-ticked (false), by the address of a task. */
-  readonly wishes: ReadonlyMap<string, boolean>;
   readonly states: ComposedDraft['states'];
 }
 
@@ -21,17 +19,47 @@ interface Wanted {
  * Finds what an un-tick could not take out, since an editor's own words stay.
  * @param contents what stands in the sections now; of a section that was left alone nothing is told, as none of it was heeded
  */
-export function findUnwanted(contents: SectionContents, { sections, wishes, states }: Wanted): UnwantedEntries {
+export function findUnwanted(
+  contents: SectionContents,
+  { sections, states }: Composed,
+  /** What people ticked (true) or un-ticked (false), by the address of a task. */
+  wishes: ReadonlyMap<string, boolean>,
+): UnwantedEntries {
   const found = sections.map(({ id, shortlist }) => {
     const unwanted = new Set(shortlist.map(toTaskAddress).filter((address) => wishes.get(address) === false));
     const text = states.get(id)?.kind === 'filled' ? contents.get(id) : undefined;
-    const entries = splitContent(text ?? '').groups.flatMap((group) => group.entries.map((entry) => entry.text));
-    return [
-      id,
-      entries.filter((entry) => !isComment(entry) && unwanted.has(redirectLinks(findAddress(entry) ?? ''))),
-    ] as const;
+    const entries = listEntries(text).filter((entry) => !isComment(entry) && unwanted.has(toAddress(entry)));
+    return [id, entries] as const;
   });
   return new Map(found.filter(([, entries]) => entries.length > 0));
+}
+
+/**
+ * Finds what editors took out by hand, by the address of its task: what is ticked and was generated before, and yet does not
+ * stand. That is a decision as an un-tick is.
+ * @param contents what stands in the sections now; of a section that was left alone nobody can tell
+ */
+export function findTakenOut(
+  contents: SectionContents,
+  { sections, states }: Composed,
+  lastGenerated: SectionContents | undefined,
+): readonly string[] {
+  return sections.flatMap(({ id, shortlist }) => {
+    const content = contents.get(id);
+    if (content === undefined || states.get(id)?.kind !== 'filled') return [];
+    const before = new Set(listEntries(lastGenerated?.get(id)).map(toAddress));
+    const standing = new Set(listEntries(content).map(toAddress));
+    const ticked = shortlist.filter(({ isTicked }) => isTicked).map(toTaskAddress);
+    return ticked.filter((address) => before.has(address) && !standing.has(address));
+  });
+}
+
+function listEntries(text = ''): readonly string[] {
+  return splitContent(text).groups.flatMap(({ entries }) => entries.map((entry) => entry.text));
+}
+
+function toAddress(entry: string): string {
+  return redirectLinks(findAddress(entry) ?? '');
 }
 
 function isComment(entry: string): boolean {

@@ -221,6 +221,47 @@ test('what was ticked as ranked goes where something better comes, and what peop
   expect(s.readBranch()).not.toContain('[change 9]');
 });
 
+test('an entry that an editor takes out by hand is un-ticked, and a tick brings it back', async () => {
+  const s = await start();
+  await s.look();
+  const rank = (isTicked: boolean): void => {
+    s.week.merged = s.week.merged.map((one) => (one[1] === 2 ? ['Compiler', 2, isTicked] : one));
+  };
+  const isListed = async (): Promise<string | undefined> =>
+    /- \[([ x])\] \[rust 2\]/.exec((await s.findProposals())[0]?.body ?? '')?.[1];
+  await s.edit((text) => text.replace(/\* \[change 2\].*\n/, ''));
+  await refresh(s);
+  expect(await isListed()).toBe(' ');
+  for (const isTicked of [false, true]) {
+    rank(isTicked);
+    await refresh(s);
+    expect(s.readBranch()).not.toContain('[change 2]');
+    expect(await isListed()).toBe(' ');
+  }
+  await s.describe((body) => tick(body, 2));
+  expect(s.readBranch()).toContain('* [change 1](https://github.com/rust-lang/rust/pull/1)\n* [change 2]');
+  await refresh(s);
+  expect(await isListed()).toBe('x');
+});
+
+test('an entry that an editor takes out and puts back by hand stands, and one below an open comment is not un-ticked', async () => {
+  const s = await start();
+  await s.look();
+  const line = '* [change 2](https://github.com/rust-lang/rust/pull/2)\n';
+  await s.edit((text) => text.replace(line, ''));
+  await refresh(s);
+  await s.edit((text) => text.replace('#### Compiler\n', `#### Compiler\n${line}`));
+  await refresh(s);
+  await refresh(s);
+  expect(s.readBranch()).toContain(line);
+  await s.edit((text) => text.replace('#### Cargo', '<!-- later\n#### Cargo'));
+  await refresh(s);
+  await s.edit((text) => text.replace('<!-- later\n', ''));
+  await refresh(s);
+  expect(s.readBranch()).toContain('#### Cargo\n* [change 9]');
+  expect((await s.findProposals())[0]?.body).toContain('- [x] [cargo 9]');
+});
+
 test('a tick in a list that was not asked for is not lost', async () => {
   const s = await start();
   await s.look();

@@ -1,6 +1,6 @@
 import { readSectionContents } from '../../newsletter/section-contents.ts';
 import { composeDraft, type ComposedDraft } from '../../proposals/compose-draft.ts';
-import { findUnwanted } from '../../proposals/find-unwanted.ts';
+import { findTakenOut, findUnwanted } from '../../proposals/find-unwanted.ts';
 import { keepTicks } from '../../proposals/heed-ticks.ts';
 import { keepConflicts } from '../../proposals/keep-conflicts.ts';
 import { planProposal, type ProposalPlan } from '../../proposals/plan-proposal.ts';
@@ -24,40 +24,60 @@ export interface Wanted {
   readonly starts: Starts;
 }
 
+interface Planned extends Wanted {
+  readonly touched: ReadonlyMap<string, readonly number[]>;
+}
+
 /** What to write by what stands; undefined where all is as it should be. */
-export function planFill(
-  run: Run,
-  known: Known,
-  wanted: Wanted & { readonly touched: ReadonlyMap<string, readonly number[]> },
-): ProposalPlan | undefined {
+export function planFill(run: Run, known: Known, wanted: Planned): ProposalPlan | undefined {
   const { desk, draft, place, state, memory } = known;
   const { config } = desk.configuration;
   const { branch, proposal } = state;
-  const wishes = findWishes(known, run.request);
-  const sections = wanted.sections.map((section) => tickEntries(section, toTicks(section.shortlist, wishes)));
+  const { sections, merged, wishes, unwanted } = heedEditors(run, known, wanted);
   const ids = new Set(wanted.chosen.map(({ id }) => id));
+  const composed = { ...merged, conflicts: keepConflicts(memory?.conflicts ?? new Map(), merged) };
+  const others = sections.filter(({ id }) => !ids.has(id));
+  const unasked = new Map(others.map(({ id, heading }) => [id, readEarlierWords(proposal?.body ?? '', heading)]));
+  const next = remember({ until: run.until, known, wanted, composed, unasked, wishes });
+  const words = { path: draft.path, page: desk.url, sections, unasked, composed: { ...composed, unwanted } };
+  const body = renderBody({ ...words, memory: renderMemory(next, toSignature(run.deps, desk)) });
+  const title = config.proposal.title.replaceAll('{date}', draft.date);
+  return planProposal({ draft, branchName: place.branch, title, branch, proposal, composed, body });
+}
+
+/** The draft as people want it by what they ticked, and by what they took out by hand, which un-ticks it. */
+function heedEditors(run: Run, known: Known, wanted: Planned) {
+  const ticked = findWishes(known, run.request);
+  const first = compose(run, known, { ...wanted, wishes: ticked });
+  const takenOut = findTakenOut(first.standing, first, known.memory?.generated);
+  const wishes = new Map([...ticked, ...takenOut.map((address) => [address, false] as const)]);
+  const last = takenOut.length === 0 ? first : compose(run, known, { ...wanted, wishes });
+  return { ...last, wishes, unwanted: findUnwanted(last.standing, last, wishes) };
+}
+
+function compose(
+  { request }: Run,
+  { desk, draft, state, memory }: Known,
+  { sections: read, chosen, touched, wishes }: Planned & { readonly wishes: ReadonlyMap<string, boolean> },
+) {
+  const { config } = desk.configuration;
+  const { branch, proposal } = state;
+  const sections = read.map((section) => tickEntries(section, toTicks(section.shortlist, wishes)));
+  const ids = new Set(chosen.map(({ id }) => id));
   const merged = composeDraft({
     path: draft.path,
     outline: config,
     draft: draft.text,
     sections: sections.filter(({ id }) => ids.has(id)),
-    touched: wanted.touched,
+    touched,
     branch,
     lastGenerated: memory?.generated,
     // Before there is a proposal nobody was told that a branch is the bot's.
-    isBranchKept: run.request.wish === 'command' || proposal === undefined,
+    isBranchKept: request.wish === 'command' || proposal === undefined,
     isReopened: proposal?.state === 'closed',
   });
-  const composed = { ...merged, conflicts: keepConflicts(memory?.conflicts ?? new Map(), merged) };
-  const others = sections.filter(({ id }) => !ids.has(id));
-  const unasked = new Map(others.map(({ id, heading }) => [id, readEarlierWords(proposal?.body ?? '', heading)]));
-  const next = remember({ until: run.until, known, wanted, composed, unasked, wishes });
   const standing = readSectionContents(draft.path, merged.text ?? '', sections, config);
-  const unwanted = findUnwanted(standing, { sections, wishes, states: merged.states });
-  const words = { path: draft.path, page: desk.url, sections, unasked, composed: { ...composed, unwanted } };
-  const body = renderBody({ ...words, memory: renderMemory(next, toSignature(run.deps, desk)) });
-  const title = config.proposal.title.replaceAll('{date}', draft.date);
-  return planProposal({ draft, branchName: place.branch, title, branch, proposal, composed, body });
+  return { sections, merged, states: merged.states, standing };
 }
 
 interface Filled {
