@@ -157,3 +157,25 @@ test('somebody else’s pull request from a branch of the proposal’s name is n
   ]);
   expect(s.readBranch()).toContain('[change 1]');
 });
+
+test('strangers whose branches have the name of ours do not hide the proposal, however many there are', async () => {
+  const s = await start();
+  const { people } = s.sandbox;
+  await s.look();
+  await s.settle();
+  const [proposal] = await s.findProposals();
+  await people.fork({ repo: REPOSITORY, by: 'mallory' });
+  await people.push({ repo: 'mallory/news', by: 'mallory', branch: BRANCH, files: { 'README.md': 'Hello' } });
+  for (let time = 0; time < 101; time += 1) {
+    const order = { repo: REPOSITORY, by: 'mallory', head: `mallory:${BRANCH}`, title: 'Sections' };
+    const { number } = await people.openPullRequest(order);
+    await people.closePullRequest({ repo: REPOSITORY, by: 'mallory', number });
+  }
+  s.week.merged = [...s.week.merged, ['Compiler', 3]];
+  await s.clock.sleep(6 * 3_600_000);
+  await s.look();
+  await s.settle();
+  const [standing, ...others] = await s.findProposals();
+  expect([standing?.number, others]).toEqual([proposal?.number, []]);
+  expect(standing?.body).toContain('[rust 3]');
+});
