@@ -17,8 +17,8 @@ export interface ServerOptions {
 
 const DRAINING: Answer = { status: 503, content: { status: 'draining' } };
 
-/** Together with the free bytes of each body this bounds what strangers can make the process keep. */
-const MAX_CONNECTIONS = 3000;
+/** Together with the free bytes of each body this bounds what strangers can make the process keep: some 100 MB. */
+const MAX_CONNECTIONS = 1500;
 
 /** How long a body that nobody wants is still taken off the wire. */
 const LINGER_MILLISECONDS = 2000;

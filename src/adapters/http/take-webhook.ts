@@ -2,6 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { z } from 'zod';
 import { parseJson } from '../../shared/parse-json.ts';
+import { createBodyBuffer } from './body-buffer.ts';
 import { createBodyBudget } from './body-budget.ts';
 import { type NoBody, readBody } from './read-body.ts';
 import { isNestedDeeper } from './is-nested-deeper.ts';
@@ -52,7 +53,7 @@ const OK = answer(200, { status: 'ok' });
 
 /**
  * Takes webhooks as they stream in: the signature is reckoned piece by piece, over the bytes as they came, and of the body nothing is
- * kept but the text of an event that is used. Nothing is parsed before the signature is known to be GitHub's.
+ * kept but the bytes of an event that is used. Nothing is read or parsed before the signature is known to be GitHub's.
  */
 export function createWebhookTaker(options: TakingOptions): TakeWebhook {
   const budget = createBodyBudget(options.maxHeldBytes);
@@ -61,7 +62,7 @@ export function createWebhookTaker(options: TakingOptions): TakeWebhook {
     if ('status' in heading) return heading;
     const share = budget.open();
     try {
-      return await takeBody(request, heading, (piece) => share.take(piece.length), options);
+      return await takeBody(request, heading, share.take, options);
     } finally {
       share.giveBack();
     }
@@ -74,20 +75,16 @@ const MAX_LEVELS = 200;
 async function takeBody(
   request: IncomingMessage,
   { id, event, signature }: Heading,
-  hasRoom: (piece: Buffer) => boolean,
+  take: (bytes: number) => boolean,
   options: TakingOptions,
 ): Promise<Answer | undefined> {
   const isUsed = options.isUsed(event);
   const hmac = createHmac('sha256', options.webhookSecret);
-  const decoder = new TextDecoder();
-  let text = '';
+  const body = createBodyBuffer(Number(request.headers['content-length'] ?? 0), take);
   const bounds = { maxBytes: options.maxBodyBytes, milliseconds: options.bodyMilliseconds };
   const missing = await readBody(request, bounds, (piece) => {
     hmac.update(piece);
-    if (!isUsed) return true;
-    if (!hasRoom(piece)) return false;
-    text += decoder.decode(piece, { stream: true });
-    return true;
+    return !isUsed || body.add(piece);
   });
   if (missing !== undefined) return refuse(missing, bounds.maxBytes);
   if (!timingSafeEqual(Buffer.from(signature), Buffer.from(`sha256=${hmac.digest('hex')}`))) {
@@ -95,7 +92,7 @@ async function takeBody(
     return answer(400, { error: 'the signature does not match' });
   }
   if (!isUsed) return OK;
-  text += decoder.decode();
+  const text = new TextDecoder().decode(body.read());
   if (isNestedDeeper(text, MAX_LEVELS)) return answer(400, { error: 'the body is nested too deep' });
   const payload = parseJson(text);
   if (typeof payload !== 'object' || payload === null)
