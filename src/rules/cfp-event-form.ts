@@ -4,6 +4,7 @@ import type { Link } from '../newsletter/issue.ts';
 import { writeRange } from '../newsletter/written-dates.ts';
 import { checkBullet } from './check-bullet.ts';
 import { defineRule, noOptions } from './define-rule.ts';
+import { findProse } from './find-prose.ts';
 import type { Flaw } from './flaw.ts';
 import { judgeCalls } from './judge-calls.ts';
 import { getEnd, getGap, getStart } from './slice-item.ts';
@@ -14,13 +15,16 @@ export const cfpEventForm = defineRule({
   summary: 'a call for papers that lacks its event’s link, place or date, or the day on which it closes',
   options: noOptions,
   needs: [],
-  check: (context) =>
-    judgeCalls(context, (call) => {
+  check: (context) => [
+    ...judgeCalls(context, (call) => {
       const bullet = checkBullet(call.item, context.config);
       return [...(bullet === undefined ? [] : [bullet]), ...checkCall(call)];
     }),
+    ...findProse(context, 'cfp-event', { message: PROSE, quotes: [FORM] }),
+  ],
 });
 
+const PROSE = 'This text is no call: take it out, and write each call as an item of its own, {0}.';
 const FORM = '[**event**](address) | CFP closes YYYY-MM-DD | city, state, country | YYYY-MM-DD';
 
 function checkCall(call: CallForPapers): readonly Flaw[] {

@@ -1,6 +1,7 @@
 import type { Item, Link } from '../newsletter/issue.ts';
 import { checkBullet } from './check-bullet.ts';
 import { defineRule, noOptions, type JudgedItem, type Problem } from './define-rule.ts';
+import { findProse } from './find-prose.ts';
 import { isCall } from './judge-calls.ts';
 import type { Flaw } from './flaw.ts';
 import { getSubject, getWrittenLinks, judgeItems } from './judge-items.ts';
@@ -12,16 +13,19 @@ export const cfpProjectForm = defineRule({
   summary: 'a call for participation that leads to something else than one issue, or does not name the project first',
   options: noOptions,
   needs: [],
-  check: (context) =>
-    judgeItems(context, ({ file, item, region }: JudgedItem): readonly Problem[] => {
+  check: (context) => [
+    ...judgeItems(context, ({ file, item, region }: JudgedItem): readonly Problem[] => {
       if (context.config.grammars[region] !== 'cfp-project' || !isCall(item)) return [];
       const bullet = checkBullet(item, context.config);
       const flaws = [...(bullet === undefined ? [] : [bullet]), ...checkCall(item)];
       return flaws.map((flaw) => ({ path: file.path, subject: getSubject(item), ...flaw }));
     }),
+    ...findProse(context, 'cfp-project', { message: PROSE, quotes: [FORM] }),
+  ],
 });
 
 const FORM = '[project - title of the issue](address of the issue)';
+const PROSE = 'This text is no call: take it out, and write each call as an item of its own, {0}.';
 
 function checkCall(item: Item): readonly Flaw[] {
   const [link] = getWrittenLinks(item);

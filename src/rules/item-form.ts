@@ -3,7 +3,9 @@ import type { Config } from '../config/schema.ts';
 import type { Item, Link } from '../newsletter/issue.ts';
 import type { SubmittedFile } from '../newsletter/submission.ts';
 import type { Place } from '../shared/place.ts';
-import { defineRule, type JudgedItem, type Problem } from './define-rule.ts';
+import { defineRule, type JudgedItem, type Problem, type RuleContext } from './define-rule.ts';
+import { findAddress } from './find-loose-text.ts';
+import { findProse } from './find-prose.ts';
 import type { Flaw } from './flaw.ts';
 import { hasOldLine } from './has-old-line.ts';
 import { isRemovableAside } from './is-removable-aside.ts';
@@ -23,14 +25,25 @@ type Options = z.infer<typeof options>;
 export const itemForm = defineRule({
   id: 'item-form',
   severity: 'warning',
-  summary: 'an item that is more or less than one link: text before or after it, several links, several lines',
+  summary:
+    'an item that is more or less than one link: text before or after it, several links, several lines; text between items',
   options,
   needs: [],
-  check: (context, given) =>
-    judgeLinkItems(context, (judged) =>
+  check: (context, given) => [
+    ...judgeLinkItems(context, (judged) =>
       checkForm(judged, { ...given, ...context.config, isOld: findOldLines(judged.file) }),
     ),
+    ...checkProse(context),
+  ],
 });
+
+/** Text between the items. With an address, it is an item that lacks its bullet, of which `item-bullet` speaks. */
+function checkProse(context: RuleContext): readonly Problem[] {
+  const message =
+    'This text is no item, and readers look for items here: take it out, or make it the title of one, {0}.';
+  const wording = { message, quotes: [`${context.config.bullet} [title of the page](address)`] };
+  return findProse(context, 'link', wording, ({ lines }) => lines.every(({ text }) => findAddress(text) === undefined));
+}
 
 /** What says how an item may look: the configuration, and which lines were there before it. */
 interface Wanted extends Options, Pick<Config, 'prefixes'> {

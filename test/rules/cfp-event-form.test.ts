@@ -84,3 +84,12 @@ describe('what is missing', () => {
     expect(review(line)).toContain(said);
   });
 });
+
+test('a paragraph about the call is none', () => {
+  const call = '* [**RustMoon**](https://ada.example/cfp) | CFP closes 2026-04-01 | Delft, NL | 2026-09-08';
+  const told = reviewRegions(cfpEventForm, {}, { 'CFP - Events': [call, '', 'Hey all!', '', 'Talks last an hour.'] });
+  expect(told).toBe(
+    'warning cfp-event-form: This text is no call: take it out, and write each call as an item of its own, ' +
+      '‹[**event**](address) | CFP closes YYYY-MM-DD | city, state, country | YYYY-MM-DD›.',
+  );
+});

@@ -110,3 +110,19 @@ describe('no task', () => {
     expect(review(`* [Crab - Mend the claw](${url})`)).toContain(`The link leads to ${kind}, `);
   });
 });
+
+test('a paragraph among the calls, with or without an address', () => {
+  const intro = 'Always wanted to help?';
+  const call = `* [Crab - Mend the claw](${repository}/issues/7)`;
+  const tell = (...lines: readonly string[]): string =>
+    reviewRegions(cfpProjectForm, { 'CFP - Projects': [intro] }, { 'CFP - Projects': lines });
+  const told =
+    'warning cfp-project-form: This text is no call: take it out, and write each call as an item of its own, ' +
+    '‹[project - title of the issue](address of the issue)›.';
+  expect(tell(intro, '', 'Crab looks for help.')).toBe(told);
+  expect(tell(intro, '', `See [our list](${repository})`, '', 'We answer.', '', call, '', 'Soon.')).toBe(
+    `${told}\n${told}`,
+  );
+  expect(tell(intro, '', call)).toBe('nothing to say');
+  expect(tell('Always wanted to contribute?', '', call)).toBe('nothing to say');
+});

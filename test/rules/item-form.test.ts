@@ -177,3 +177,35 @@ test.each([
 ])('%j is none of this rule', (lines) => {
   expect(review(...lines)).toBe('nothing to say');
 });
+
+describe('a new paragraph between the items', () => {
+  const tell = (lines: readonly string[], { before = [], permission = 'read' }: Told = {}): string => {
+    const head = writeDraft({ Official: lines });
+    const files = [{ base: writeDraft({ Official: before }), head }];
+    return tellReview(head, reviewPush({ files, permission }, [itemForm]).findings);
+  };
+
+  interface Told {
+    readonly before?: readonly string[];
+    readonly permission?: 'read' | 'write';
+  }
+
+  test('is told what readers look for, once for all of it', () => {
+    expect(tell([`* ${link}`, '', 'More about the moon.', 'And the sea.', '', 'And boats.'])).toBe(
+      'warning item-form: This text is no item, and readers look for items here: take it out, or make it the title of one, ' +
+        '‹* [title of the page](address)›.',
+    );
+  });
+
+  test.each<[string, readonly string[], Told]>([
+    ['that has an address may be an item, so item-bullet speaks of it', ['More: https://ada.example/moon'], {}],
+    ['that was there before', ['About the moon.', '', `* ${link}`], { before: ['About the moon.'] }],
+    ['that corrects another', ['About the moon.'], { before: ['Abuot the moon.'] }],
+    ['by an editor', ['About the moon.'], { permission: 'write' }],
+    ['for no reader', ['<!-- About the moon. -->'], {}],
+    ['that is a quotation', ['> About the moon.'], {}],
+    ['of nothing but marks', ['=======', '', '---'], {}],
+  ])('%s is none of this rule', (_case, lines, told) => {
+    expect(tell(lines, told)).toBe('nothing to say');
+  });
+});
