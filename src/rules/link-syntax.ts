@@ -61,12 +61,15 @@ const REPAIRABLE: ReadonlySet<LinkDefect> = new Set([
   'nested-link',
 ]);
 
-/** Of `[a] b](…)` nobody knows whether `[a]` is a part of the title, unless it is a prefix. */
-function isRepairable({ entry }: Item, { defect }: Link, { prefixes }: Config): boolean {
+/** Of `[a] b](…)` nobody knows whether `[a]` is a part of the title, unless it is a prefix; of `](…)` nobody knows the title. */
+function isRepairable(item: Item, { defect, place, title }: Link, { prefixes }: Config): boolean {
   if (defect === undefined || !REPAIRABLE.has(defect)) return false;
+  if (defect !== 'unclosed-bracket') return true;
+  const { content, prefixes: written } = item.entry;
   const isPrefix = ({ text }: PlacedText): boolean =>
     findOwnPrefix(text, prefixes) !== undefined || /^[A-Z]{2}$/.test(text);
-  return defect !== 'unclosed-bracket' || entry.prefixes.every(isPrefix);
+  const followsBracket = /\]\s*$/.test(sliceItem(item, getGap(getStart(content.place), place)));
+  return title.text.trim() !== '' && written.every(isPrefix) && (written.length > 0 || !followsBracket);
 }
 
 /** Hosts that nobody can publish on, reserved for examples. */

@@ -38,6 +38,8 @@ describe('where only the author knows what was meant, there is no suggestion', (
     ['* [Moon]()'],
     ['* [Moon](https://ada.example/the moon)'],
     ['* [Sea] of the moon](https://ada.example/moon)'],
+    ['* [Moon] ](https://ada.example/moon)'],
+    ['* ](https://ada.example/moon)'],
     ['* [Moon]https://ada.example/moon)'],
     ['* https://ada.example/moon'],
     ['* [Moon](https://example.com/my_article)'],
@@ -47,6 +49,16 @@ describe('where only the author knows what was meant, there is no suggestion', (
     expect(told).toMatch(/^error link-syntax: /);
     expect(told.split('\n')).toHaveLength(1);
   });
+});
+
+test.each([
+  ['* 2026-03-10 | Delft, NL | [Rust Delft] ](https://ada.example/delft)'],
+  ['* 2026-03-10 | Delft, NL | [Rust Delft] and sea](https://ada.example/delft)'],
+])('nor in the middle of an event: %s', (line) => {
+  const told = reviewRegions(linkSyntax, {}, { Europe: [line] });
+  expect(told).toBe(
+    'error link-syntax: The square brackets around the link text do not match: write [title](address).',
+  );
 });
 
 test.each([
