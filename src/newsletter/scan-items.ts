@@ -22,6 +22,8 @@ interface Draft {
   readonly startLine: number;
   /** Width of indentation, bullet and the blanks after it. */
   readonly textColumn: number;
+  /** Whether Markdown takes it for code, so far is it indented. */
+  readonly isCode: boolean;
   readonly children: Draft[];
   /** The last line of its own text, children left out. */
   ownEndLine: number;
@@ -63,22 +65,20 @@ function scanLine(scan: Scan, line: number): void {
   scan.afterBlank = false;
 }
 
-interface ItemStart {
-  readonly bullet: string;
-  readonly indent: number;
-  readonly textColumn: number;
-}
+type ItemStart = Pick<Draft, 'bullet' | 'indent' | 'textColumn' | 'isCode'>;
 
 function readStart(scan: Scan, text: string, kind: LineKind): ItemStart | undefined {
   const { isOpen } = scan.section;
-  if (kind === 'code' && !(isOpen && scan.open.length === 0 && /\]\s?\(/.test(text))) return undefined;
+  const isCode = kind === 'code';
+  // Code below an item belongs to it, unless the item is of that kind itself.
+  if (isCode && !(isOpen && scan.open.every((draft) => draft.isCode) && /\]\s?\(/.test(text))) return undefined;
   const found = MARKER.exec(text) ?? (isOpen ? findUnusual(scan, text) : null);
   if (found !== null) {
-    return { bullet: found[2] ?? '', indent: (found[1] ?? '').length, textColumn: found[0].length };
+    return { bullet: found[2] ?? '', indent: (found[1] ?? '').length, textColumn: found[0].length, isCode };
   }
   const indent = widthOf(text);
   const isLink = isOpen && indent < 4 && LINK_START.test(text) && !continuesText(scan, indent);
-  return isLink ? { bullet: '', indent, textColumn: indent } : undefined;
+  return isLink ? { bullet: '', indent, textColumn: indent, isCode } : undefined;
 }
 
 /** A start that Markdown takes for text. */

@@ -44,6 +44,11 @@ describe('after the suggestion every line starts like the others', () => {
   });
 });
 
+test.each([['    '], ['\t']])('several items that stand so far in (%j) that Markdown takes them for code', (indent) => {
+  const told = review(`${indent}* ${link}`, `${indent}* [Two](https://ada.example/2)`);
+  expect(told.split('\n').slice(-2)).toEqual([`+ * ${link}`, '+ * [Two](https://ada.example/2)']);
+});
+
 test.each([[`* ${link}`], [`*  ${link}`], [`* [video] ${link}`], [`* ${link}  `], ['*']])('%j is fine', (line) => {
   expect(review(line)).toBe('nothing to say');
 });
