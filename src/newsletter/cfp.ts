@@ -34,7 +34,8 @@ export function parseCall(item: Item): CallForPapers {
     .filter((field, index) => field.dates.length > 0 || (hasWords(field) && !(index === 0 && isAside(tail))));
   const closing = findClosing(fields);
   const event = fields.findLast((field) => field !== closing && field.dates.length > 0);
-  const place = fields.find((field) => field !== closing && field !== event && field.dates.length === 0);
+  const isPlace = (field: DatedField): boolean => field !== closing && field !== event && field.dates.length === 0;
+  const place = fields.find(isPlace) ?? rest.map(readField).find((field) => isPlace(field) && isLinkedPlace(field));
   const parts = [closing, place, event];
   const isPlain = tail === undefined && rest.length === 3 && parts.every((part, index) => part === fields[index]);
   return { item, link, closing, place, event, isPlain };
@@ -77,6 +78,11 @@ function hasWords({ text, links, place: { startColumn } }: Field): boolean {
     text,
   );
   return /[\p{L}\p{N}]/u.test(outside);
+}
+
+/** `[Warsaw, Poland](…)`: of links without words beside them, one that names a place as places are named. */
+function isLinkedPlace({ links }: Field): boolean {
+  return links.length === 1 && links.some(({ title }) => /\p{L}, *\p{L}/u.test(title.text));
 }
 
 function findClosing(fields: readonly DatedField[]): DatedField | undefined {

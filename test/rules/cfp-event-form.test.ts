@@ -14,6 +14,7 @@ describe('the template’s form and what is as good', () => {
     [`* ${event} | 2026-04-01 | Delft, NL | 2026-09-08`],
     [`* ${event} | Deadline: 2026-04-01 23:59 CET | Open University, UK | Event on 2026-09-08 & 2026-09-09`],
     [`* ${event} | CFP open until 2026-04-01 | online | Event date: 2026-09-08 to 2026-09-09`],
+    [`* ${event} | 2026-04-01 | [Delft, NL](https://maps.ada.example/delft) | 2026-09-08`],
     [`* ${event} | Rolling deadline | Delft, NL | 2026-09-08`],
     [`* ${event} CFP closes 2026-04-01 | Delft, NL | 2026-09-08`],
     [`* [RustMoon](https://ada.example) [CFP](https://ada.example/cfp) closes 2026-04-01 | Delft, NL | 2026-09-08`],
