@@ -40,7 +40,7 @@ interface Scan {
 
 const MARKER = /^([ \t]*)([-*+]|\d{1,9}[.)])(?:[ \t]+|$)/;
 /** Markdown knows no other blanks after a bullet than spaces and tabs; people paste some. */
-const TIGHT_MARKER = /^([ \t]*)([-*+•·‣–—])[^\S\n]*(?=\[[^\]]*\]{1,2}\s?[([])/;
+const TIGHT_MARKER = /^([ \t]*)([-*+•·‣–—])[^\S\n]*(?=\[[^\]]*\]{1,2}\s?(?:[([]|[-–—:|]\s?\[))/;
 const LINK_START = /^[ \t]*(?:\[[^[\]]{0,40}\][ \t]*(?:[-–—:|][ \t]*)?)*\[(?:[^[\]\\]|\\.|\[[^[\]]*\])*\]{1,2}[ \t]?\(/;
 /** The first line of an event, whatever it has for a bullet. */
 const EVENT_START = /^([ \t]{0,3})(?:([-*+•·‣–—])[^\S\n]*)?(?=\d{4}-\d\d-\d\d\b[^|\n]*\|)/;

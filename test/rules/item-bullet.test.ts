@@ -31,6 +31,8 @@ describe('after the suggestion every line starts like the others', () => {
     [`    * ${link}`],
     [`\t- ${link}`],
     [`*${link}`],
+    [`*[video] - ${link}`],
+    [`-[video]: ${link}`],
     [`*\u00a0${link}`],
     [`  ${link}`],
     [`1. ${link}`],
