@@ -3,6 +3,7 @@ import type { Issue, Section } from '../newsletter/issue.ts';
 import type { SubmittedFile } from '../newsletter/submission.ts';
 import type { Place } from '../shared/place.ts';
 import { defineRule, noOptions, type Problem } from './define-rule.ts';
+import { hasOldLine } from './has-old-line.ts';
 import { getSubject } from './judge-items.ts';
 import { listBrought } from './list-brought.ts';
 
@@ -23,12 +24,28 @@ export const itemPlace = defineRule({
 function findMisplaced(file: SubmittedFile, config: Config): readonly Problem[] {
   const { base, head } = file;
   if (base === undefined || head === undefined) return [];
+  const parting = new Set<Section>();
   return listBrought(file).flatMap(({ item }) => {
     const section = head.sections.findLast(({ line }) => line <= item.place.startLine);
     const reason = section === undefined ? undefined : describePlace(section, { base, head, config });
-    if (reason === undefined) return [];
-    return [{ path: file.path, place: item.place, ...reason, subject: getSubject(item) }];
+    if (section === undefined || reason === undefined) return [];
+    const isParted = section.depth > 0 && isNew(section, base) && hasOldLine(base, item.raw.split('\n', 1)[0] ?? '');
+    if (!isParted) return [{ path: file.path, place: item.place, ...reason, subject: getSubject(item) }];
+    // One heading is one mistake, however many items of others stand below it now.
+    if (parting.has(section)) return [];
+    parting.add(section);
+    return [{ path: file.path, ...describeHeading(section, head) }];
   });
+}
+
+function describeHeading({ line, heading }: Section, { text }: Issue): Omit<Problem, 'path'> {
+  const width = (text.split('\n')[line - 1] ?? '').trimEnd().length;
+  return {
+    place: { startLine: line, startColumn: 1, endLine: line, endColumn: width + 1 },
+    message: 'The heading {0} is new, and parts items from their section: take it out.',
+    quotes: [heading],
+    subject: heading,
+  };
 }
 
 /** What is wrong with a section as a place for items; undefined for a right one. */

@@ -54,6 +54,15 @@ test('under a heading of its own', () => {
   );
 });
 
+test('a new heading among the items of others is one mistake', () => {
+  const more = '* [More threads](https://cleo.example/more)\n### Rust Conf';
+  const base = draft.replace('### Rust Conf', more);
+  const head = base.replace('* [Threads', '#### Moon 1.0 is out!\n* [Threads');
+  expect(tellReview(head, reviewPush({ files: [{ base, head }] }, [itemPlace]).findings)).toBe(
+    'error item-place: The heading ‹Moon 1.0 is out!› is new, and parts items from their section: take it out.',
+  );
+});
+
 test('in a comment', () => {
   expect(reviewBelow('* [Title of the page](https://example.com/my_article)')).toMatchInlineSnapshot(
     `"error item-place: This item stands in a comment, where no reader sees it: move it below the end of the comment, ‹-->›."`,
