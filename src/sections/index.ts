@@ -1,4 +1,5 @@
 import type { FillConfig } from '../config/fill-schema.ts';
+import type { Config } from '../config/schema.ts';
 import { modelApprovedRfcs } from './approved-rfcs/model.ts';
 import { modelTestingCalls } from './calls-for-testing/model.ts';
 import { renderTestingCalls } from './calls-for-testing/render.ts';
@@ -9,6 +10,7 @@ import { modelNewRfcs } from './new-rfcs/model.ts';
 import { modelTriage } from './perf-triage/model.ts';
 import { renderTriage } from './perf-triage/render.ts';
 import type { NamedSection } from './read-earlier.ts';
+import type { Bullet } from './render-line.ts';
 import { renderRfcs } from './render-rfcs.ts';
 import type { SectionFacts } from './section-facts.ts';
 import type { SourceReading } from './source-reading.ts';
@@ -37,16 +39,16 @@ export function listSections(config: FillConfig): readonly NamedSection[] {
  */
 export function renderSections(
   facts: SectionFacts,
-  config: FillConfig,
+  { fill, bullet }: Pick<Config, 'fill' | 'bullet'>,
   { week, past }: { readonly week: Week; readonly past?: PastWeeksKnown | undefined },
 ): readonly FilledSection[] {
-  return listSections(config).flatMap((section) => {
+  return listSections(fill).flatMap((section) => {
     const reading = pickReading(facts, section.id);
     if (reading === undefined) return [];
     const filled = { ...section, queried: reading.queried, shortlist: [] };
     if (reading.gap !== undefined) return [{ ...filled, body: '', notes: [toNote(reading.gap)] }];
     const own = { ...week, window: week.windows?.get(section.id) ?? week.window };
-    const content = renderContent(facts, config, { section: section.id, week: own, past });
+    const content = renderContent(facts, fill, { section: section.id, week: own, past, bullet });
     return [{ ...filled, notes: [], ...content }];
   });
 }
@@ -69,15 +71,16 @@ interface Job {
   readonly section: string;
   readonly week: Week;
   readonly past: PastWeeksKnown | undefined;
+  readonly bullet: Bullet;
 }
 
 /** One line a section; a section without facts or switched off never gets here. */
-function renderContent(facts: SectionFacts, config: FillConfig, { section, week, past }: Job): Content {
+function renderContent(facts: SectionFacts, config: FillConfig, { section, week, past, bullet }: Job): Content {
   const { updates, perfTriage, approvedRfcs, finalCommentPeriod, callsForTesting, newRfcs } = config;
   if (section === 'updates' && updates !== false && facts.updates !== undefined) {
     const { count, items: merged } = facts.updates;
     const sources = { merged, logs: facts.perfTriage?.items ?? [], issue: week.issue };
-    const model = modelUpdates({ count, merged }, updates, { week, ...getEditing(updates, past, sources) });
+    const model = modelUpdates({ count, merged }, updates, { week, bullet, ...getEditing(updates, past, sources) });
     const notes = past === undefined ? [] : [toNote(renderRanking(past))];
     return { body: renderUpdates(model, updates), shortlist: model.entries, notes };
   }
@@ -89,18 +92,18 @@ function renderContent(facts: SectionFacts, config: FillConfig, { section, week,
   }
   if (section === 'approved-rfcs' && approvedRfcs !== false) {
     const model = modelApprovedRfcs(facts.approvedRfcs?.items ?? [], approvedRfcs.folder, week);
-    return { body: renderRfcs(model, approvedRfcs) };
+    return { body: renderRfcs(model, approvedRfcs, bullet) };
   }
   if (section === 'final-comment-period' && finalCommentPeriod !== false) {
     const model = modelCommentPeriods(facts.finalCommentPeriod?.items ?? [], finalCommentPeriod, week);
-    return { body: renderCommentPeriods(model, finalCommentPeriod) };
+    return { body: renderCommentPeriods(model, finalCommentPeriod, bullet) };
   }
   if (section === 'calls-for-testing' && callsForTesting !== false) {
     const model = modelTestingCalls(facts.callsForTesting?.items ?? [], callsForTesting, week);
-    return { body: renderTestingCalls(model, callsForTesting) };
+    return { body: renderTestingCalls(model, callsForTesting, bullet) };
   }
   if (newRfcs === false) return { body: '' };
-  return { body: renderRfcs(modelNewRfcs(facts.newRfcs?.items ?? [], week), newRfcs) };
+  return { body: renderRfcs(modelNewRfcs(facts.newRfcs?.items ?? [], week), newRfcs, bullet) };
 }
 
 function toNote(message: string): FilledSection['notes'][number] {

@@ -37,7 +37,7 @@ describe('a title as a line', () => {
     ['Gate #![reexport_test_harness_main] properly', 'Gate #![reexport_test_harness_main] properly'],
   ])('%s', (title, escaped) => {
     expect(escapeTitle(title)).toBe(escaped);
-    expect(show(renderLine(escapeTitle(title), URL))).toEqual({ links: 1, text: title });
+    expect(show(renderLine('*', escapeTitle(title), URL))).toEqual({ links: 1, text: title });
   });
 
   test('what cannot be seen, or turns the direction, is left out', () => {
@@ -74,7 +74,7 @@ describe('a title as a line', () => {
       .map((parts) => `x${parts.join('')}x`);
     fc.assert(
       fc.property(title, (text) => {
-        const { links, text: shown } = show(renderLine(escapeTitle(text), URL));
+        const { links, text: shown } = show(renderLine('*', escapeTitle(text), URL));
         expect(links).toBe(1);
         // Code shows without the blank that Markdown takes from both its ends, and with one backtick here.
         const plain = (value: string): string => value.replace(/`+ ?| ?`+|\s+/g, '');

@@ -1,6 +1,7 @@
 // From what GitHub says to the text of each section, told by the text that comes out.
 import { describe, expect, test } from '@jest/globals';
 import { defaultFill } from '../../src/config/default-fill.ts';
+import { defaultConfig } from '../../src/config/defaults.ts';
 import { renderSections } from '../../src/sections/index.ts';
 import { readEarlier } from '../../src/sections/read-earlier.ts';
 import type { SectionFacts } from '../../src/sections/section-facts.ts';
@@ -13,8 +14,8 @@ function thread(repository: string, number: number, title: string, kind = 'pull'
   return { repository, number, title, url: `https://github.com/${repository}/${kind}/${number}` };
 }
 
-function fill(facts: SectionFacts, week = sampleWeek()): string {
-  const [section] = renderSections(facts, defaultFill, { week });
+function fill(facts: SectionFacts, week = sampleWeek(), bullet = defaultConfig.bullet): string {
+  const [section] = renderSections(facts, { ...defaultConfig, bullet }, { week });
   return section?.body ?? '(none)';
 }
 
@@ -164,14 +165,14 @@ describe('the performance triage', () => {
   });
 
   test('an old log is none', () => {
-    const [section] = renderSections({ perfTriage: read([log('2026-02-24')]) }, defaultFill, { week: sampleWeek() });
+    const [section] = renderSections({ perfTriage: read([log('2026-02-24')]) }, defaultConfig, { week: sampleWeek() });
     expect(section).toMatchObject({ body: '', notes: [{ message: 'There is no triage log for this week yet.' }] });
   });
 });
 
 test('a source that could not be read in full leaves its section alone, and says so', () => {
   const gap = 'GitHub gave 1,000 of 1,300 pull requests.';
-  const sections = renderSections({ updates: { ...read([], gap), count: 3 }, newRfcs: read([]) }, defaultFill, {
+  const sections = renderSections({ updates: { ...read([], gap), count: 3 }, newRfcs: read([]) }, defaultConfig, {
     week: sampleWeek(),
   });
   expect(sections.map(({ id, body, notes }) => [id, body === '', notes[0]?.message])).toEqual([
@@ -181,5 +182,30 @@ test('a source that could not be read in full leaves its section alone, and says
 });
 
 test('a section that is switched off is not filled', () => {
-  expect(renderSections({ newRfcs: read([]) }, { ...defaultFill, newRfcs: false }, { week: sampleWeek() })).toEqual([]);
+  expect(
+    renderSections(
+      { newRfcs: read([]) },
+      { ...defaultConfig, fill: { ...defaultFill, newRfcs: false } },
+      { week: sampleWeek() },
+    ),
+  ).toEqual([]);
+});
+
+test('lists have the bullet of the newsletter, whatever they list', () => {
+  const calls = [
+    { ...labelled('rust-lang/rust', 3, 'A call'), labelled: [{ label: 'call-for-testing', at: NOW }], comments: [] },
+  ];
+  const facts: readonly SectionFacts[] = [
+    { newRfcs: read([{ ...thread('rust-lang/rfcs', 1, 'A text'), createdAt: NOW }]) },
+    { finalCommentPeriod: read([labelled('rust-lang/rust', 2, 'A period')]) },
+    { callsForTesting: read(calls) },
+  ];
+  const lines = facts.flatMap((one) => fill(one, sampleWeek(), '-').split('\n'));
+  expect(lines.filter((line) => /^[*-] /.test(line))).toMatchInlineSnapshot(`
+   [
+     "- [A text](https://github.com/rust-lang/rfcs/pull/1)",
+     "- [A period](https://github.com/rust-lang/rust/issues/2)",
+     "- [A call](https://github.com/rust-lang/rust/issues/3)",
+   ]
+  `);
 });

@@ -16,24 +16,25 @@ export interface RenderedWeek {
 }
 
 /** Renders a week in today's form. */
-export function renderWeek(week: PublishedWeek, { fill }: Config): RenderedWeek {
+export function renderWeek(week: PublishedWeek, { fill, bullet }: Config): RenderedWeek {
   const { updates, approvedRfcs, newRfcs, finalCommentPeriod } = fill;
   return {
-    updates: updates === false ? '' : renderUpdates(toUpdates(week, updates.organisation), updates),
-    approvedRfcs: approvedRfcs === false ? '' : renderRfcs(week.approved_rfcs.map(toThread), approvedRfcs),
-    newRfcs: newRfcs === false ? '' : renderRfcs(week.new_rfcs.map(toThread), newRfcs),
+    updates: updates === false ? '' : renderUpdates(toUpdates(week, updates.organisation, bullet), updates),
+    approvedRfcs: approvedRfcs === false ? '' : renderRfcs(week.approved_rfcs.map(toThread), approvedRfcs, bullet),
+    newRfcs: newRfcs === false ? '' : renderRfcs(week.new_rfcs.map(toThread), newRfcs, bullet),
     fcp:
       finalCommentPeriod === false
         ? ''
         : renderCommentPeriods(
             finalCommentPeriod.groups.map((group) => ({ group, items: findItems(week, group.name) })),
             finalCommentPeriod,
+            bullet,
           ),
   };
 }
 
 /** Texts of the updates are Markdown already, titles of the other sections are read back into plain text. */
-function toUpdates(week: PublishedWeek, organisation: string) {
+function toUpdates(week: PublishedWeek, organisation: string, bullet: Config['bullet']) {
   const [from, until] = week.window;
   return {
     count: week.merged_count ?? 0,
@@ -41,7 +42,7 @@ function toUpdates(week: PublishedWeek, organisation: string) {
     entries: week.rust_updates.map(({ heading, text, url, suffix }) => ({
       key: url,
       heading,
-      line: `${renderLine(text, url)}${suffix === '' ? '' : ` ${suffix.trim()}`}`,
+      line: `${renderLine(bullet, text, url)}${suffix === '' ? '' : ` ${suffix.trim()}`}`,
       isTicked: true,
     })),
   };

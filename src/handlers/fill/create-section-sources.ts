@@ -32,7 +32,7 @@ export function createSectionSources(
         ticked: request.ticked,
         ...readEarlier(issues, listSections(config.fill)),
       };
-      return { ok: true, value: renderSections(facts, config.fill, { week, past: await knowPast(request) }) };
+      return { ok: true, value: renderSections(facts, config, { week, past: await knowPast(request) }) };
     },
   };
 }

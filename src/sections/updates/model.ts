@@ -2,7 +2,7 @@ import type { UpdatesConfig } from '../../config/fill-schema.ts';
 import { compareText } from '../../shared/compare-text.ts';
 import { redirectLinks } from '../../wording/redirect-links.ts';
 import type { ShortlistEntry } from '../filled-section.ts';
-import { renderLine } from '../render-line.ts';
+import { type Bullet, renderLine } from '../render-line.ts';
 import { listNew, toKey, type Week } from '../week.ts';
 import { getDayBefore, isInWindow } from '../window.ts';
 import { choosePulls } from './choose-pulls.ts';
@@ -33,12 +33,12 @@ export interface Editing {
 export function modelUpdates(
   facts: { readonly count: number; readonly merged: readonly MergedPull[] },
   config: UpdatesConfig,
-  { week, score, habits = {} }: Editing & { readonly week: Week },
+  { week, bullet, score, habits = {} }: Editing & { readonly week: Week; readonly bullet: Bullet },
 ): Updates {
   const merged = facts.merged.filter(({ mergedAt }) => isInWindow(week.window, mergedAt));
   const isTicked = ({ url }: MergedPull): boolean => week.ticked?.has(redirectLinks(url)) === true;
   const offered = choosePulls(listNew(merged, week, 'updates'), config, { score, isTicked });
-  const entries = offered.flatMap((one) => toEntry(one.pull, config, { isTicked: one.isTicked, habits }) ?? []);
+  const entries = offered.flatMap((one) => toEntry(one.pull, config, { isTicked: one.isTicked, habits, bullet }) ?? []);
   return { count: facts.count, countUrl: getCountUrl(week.issue, config), entries: sortEntries(entries, config) };
 }
 
@@ -59,16 +59,18 @@ function getCountUrl(issue: Week['issue'], config: UpdatesConfig): string {
 interface Entering {
   readonly isTicked: boolean;
   readonly habits: Readonly<Record<string, TitleHabits | undefined>>;
+  readonly bullet: Bullet;
 }
 
-function toEntry(pull: MergedPull, config: UpdatesConfig, { isTicked, habits }: Entering): ShortlistEntry | undefined {
+function toEntry(pull: MergedPull, config: UpdatesConfig, entering: Entering): ShortlistEntry | undefined {
+  const { isTicked, habits, bullet } = entering;
   const repository = config.repositories.find((one) => one.repository === pull.repository);
   if (repository === undefined) return undefined;
   const heading = placePull(pull, repository);
   const rules = { titles: config.titles, repository, heading };
   const known = habits[pull.repository];
   const text = rewriteTitle(pull.title, known === undefined ? rules : { ...rules, habits: known });
-  return { key: toKey(pull), heading, line: renderLine(text, pull.url), isTicked };
+  return { key: toKey(pull), heading, line: renderLine(bullet, text, pull.url), isTicked };
 }
 
 /** Headings that are not among the configured ones come last. */

@@ -25,7 +25,7 @@ function pull(name: string, number: number, title: string, changes: Partial<Merg
 }
 
 function model(merged: readonly MergedPull[], score = scoreByRates(defaultUpdates), week = sampleWeek()) {
-  return modelUpdates({ count: 412, merged }, defaultUpdates, { week, score });
+  return modelUpdates({ count: 412, merged }, defaultUpdates, { week, score, bullet: '*' });
 }
 
 test('a whole section', () => {
