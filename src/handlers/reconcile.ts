@@ -112,7 +112,10 @@ function findUnreviewed({ pulls, cause }: Look): readonly Work[] {
 }
 
 function isChecked({ ref, finishedChecks }: OpenPull): boolean {
-  return finishedChecks.some((externalId) => parseExternalId(externalId)?.number === ref.number);
+  return finishedChecks.some((externalId) => {
+    const identity = parseExternalId(externalId);
+    return identity?.number === ref.number && identity.isWhole;
+  });
 }
 
 /** A command that somebody waits for an answer to. */

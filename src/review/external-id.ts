@@ -6,25 +6,30 @@ export interface CheckIdentity {
   readonly number: number;
   /** Digests of the annotations that stand on it: of each, or of the first `count` together where they are many. */
   readonly posted: readonly string[] | { readonly count: number; readonly digest: string };
+  /** No annotations are still to come. */
+  readonly isWhole: boolean;
 }
+
+/** Stands at the end of the id until the last annotations are there. */
+const MORE = '+';
 
 /** With more of them the id would grow too long: GitHub keeps 255 characters for certain. */
 const MAX_LISTED = 24;
 
-/** The `external_id` of a check run: its pull request, what it says, and which annotations it has so far. */
-export function toExternalId(number: number, content: unknown, posted: readonly unknown[]): string {
+/** The `external_id` of a check run: its pull request, what it says, which annotations it has so far, and whether those are all. */
+export function toExternalId(number: number, content: unknown, posted: readonly unknown[], isWhole = true): string {
   const isShort = posted.length <= MAX_LISTED;
   const list = isShort ? posted.map(toShortDigest).join('') : `${posted.length}.${digest(posted)}`;
-  return `${number}:${digest(content)}:${list}`;
+  return `${number}:${digest(content)}:${list}${isWhole ? '' : MORE}`;
 }
 
 /** undefined for foreign ids. */
 export function parseExternalId(externalId: string): CheckIdentity | undefined {
-  const match = /^(\d{1,15}):[0-9a-f]{16}:(?:((?:[0-9a-f]{8})*)|(\d{1,9})\.([0-9a-f]{16}))$/.exec(externalId);
+  const match = /^(\d{1,15}):[0-9a-f]{16}:(?:((?:[0-9a-f]{8})*)|(\d{1,9})\.([0-9a-f]{16}))(\+?)$/.exec(externalId);
   if (match === null) return undefined;
-  const [, number, list, count, digestOfAll = ''] = match;
+  const [, number, list, count, digestOfAll = '', more] = match;
   const posted = count === undefined ? (list?.match(/.{8}/g) ?? []) : { count: Number(count), digest: digestOfAll };
-  return { number: Number(number), posted };
+  return { number: Number(number), posted, isWhole: more !== MORE };
 }
 
 /** Those of the list that are not posted yet; undefined where something else is posted, which GitHub takes back no more. */

@@ -27,7 +27,7 @@ export function planCheck(
   const requests = cutUp(missing).map((batch, index, batches): CheckRequest => {
     const all = [...posted, ...missing.slice(0, (index + 1) * MAX_ANNOTATIONS)];
     const isLast = index === batches.length - 1;
-    return { externalId: isLast ? externalId : toExternalId(number, content, all), annotations: batch };
+    return { externalId: isLast ? externalId : toExternalId(number, content, all, false), annotations: batch };
   });
   return { ...content, externalId, checkRunId, requests };
 }

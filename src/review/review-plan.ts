@@ -20,7 +20,7 @@ export interface CheckContent {
   readonly annotations: readonly Annotation[];
 }
 
-/** Requests to send one after the other; before the last one the check run is in progress. */
+/** Requests to send one after the other; before the last one the check run's id says that more is to come. */
 export interface CheckPlan extends CheckContent {
   /** What the check run has in the end, so that a repeat finds it. */
   readonly externalId: string;

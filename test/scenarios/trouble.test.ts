@@ -71,6 +71,23 @@ test.each(['bad-gateway-before', 'bad-gateway-after', 'cut-after'] as const)(
   },
 );
 
+test('annotations do not all come: the check is not left in progress, and the next look at everything brings the rest', async () => {
+  scenario = await startScenario();
+  const slips = Array.from({ length: 120 }, (_, index) => `- [Claw ${index}](https://claws.test/${index})`);
+  scenario.sandbox.faults.addApiFault({ on: 'PATCH', fault: { kind: 'bad-gateway-before' } });
+  const number = await scenario.submit({ files: addItems({ 'Observations/Thoughts': slips }) });
+  const broken = await scenario.outline(number);
+  // A push may come before the rest does, and then nobody looks at this commit again.
+  expect(broken.match(/check: \w+/g)).toEqual(['check: failure']);
+  expect(broken.match(/^ {2}@/gm)).toHaveLength(50);
+  scenario.sandbox.faults.clear();
+  await scenario.reconcile();
+  expect((await scenario.outline(number)).match(/^ {2}@/gm)).toHaveLength(120);
+  scenario.takeRequests();
+  await scenario.reconcile();
+  expect(scenario.takeRequests().filter((operation) => operation.includes('ReadPullRequest'))).toEqual([]);
+});
+
 describe('GitHub asks to slow down', () => {
   test.each<[string, ApiFault, number]>([
     ['with a wait', { kind: 'secondary-limit', retryAfter: 90 }, 90_000],

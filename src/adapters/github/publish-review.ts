@@ -49,12 +49,15 @@ function toReviewComment({ path, startLine, line, body }: InlineComment) {
 
 const createdSchema = z.object({ id: z.number() });
 
-/** A check run with many annotations is finished by its last request, and gone on with if that never came. */
+/**
+ * A check run with many annotations is gone on with if its last request never came, which its id tells. It has its conclusion from the
+ * first: what is left in progress on a commit that a push replaces would stay so for ever.
+ */
 async function publishCheck(client: InstallationClient, { ref, head }: PublishedRef, check: CheckPlan): Promise<void> {
   const repository = { owner: ref.owner, repo: ref.repository };
   let { checkRunId } = check;
-  for (const [index, request] of check.requests.entries()) {
-    const words = { ...repository, ...toCheckRun(check, request, index === check.requests.length - 1) };
+  for (const request of check.requests) {
+    const words = { ...repository, ...toCheckRun(check, request) };
     if (checkRunId === undefined) {
       const route = 'POST /repos/{owner}/{repo}/check-runs';
       const created = await client.send(route, { ...words, name: CHECK_NAME, head_sha: head });
@@ -66,14 +69,11 @@ async function publishCheck(client: InstallationClient, { ref, head }: Published
   }
 }
 
-function toCheckRun(
-  { conclusion, title, summary }: CheckPlan,
-  { externalId, annotations }: CheckRequest,
-  isLast: boolean,
-) {
+function toCheckRun({ conclusion, title, summary }: CheckPlan, { externalId, annotations }: CheckRequest) {
   return {
     external_id: externalId,
-    ...(isLast ? { status: 'completed', conclusion } : { status: 'in_progress' }),
+    status: 'completed',
+    conclusion,
     output: { title, summary, annotations: annotations.map(toCheckAnnotation) },
   };
 }
