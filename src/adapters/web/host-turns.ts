@@ -21,8 +21,9 @@ interface HostLine {
 export function createHostTurns(clock: Clock, limits: TurnLimits): EnterHost {
   const lines = new Map<string, HostLine>();
   const enterRoom = createRoom(limits.atOnce);
-  return async (host) => {
+  return async (address) => {
     forgetIdle(lines, clock);
+    const host = address.replace(/\.$/, '');
     const line = lines.get(host) ?? { last: Promise.resolve(), nextStart: 0, waiting: 0 };
     lines.set(host, line);
     line.waiting += 1;
