@@ -30,19 +30,19 @@ async function find(...args: readonly string[]): Promise<string> {
 
 test('where a link ran, and what else is on its site; drafts have not run', async () => {
   expect(await find('https://ada.example/moon#')).toMatchInlineSnapshot(`
-"This link ran twice:
-  2026-02-25  issue 640  Miscellaneous
-      Moon ⟨U+001B⟩again
-      content/2026-02-25-this-week-in-rust.md:9
-  2026-02-18  issue 639  Rust Walkthroughs
-      Moon
-      content/2026-02-18-this-week-in-rust.md:9
-From ada.example ran 1 more link: 1 in Rust Walkthroughs.
-  2026-02-18  issue 639  Rust Walkthroughs
-      Sun
-      content/2026-02-18-this-week-in-rust.md:10
-exit 0"
-`);
+   "This link ran twice:
+     2026-02-25  issue 640  Miscellaneous
+         Moon ⟨U+001B⟩again
+         content/2026-02-25-this-week-in-rust.md:9
+     2026-02-18  issue 639  Rust Walkthroughs
+         Moon
+         content/2026-02-18-this-week-in-rust.md:9
+   From ada.example ran 1 more link: 1 in Rust Walkthroughs.
+     2026-02-18  issue 639  Rust Walkthroughs
+         Sun
+         content/2026-02-18-this-week-in-rust.md:10
+   exit 0"
+  `);
 });
 
 test('what never ran', async () => {
@@ -85,4 +85,19 @@ describe('complaints', () => {
     empty.remove();
     expect(complaint).toBe('copydesk archive find: unknown revision: HEAD (it names no commit yet)\n');
   });
+});
+
+test('where no issue is published, nobody can tell', async () => {
+  const young = makeRepository();
+  young.commit({
+    'posts/2026-02-18.md': writeIssue('2026-02-18', 1, { Official: ['* [Moon](https://ada.example/)'] }),
+  });
+  const tell = async () => (await findInArchive(young.folder, ['https://ada.example'])).complaint;
+  expect(await tell()).toMatchInlineSnapshot(`
+   "copydesk archive find: there are no published issues: by \`paths\` of .github/copydesk.yml they are looked for in content
+   "
+  `);
+  young.commit({ '.github/copydesk.yml': 'paths: { archive: [] }\n' });
+  expect(await tell()).toContain('they are looked for nowhere');
+  young.remove();
 });

@@ -70,7 +70,16 @@ describe('for a whole file, the nearest configuration above it decides', () => {
   test('a mistake in it is told', async () => {
     place.repository.write({ [PATH]: BROKEN, [DRAFT]: draftWith(CLEAN) });
     expect(await place.tell(DRAFT)).toContain('.github/copydesk.yml:2:10: There is no rule');
-    expect(await place.tell(DRAFT, '--config', 'none.yml')).toBe('copydesk check: cannot read none.yml\nexit 2');
+    expect(await place.tell(DRAFT, '--config', 'none.yml')).toBe(
+      'copydesk check: cannot read none.yml (no such file)\nexit 2',
+    );
+  });
+
+  test('one that is a folder is no reason to go by the defaults', async () => {
+    place.repository.write({ [`${PATH}/x`]: '', [DRAFT]: draftWith(CLEAN) });
+    const complaint = `copydesk check: cannot read ${PATH} (it is a folder)\nexit 2`;
+    expect(await place.tell(DRAFT)).toBe(complaint);
+    expect(await place.tell(DRAFT, '--config', PATH)).toBe(complaint);
   });
 
   test('it is checked itself where it is named', async () => {

@@ -82,6 +82,19 @@ describe('a work tree', () => {
      exit 0"
     `);
   });
+
+  test('a newsletter that keeps its drafts elsewhere is told so', async () => {
+    branch('other');
+    repository.commit({ [DRAFT]: null, '_posts/2026-03-11-issue.md': draftWith(OLD) });
+    branch('posts');
+    repository.git('reset', '--quiet', '--hard', 'other');
+    repository.write({ '_posts/2026-03-11-issue.md': draftWith(OLD, DIRTY) });
+    expect(await tell('--base', 'other', '--permission', 'read')).toMatchInlineSnapshot(`
+     "No newsletter file is touched: nothing to check.
+     The base has no drafts where they are looked for (draft, drafts): if it has them elsewhere, say so by \`paths\` in .github/copydesk.yml.
+     exit 0"
+    `);
+  });
 });
 
 describe('commits', () => {

@@ -3,11 +3,14 @@ import { describeGitTrouble, type Outcome, succeed } from '../../adapters/git/gi
 import type { Variables } from '../../adapters/git/git-environment.ts';
 import { openRepository } from '../../adapters/git/open-repository.ts';
 import { createMentionTest } from '../../archive/mentions.ts';
+import { CONFIG_PATH } from '../../config/config-problem.ts';
+import type { Config } from '../../config/schema.ts';
 import type { Parser } from '../../ports.ts';
+import type { Misuse } from '../check/check-options.ts';
 import { readTreeConfig } from '../check/find-config.ts';
 import { toTerminalText } from '../terminal-text.ts';
 import { findLink, identifyLink, type LinkHistory } from './find-link.ts';
-import { type ArchiveTools, readArchive } from './read-archive.ts';
+import { type ArchiveTools, listArchive, readArchive } from './read-archive.ts';
 import { renderHistory, renderHistoryJson } from './render-history.ts';
 
 /** What the command line said. */
@@ -36,6 +39,7 @@ export async function runFind(url: string, options: FindOptions, world: FindWorl
   const parser = world.openParser();
   try {
     const history = await readHistory({ repository: repository.value, parser }, url);
+    if ('misuse' in history) return refuse(world, history.misuse);
     if (!history.ok) return refuse(world, describeGitTrouble(history.trouble));
     const { value } = history;
     world.write(`${options.json === true ? renderHistoryJson(url, value) : renderHistory(value)}\n`);
@@ -50,7 +54,7 @@ function isWebAddress(url: string): boolean {
   return /^https?:/i.test(url) && URL.canParse(url);
 }
 
-async function readHistory(tools: ArchiveTools, url: string): Promise<Outcome<LinkHistory>> {
+async function readHistory(tools: ArchiveTools, url: string): Promise<Outcome<LinkHistory> | Misuse> {
   const { repository } = tools;
   const head = await repository.resolveCommit('HEAD');
   if (!head.ok) return head;
@@ -59,9 +63,17 @@ async function readHistory(tools: ArchiveTools, url: string): Promise<Outcome<Li
   const settings = await readTreeConfig(repository, commit.value.tree);
   if (!settings.ok) return settings;
   const { config } = settings.value;
+  const issues = await listArchive(repository, config, commit.value.tree);
+  if (issues.ok && issues.value.length === 0) return { misuse: describeNoIssues(config) };
   const link = identifyLink(url, config.trackingParameters);
   const archive = await readArchive(tools, config, commit.value.tree, createMentionTest([link.site]));
   return archive.ok ? succeed(findLink(archive.value, link)) : archive;
+}
+
+/** Of no issue it would be idle to say that a link has not run in it. */
+function describeNoIssues({ paths }: Config): string {
+  const places = paths.archive.length === 0 ? 'nowhere' : `in ${paths.archive.join(', ')}`;
+  return `there are no published issues: by \`paths\` of ${CONFIG_PATH} they are looked for ${places}`;
 }
 
 function refuse(world: FindWorld, reason: string): 2 {

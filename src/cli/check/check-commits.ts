@@ -127,7 +127,8 @@ export async function checkTrees(
   const archive = known.value;
   const unreadable = [...changes.value.unreadable, ...read.unreadable];
   const facts = { openDrafts: openDrafts.value, archive, sectionModel: desk.teach(archive) };
-  return succeed(judge({ submission, unreadable, proposedConfig: proposed.value, ...facts }, config, circumstances));
+  const report = judge({ submission, unreadable, proposedConfig: proposed.value, ...facts }, config, circumstances);
+  return succeed(openDrafts.value === undefined ? { ...report, missingDrafts: config.paths.drafts } : report);
 }
 
 /** Fails for a path that neither tree has: a name mistyped must not look like a clean check. */

@@ -10,6 +10,8 @@ export interface CheckReport {
   readonly unreadable: readonly Unreadable[];
   /** The newsletter's configuration file was checked as well. */
   readonly hasConfiguration?: boolean;
+  /** Where drafts were looked for, if the base has nothing there. */
+  readonly missingDrafts?: readonly string[];
   readonly findings: readonly Finding[];
   /** Rules that stayed silent because what they need was not known. */
   readonly notChecked: readonly { readonly rule: string; readonly need: Need }[];

@@ -1,6 +1,6 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
-import { MAX_BLOB_BYTES, toBlobText } from '../../adapters/git/blob-text.ts';
+import { toBlobText } from '../../adapters/git/blob-text.ts';
 import { fail, type Outcome, succeed } from '../../adapters/git/git-trouble.ts';
 import type { Repository } from '../../adapters/git/open-repository.ts';
 import { CONFIG_PATH } from '../../config/config-problem.ts';
@@ -10,6 +10,7 @@ import type { Config } from '../../config/schema.ts';
 import { fillMessage } from '../../findings/fill-message.ts';
 import { ruleOptions } from '../../rules/rule-options.ts';
 import type { Misuse } from './check-options.ts';
+import { readBytes } from './read-bytes.ts';
 
 /** The configuration that a text holds; of one with mistakes the first, as `file:line:column: sentence`. */
 function parseConfig(name: string, text: string): Config | Misuse {
@@ -23,15 +24,11 @@ function parseConfig(name: string, text: string): Config | Misuse {
 
 /** Reads a configuration file that somebody named, or that was found. */
 export async function readConfigFile(folder: string, name: string): Promise<Config | Misuse> {
-  try {
-    const place = resolve(folder, name);
-    const found = await stat(place);
-    if (!found.isFile() || found.size > MAX_BLOB_BYTES) return { misuse: `cannot read ${name} (it is no small file)` };
-    const blob = toBlobText(await readFile(place));
-    return blob.kind === 'text' ? parseConfig(name, blob.text) : { misuse: `cannot read ${name} (it is no text)` };
-  } catch {
-    return { misuse: `cannot read ${name}` };
-  }
+  const read = await readBytes(folder, name);
+  if ('misuse' in read) return read;
+  if ('size' in read) return { misuse: `cannot read ${name} (it is too large for a configuration)` };
+  const blob = toBlobText(read.bytes);
+  return blob.kind === 'text' ? parseConfig(name, blob.text) : { misuse: `cannot read ${name} (it is no text)` };
 }
 
 /** The configuration of the newsletter that files belong to: the nearest file above them, or above the working folder. */
@@ -45,8 +42,8 @@ export async function findConfigAbove(folder: string, names: readonly string[]):
 
 async function climb(folder: string): Promise<string | undefined> {
   const place = join(folder, CONFIG_PATH);
-  const found = await stat(place).catch(() => undefined);
-  if (found?.isFile() === true) return place;
+  // What is there and no file is told of, where it is read.
+  if ((await stat(place).catch(() => undefined)) !== undefined) return place;
   return dirname(folder) === folder ? undefined : climb(dirname(folder));
 }
 

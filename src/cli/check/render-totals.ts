@@ -1,12 +1,15 @@
+import { CONFIG_PATH } from '../../config/config-problem.ts';
 import { SEVERITIES } from '../../findings/finding.ts';
 import type { Need } from '../../rules/define-rule.ts';
 import { countOf } from '../../wording/count-of.ts';
+import { toTerminalText } from '../terminal-text.ts';
 import type { CheckReport } from './check-report.ts';
 
 /** One line: how many findings in what. */
 export function renderTotals(report: CheckReport): string {
   const { files } = report.submission;
-  if (isUntouched(report)) return report.hasConfiguration === true ? renderConfiguration(report) : NOTHING;
+  if (isUntouched(report))
+    return report.hasConfiguration === true ? renderConfiguration(report) : renderNothing(report);
   const changes = files.flatMap((file) => file.changes);
   const kinds = (['added', 'changed', 'moved', 'removed'] as const)
     .map((kind) => ({ kind, count: changes.filter((change) => change.kind === kind).length }))
@@ -16,7 +19,13 @@ export function renderTotals(report: CheckReport): string {
   return `${renderFindings(report)} (${items}).`;
 }
 
-const NOTHING = 'No newsletter file is touched: nothing to check.';
+/** A newsletter that keeps its drafts elsewhere must not take silence for praise. */
+function renderNothing({ missingDrafts }: CheckReport): string {
+  const nothing = 'No newsletter file is touched: nothing to check.';
+  if (missingDrafts === undefined) return nothing;
+  const places = missingDrafts.map(toTerminalText).join(', ');
+  return `${nothing}\nThe base has no drafts where they are looked for (${places}): if it has them elsewhere, say so by \`paths\` in ${CONFIG_PATH}.`;
+}
 
 function renderConfiguration(report: CheckReport): string {
   return report.findings.length === 0 ? 'The configuration is valid.' : `${renderFindings(report)} (configuration).`;
