@@ -15,6 +15,27 @@ if (executable === undefined)
 const sidewaysPixels = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
 const backgroundColour = 'getComputedStyle(document.body).backgroundColor';
 
+/** Words whose contrast with what is behind them is below 4.5, which WCAG 2 asks for. */
+const faintWords = `(() => {
+  const read = (colour) => colour.match(/[\\d.]+/g).map(Number);
+  const light = (parts) => {
+    const [red, green, blue] = parts.map((part) => (part / 255 <= 0.03928 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const behind = (element) => {
+    const colour = read(getComputedStyle(element).backgroundColor);
+    return colour[3] === 0 ? behind(element.parentElement) : colour.slice(0, 3);
+  };
+  const hasWords = (element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== '');
+  return [...document.querySelectorAll('body *')]
+    .filter((element) => hasWords(element) && element.getClientRects().length > 0)
+    .filter((element) => {
+      const [one, other] = [light(read(getComputedStyle(element).color).slice(0, 3)), light(behind(element))];
+      return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05) < 4.5;
+    })
+    .map((element) => element.tagName + '.' + element.className + ' ' + element.textContent.trim());
+})()`;
+
 (executable === undefined ? describe.skip : describe)('the page in Chromium', () => {
   let server: Listening;
   let browser: OpenBrowser;
@@ -115,6 +136,16 @@ const backgroundColour = 'getComputedStyle(document.body).backgroundColor';
       return page.evaluate(backgroundColour);
     };
     expect([await background('light'), await background('dark')]).toEqual(['rgb(251, 250, 248)', 'rgb(22, 24, 27)']);
+  });
+
+  test.each(['light', 'dark'] as const)('every word can be read by weak eyes where it is %s', async (colorScheme) => {
+    await page.emulateMedia({ colorScheme });
+    const faint: unknown[] = [];
+    for (const path of ['/', '/letter/weekly/pull/7', '/letter/weekly/pull/7/files', '/letter/weekly/pull/7/checks']) {
+      await page.goto(server.url + path);
+      faint.push(await page.evaluate(faintWords));
+    }
+    expect(faint).toEqual([[], [], [], []]);
   });
 
   test('nothing that people wrote ran, and nothing was loaded from elsewhere', () => {
