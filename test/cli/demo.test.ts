@@ -252,6 +252,11 @@ describe('a recording', () => {
     const { code, complaint } = await runCopydeskDemo({}, { variables: { PATH: recorded.folder } });
     expect([code, complaint]).toEqual([2, 'copydesk demo: git is not installed, or not in PATH.\n']);
   });
+
+  test('what fails because somebody ended it is no failure', async () => {
+    const { code, complaint } = await runCopydeskDemo({}, { variables: { PATH: recorded.folder }, isGone: true });
+    expect([code, complaint]).toEqual([130, '']);
+  });
 });
 
 test.each([

@@ -11,6 +11,8 @@ export interface DemoAudience {
   readonly variables?: DemoWorld['variables'];
   /** Comes when the page is there to be looked at; the demo is ended when it has resolved. */
   readonly look?: (output: string) => Promise<void>;
+  /** It is ended before anything has started. */
+  readonly isGone?: boolean;
 }
 
 /** Runs `copydesk demo` without a terminal, in this process but for the two it starts. */
@@ -19,6 +21,7 @@ export async function runCopydeskDemo(raw: RawDemoOptions, audience: DemoAudienc
   let complaint = '';
   const end = Promise.withResolvers<undefined>();
   const { look } = audience;
+  if (audience.isGone === true) end.resolve(undefined);
   const code = await runDemo(raw, {
     variables: audience.variables ?? { ...process.env, CI: undefined },
     isTerminal: false,

@@ -47,6 +47,9 @@ const samplePlay: Play = {
  */
 export async function runDemo(raw: RawDemoOptions, world: DemoWorld): Promise<number> {
   const screen = createScreen(world);
+  const end = { hasCome: false };
+  const note = (): boolean => (end.hasCome = true);
+  void world.interrupted.then(note, note);
   try {
     const options = readDemoOptions(raw, world.variables);
     const greeting = 'Copydesk demo: an embedded GitHub and the bot, two processes on this machine.';
@@ -54,6 +57,8 @@ export async function runDemo(raw: RawDemoOptions, world: DemoWorld): Promise<nu
     return await choosePlay(screen, options, world);
   } catch (error) {
     if (!(error instanceof DemoTrouble)) throw error;
+    // A terminal sends Ctrl-C to the bot and GitHub, too: that they end with us, and that early, is no news.
+    if (end.hasCome) return 130;
     world.complain(`copydesk demo: ${toTerminalText(error.message)}\n`);
     return error.exitCode;
   }
