@@ -11,14 +11,19 @@ const DAY = /^\d{4}-\d{2}-\d{2}/;
  */
 export function findPreviousDates(
   { path, date }: DraftFacts,
-  { drafts = [], archived }: Desk,
+  { drafts = [], archived }: Pick<Desk, 'drafts' | 'archived'>,
 ): readonly [string, string] {
   const own = toName(path);
   const names = [...archived, ...drafts.map((draft) => toName(draft.path))];
-  const alike = DAY.test(own) ? names.filter((name) => name.replace(DAY, '') === own.replace(DAY, '')) : names;
+  const alike = DAY.test(own) ? names.filter((name) => toSeries(name) === toSeries(own)) : names;
   const days = alike.flatMap((name) => toDay(name) ?? []);
   const [known, usual] = [getPreviousDate(date, days), getPreviousDate(date, [])];
   return [known < usual ? usual : known, known];
+}
+
+/** `2026-03-05-issue-12.md` and `2026-03-12-issue-13.md` are issues of one newsletter. */
+function toSeries(name: string): string {
+  return name.replaceAll(/\d+/g, '');
 }
 
 function toName(path: string): string {
