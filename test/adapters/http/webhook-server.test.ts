@@ -138,6 +138,7 @@ describe('the webhook server', () => {
     ['no signature', event, { 'x-hub-signature-256': null }, 400],
     ['the signature of another body', `${event} `, { 'x-hub-signature-256': sign(event) }, 400],
     ['signed text that is not JSON', '{"action":', {}, 400],
+    ['signed JSON that is no record', 'null', {}, 400],
     ['signed brackets in brackets', `{"action":${'['.repeat(200)}${']'.repeat(200)}}`, {}, 400],
     ['no event name', event, { 'x-github-event': null }, 400],
     ['no delivery id', event, { 'x-github-delivery': null }, 400],
@@ -229,6 +230,8 @@ describe('the webhook server', () => {
   test('has no other page', async () => {
     expect(await post(event, {}, '/')).toBe('404 {"error":"not found"}');
     expect(await post(event, {}, '/probot/import')).toBe('404 {"error":"not found"}');
+    expect(await post(event, {}, '/healthz')).toBe('404 {"error":"not found"}');
+    expect(await post(event, {}, '/readyz')).toBe('404 {"error":"not found"}');
     expect((await fetch(`${server.url}/api/github/webhooks`)).status).toBe(405);
     expect(heard).toEqual([]);
   });
