@@ -1,6 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { collectOrders } from '../../src/handlers/collect-orders.ts';
-import type { Remark } from '../../src/ports.ts';
+import { collectOrders, isRecheckAsked } from '../../src/handlers/collect-orders.ts';
+import { listIgnores } from '../../src/handlers/list-ignores.ts';
+import { readRights } from '../../src/handlers/read-rights.ts';
+import type { Permission, Remark } from '../../src/ports.ts';
+import { idleGitHub } from '../support/idle-deps.ts';
+import { snapshotOf } from '../support/sample-snapshot.ts';
 
 function say(index: number, login: string, change: Partial<Remark> = {}): Remark {
   const remark = { commentId: `IC_${index}`, threadId: undefined, login, isByAuthor: login === 'ada' };
@@ -41,4 +45,55 @@ describe('ignores that stand', () => {
     const orders = collectOrders([...crowd, say(999, 'ada', standing)]);
     expect(ids(orders.standing)).toEqual([...ids(orders.standing.slice(0, 30)), 'IC_999']);
   });
+});
+
+const rights = new Map<string, Permission>([
+  ['editor', 'write'],
+  ['eve', 'read'],
+]);
+
+test.each<[what: string, who: string, change: Partial<Remark>, isAsked: boolean]>([
+  ['by the author', 'ada', {}, true],
+  ['by an editor', 'editor', {}, true],
+  ['by a stranger', 'eve', {}, false],
+  ['by somebody of whom nothing is known', 'mallory', {}, false],
+  ['in a thread', 'ada', { threadId: 'PRRT_1' }, false],
+  ['and was answered', 'ada', { reactions: ['+1'] }, false],
+  ['beside something else', 'ada', { body: '/copydesk help\n/copydesk recheck' }, true],
+  ['by another command', 'ada', { body: '/copydesk section?' }, false],
+])('a new check, asked for %s (%s)', (_, who, change, isAsked) => {
+  const orders = collectOrders([say(1, who, { body: '/copydesk recheck', ...change })]);
+  expect(isRecheckAsked({ orders, rights })).toBe(isAsked);
+});
+
+test.each([
+  ['ada', 'ignore item-form', true],
+  ['ada', 'recheck', false],
+  ['eve', 'recheck', true],
+  ['eve', 'ignore item-form', true],
+  ['eve', 'help', false],
+  ['eve', 'open sesame', false],
+])('what %s may do is asked for “%s”: %s', async (who, command, isAsked) => {
+  const asked: string[] = [];
+  const github = {
+    ...idleGitHub,
+    readPermission: (_: unknown, login: string) => {
+      asked.push(login);
+      return Promise.resolve({ ok: true as const, value: 'read' as const });
+    },
+  };
+  const orders = collectOrders([say(1, who, { body: `/copydesk ${command}` })]);
+  const found = await readRights(github, snapshotOf([]), orders);
+  expect(found).toEqual({ ok: true, value: new Map(isAsked ? [[who, 'read']] : []) });
+  expect(asked).toEqual(isAsked ? [who] : []);
+});
+
+test('of several ignores those count whose authors may, errors only by write access, and other commands not at all', () => {
+  const body = '/copydesk recheck\n/copydesk ignore item-form two talks';
+  const orders = collectOrders(['ada', 'editor', 'eve', 'mallory'].map((who, index) => say(index, who, { body })));
+  const ignore = { rule: 'item-form', reason: 'two talks' };
+  expect(listIgnores({ orders, rights })).toEqual([
+    { ...ignore, login: 'ada', coversErrors: false },
+    { ...ignore, login: 'editor', coversErrors: true },
+  ]);
 });
