@@ -28,6 +28,8 @@ test('a link is found however it was spelt, the latest run first', () => {
 test('an issue is not earlier than itself', () => {
   const runs = findEarlier(archive, 'ada.example/moon', day('2026-02-25'));
   expect(runs.map(({ number }) => number)).toEqual([589]);
+  const ofSite = findSiteLinks(archive, 'ada.example', day('2026-02-25'));
+  expect(ofSite.map(({ number }) => number)).toEqual([589, 589]);
 });
 
 test('fragments tell links apart', () => {

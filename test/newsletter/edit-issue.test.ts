@@ -121,6 +121,9 @@ test('a heading is found at any level and by the names that the outline knows', 
 test('headings of the body stand below the level that the draft gives the section', () => {
   const { text } = fill(DRAFT.replace('## Merged Work', '##### Merged Work'), [merged]);
   expect(text).toContain('##### Merged Work\n\n3 were merged\n\n###### Core\n');
+  const body = '### Tracked\n\n#### Core (# 5)\n* [one](https://a.example/1)\n## Rest';
+  const low = fill('### Merged Work\n', [{ ...merged, body }]).text;
+  expect(low).toBe(`### Merged Work\n\n${body.replace(/^#+ /gm, '##$&')}\n`);
 });
 
 test('a body that begins with a heading of the draft goes there', () => {

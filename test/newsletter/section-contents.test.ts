@@ -20,3 +20,20 @@ describe('a section whose heading is the last line', () => {
     expect(replace(head, '')).toBe(head);
   });
 });
+
+test('several sections get their contents at once, in whatever order they are named; one with the same stays as it is', () => {
+  const all = [
+    { id: 'tools', heading: 'Tooling', body: '' },
+    ...sections,
+    { id: 'rest', heading: 'Official', body: '' },
+  ];
+  const contents = new Map([
+    ['core', '\n* one\n* two\n\n'],
+    ['tools', '* three\n'],
+    ['rest', '\r* kept\n'],
+  ]);
+  const text = '## Core Updates\n* old\n## Official\n\r* kept\n## Tooling\n\n* older\n';
+  expect(replaceSectionContents(path, text, contents, { sections: all, outline })).toBe(
+    '## Core Updates\n\n* one\n* two\n\n## Official\n\r* kept\n## Tooling\n* three\n',
+  );
+});
