@@ -73,7 +73,6 @@ function shiftHeadings(body: string, depth: number): string {
   const lines = body.replace(/^\n+|\s+$/g, '').split('\n');
   const depths = lines.flatMap((line) => (/^(#{1,6})[ \t]/.exec(line)?.[1] ?? '').length || []);
   const missing = Math.max(0, depth + 1 - Math.min(...depths));
-  if (missing === 0 || depths.length === 0) return lines.join('\n');
   return lines
     .map((line) => line.replace(/^#{1,6}(?=[ \t])/, (marks) => '#'.repeat(Math.min(6, marks.length + missing))))
     .join('\n');

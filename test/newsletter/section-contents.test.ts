@@ -21,19 +21,16 @@ describe('a section whose heading is the last line', () => {
   });
 });
 
-test('several sections get their contents at once, in whatever order they are named; one with the same stays as it is', () => {
-  const all = [
-    { id: 'tools', heading: 'Tooling', body: '' },
-    ...sections,
-    { id: 'rest', heading: 'Official', body: '' },
-  ];
+test('several sections get their contents at once, however they are named; one with the same stays byte for byte', () => {
+  const rest = { id: 'rest', heading: 'Official', body: '' };
+  const all = [...sections, rest, { id: 'tools', heading: 'Tooling', body: '' }];
   const contents = new Map([
     ['core', '\n* one\n* two\n\n'],
     ['tools', '* three\n'],
-    ['rest', '\r* kept\n'],
+    ['rest', '* kept\n'],
   ]);
-  const text = '## Core Updates\n* old\n## Official\n\r* kept\n## Tooling\n\n* older\n';
-  expect(replaceSectionContents(path, text, contents, { sections: all, outline })).toBe(
-    '## Core Updates\n\n* one\n* two\n\n## Official\n\r* kept\n## Tooling\n* three\n',
-  );
+  const text = '## Core Updates\n* old\n## Official\n* kept\r\n## Tooling\n\n* older\n';
+  const replaced = '## Core Updates\n\n* one\n* two\n\n## Official\n* kept\r\n## Tooling\n* three\n';
+  expect(replaceSectionContents(path, text, contents, { sections: all, outline })).toBe(replaced);
+  expect(replaceSectionContents(path, text, contents, { sections: all.toReversed(), outline })).toBe(replaced);
 });
