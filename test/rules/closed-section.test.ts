@@ -28,6 +28,7 @@ describe('silence', () => {
     ['with write access', { permission: 'write' }],
     ['with an unknown permission', { permission: 'unknown' }],
     ['in another section', { section: 'Rust Walkthroughs' }],
+    ['taking an item out', { base: writeDraft({ 'Project/Tooling Updates': [item, item.replaceAll('1', '2')] }) }],
     [
       'mending an item that stands there',
       { base: writeDraft({ 'Project/Tooling Updates': [item.replace('* ', '- ')] }) },

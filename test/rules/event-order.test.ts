@@ -63,6 +63,12 @@ test('whoever mends a date does', () => {
   expect(reviewRegions(eventOrder, { Europe: before }, { Europe: after })).toContain('below that of ‹2026-03-09›');
 });
 
+test.each(['2025', '2027'])('a date of %s, which `event-date` corrects first, says nothing about the order', (year) => {
+  const [first = '', ...title] = write([7]);
+  const after = [...write([5]), first.replace('2026', year), ...title, ...write([9])];
+  expect(reviewRegions(eventOrder, { Europe: write([5, 9]) }, { Europe: after })).toBe('nothing to say');
+});
+
 test('each region has an order of its own', () => {
   expect(reviewRegions(eventOrder, { Europe: write([9]) }, { Europe: write([9]), Asia: write([5]) })).toBe(
     'nothing to say',

@@ -49,6 +49,11 @@ test('two drafts at once: the earlier one is enough', () => {
   );
 });
 
+test('a draft that is renamed publishes nothing', () => {
+  const files = [{ path: nextDraft, previousPath: 'draft/soon.md', base, head }];
+  expect(review(files)).toContain('This draft is no longer open');
+});
+
 test('no open draft', () => {
   expect(review([{ path: published, base, head }], { openDrafts: [] })).toMatchInlineSnapshot(
     `"error right-file: This issue is published already, and no draft is open now: wait for the next one, and add the line there."`,
