@@ -28,6 +28,8 @@ const DETAILS = [
   { title: 0, entries: 0, quotes: 0 },
 ] as const;
 
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
 type Detail = (typeof DETAILS)[number];
 
 /** The description of a proposal, short enough for GitHub. Nothing in it notifies anybody. */
@@ -145,7 +147,13 @@ function renderState(state: SectionState, page: string): readonly string[] {
 
 function renderQuery({ what, which, url, count, from, until }: QueriedSource): string {
   const asked = `${toNumber(count, what)} ${which}`.trim();
-  return `${count} ${link(toLiteralMarkdown(asked), url)}, from ${toMinute(from)} until before ${toMinute(until)}`;
+  return `${count} ${link(toLiteralMarkdown(asked), url)}, ${renderSpan(from, until)}`;
+}
+
+/** Of days, which a search counts whole, the last one belongs to the span; an instant at its end does not. */
+function renderSpan(from: string, until: string): string {
+  if (DAY.test(from) && DAY.test(until)) return `from ${from} to ${until}, both days included`;
+  return `from ${toMinute(from)} until before ${toMinute(until)}`;
 }
 
 /** `2026-03-03 18:00 UTC` */

@@ -21,7 +21,9 @@ export interface QueriedSource {
   readonly which: string;
   readonly url: string;
   readonly count: number;
+  /** An instant, or a day. */
   readonly from: string;
+  /** An instant that is not included any more, or a day that is. */
   readonly until: string;
 }
 

@@ -74,6 +74,12 @@ test('one of what was asked for is not told in the plural', () => {
   );
 });
 
+test('days that were counted whole are told so, for the last one belongs to them', () => {
+  const section = makeSection(4, 'a');
+  const days = section.queried.map((one) => ({ ...one, from: '2026-02-24', until: '2026-03-03' }));
+  expect(render({ ...section, queried: days })).toContain(', from 2026-02-24 to 2026-03-03, both days included\n');
+});
+
 test('a description is short enough whatever there is to choose from, and its list can still be read', () => {
   for (const [count, shown, title] of [
     [120, 120, 'a title of the usual length, with some words'],
