@@ -10,9 +10,12 @@ export interface Rewritten {
   readonly text: string;
 }
 
-/** What the gaps of a pattern stand for; where one ends a pattern, it ends in the address as well. */
+/**
+ * What the gaps of a pattern stand for; where one ends a pattern, it ends in the address as well. A name is a whole word: were two
+ * to share its letters, there would be too many ways to part them.
+ */
 const GAPS: ReadonlyMap<string, string> = new Map([
-  ['{name}', String.raw`([\w-]+)`],
+  ['{name}', String.raw`([\w-]+)(?![\w-])`],
   ['{video}', String.raw`([\w-]{11})(?=[/?#&]|$)`],
   ['{locale}', '([a-zA-Z]{2}-[a-zA-Z]{2})'],
 ]);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { defaultConfig } from '../../src/config/defaults.ts';
 import { canonicalLink } from '../../src/rules/canonical-link.ts';
+import { compileRewrites } from '../../src/rules/rewrite-address.ts';
 import { trackingParameters } from '../../src/rules/tracking-parameters.ts';
 import { reviewLines, reviewPush, writeDraft } from '../support/check-rule.ts';
 import { MUCH_WORK, measureWork } from '../support/measure-work.ts';
@@ -104,4 +105,11 @@ test('a long address takes no long time', () => {
     for (const part of ['/', 'm.', 'a/', '?amp&', '-', '/amp']) review(`https://m.${part.repeat(3000)}`);
   });
   expect(work).toBeLessThan(MUCH_WORK);
+});
+
+test('nor does a configured pattern with many gaps, which share no letter of an address', () => {
+  const rewrite = compileRewrites([{ from: `ada.example/${'{name}'.repeat(4)}!`, to: 'ada.example/' }]);
+  expect(measureWork(() => rewrite(`ada.example/${'a'.repeat(9_000)}`))).toBeLessThan(MUCH_WORK);
+  const parted = compileRewrites([{ from: 'ada.example/{name}.{name}/', to: '{name}.ada.example/{name}' }]);
+  expect(parted('ada.example/one-two.three/')?.text).toBe('one-two.ada.example/three');
 });
