@@ -3,8 +3,6 @@ import ipaddr from 'ipaddr.js';
 /** The machine that answers for Azure's platform stands at an address that is public by its range. */
 const METADATA = '168.63.129.16';
 
-/** Documentation, newer than the list of ipaddr.js. */
-const ALSO_RESERVED: [ipaddr.IPv6, number] = [ipaddr.IPv6.parse('3fff::'), 20];
 const GLOBAL_UNICAST: [ipaddr.IPv6, number] = [ipaddr.IPv6.parse('2000::'), 3];
 
 /**
@@ -22,7 +20,7 @@ function isGlobal(address: ipaddr.IPv6): boolean {
   const [, , , , fifth = 0, sixth = 0] = address.parts;
   // ISATAP: the last half is an IPv4 address of the local network.
   const isTunnel = sixth === 0x5e_fe && (fifth === 0 || fifth === 0x2_00);
-  return address.zoneId === undefined && address.match(GLOBAL_UNICAST) && !address.match(ALSO_RESERVED) && !isTunnel;
+  return address.zoneId === undefined && address.match(GLOBAL_UNICAST) && !isTunnel;
 }
 
 /** Names that never lead to the public internet, whatever a resolver says. */
@@ -46,8 +44,8 @@ const PRIVATE_NAMES = [
 
 /** Whether a host, as `URL` spells it, may be looked up at all. A name without a dot is one of the local network. */
 export function isPublicName(host: string): boolean {
-  const name = host.toLowerCase().replace(/\.$/, '');
-  return name.includes('.') && !PRIVATE_NAMES.some((end) => name === end || name.endsWith(`.${end}`));
+  const name = host.replace(/\.$/, '');
+  return name.includes('.') && !PRIVATE_NAMES.some((end) => `.${name}`.endsWith(`.${end}`));
 }
 
 /** The numeric address that a host of a `URL` is; undefined for a name. */

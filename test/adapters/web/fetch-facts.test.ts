@@ -112,6 +112,24 @@ describe('redirects', () => {
     expect(brief.evidence).toMatchObject({ finalUrl: 'https://ada.dev/m%C3%B6nd', isPermanent: false });
   });
 
+  test.each([
+    [301, 'page 200 https://ada.dev/', true],
+    [302, 'page 200 https://ada.dev/', false],
+    [303, 'page 200 https://ada.dev/', false],
+    [307, 'page 200 https://ada.dev/', false],
+    [308, 'page 200 https://ada.dev/', true],
+    [201, 'unverified unreadable 201 https://new.dev/', true],
+    [200, 'page 200 https://new.dev/', true],
+  ])('%d, with a place to go to: %s, for good: %s', async (status, told, isPermanent) => {
+    await start({
+      'https://ada.dev': always('<title>Moon</title>'),
+      'https://new.dev': always('<title>Here</title>', { location: 'https://ada.dev/' }, status),
+    });
+    const facts = await pages.read('https://new.dev/');
+    expect(tell(facts)).toContain(told);
+    expect(facts.evidence.isPermanent).toBe(isPermanent);
+  });
+
   test('five are many enough', async () => {
     const chain = Object.fromEntries([1, 2, 3, 4, 5, 6].map((step) => [`/${step}`, `→ /${step + 1}`]));
     await start({ 'https://ada.dev': paths({ ...chain, '/7': '<title>End</title>' }) });
@@ -146,6 +164,14 @@ test('a video is asked about where the site tells programs', async () => {
   });
   expect(tell(await pages.read('https://www.youtube.com/watch?v=gone-for-ever'))).toContain('not-found');
 });
+
+test.each(['<title>Sign in</title>', 'null', '[]', '{"title":5}'])(
+  'a video of which the site tells programs %s, which is no title, may be there all the same',
+  async (answer) => {
+    await start({ 'https://www.youtube.com': always(answer, { 'content-type': 'application/json' }) });
+    expect(tell(await pages.read('https://youtu.be/aBcDeFgHiJk'))).toContain('unverified unreadable');
+  },
+);
 
 test('a language is made sure of where a page says that it is not English', async () => {
   await start({

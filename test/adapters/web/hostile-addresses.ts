@@ -74,6 +74,7 @@ export const privateNames: readonly string[] = [
   'metadata',
   'printer.lan',
   'nas.home.arpa',
+  'home.arpa',
   'hidden.onion',
 ];
 
@@ -91,6 +92,7 @@ export const badAddresses: readonly (readonly [url: string, reason: string])[] =
   ['http://good.dev:6379/', 'port'],
   ['http://good.dev:0/', 'port'],
   ['https://ada:secret@good.dev/', 'credentials'],
+  ['https://:secret@good.dev/', 'credentials'],
   ['https://good.dev@evil.dev/', 'credentials'],
   ['https://good.dev:80@127.0.0.1/', 'credentials'],
   ['https://', 'malformed'],
