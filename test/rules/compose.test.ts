@@ -64,7 +64,15 @@ describe('suggestions fit together, and leave nothing to suggest', () => {
 });
 
 test('a line of which nobody knows what it was meant to be', () => {
-  expect(reviewLines(['*[video] - [Moon](https://ada.example/moon)'])).toMatch(/^error item-bullet: The bullet.*$/);
+  expect(reviewLines(['Seen: *[video] - [Moon](https://ada.example/moon)'])).toMatch(
+    /^error item-bullet: The bullet.*$/,
+  );
+});
+
+test('a bullet without its space and a mark before the link', () => {
+  expect(reviewLines(['*[video] - [Moon](https://ada.example/moon)'])).toContain(
+    '\n+ * [video] [Moon](https://ada.example/moon)',
+  );
 });
 
 describe('a page in another language that is no text', () => {
