@@ -50,7 +50,7 @@ const sha = 'f'.repeat(40);
 const fork = { head_sha: sha, pull_requests: [] };
 const own = { ...fork, external_id: toExternalId(12, 'what it says', []) };
 const button = { action: 'requested_action', requested_action: { identifier: 'again' } };
-const search = [`rerun github/hello-world@${sha}`];
+const search = [`rerun 1 github/hello-world@${sha}`];
 
 test.each<[string, object, readonly string[]]>([
   ['is asked for again: its id names the pull request', { check_run: own }, ['1 github/hello-world#12']],
@@ -63,7 +63,7 @@ test.each<[string, object, readonly string[]]>([
 
 test('all checks of a commit of a fork are asked for again: the head is looked for', async () => {
   const lanes = await hear('check_suite', 'rerequested', { check_suite: fork });
-  expect(lanes).toEqual([`rerun codertocat/hello-world@${sha}`]);
+  expect(lanes).toEqual([`rerun 957387 codertocat/hello-world@${sha}`]);
 });
 
 const comment = { node_id: 'IC_1', body: '/copydesk help', user: { type: 'User' } };
