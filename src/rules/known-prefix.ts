@@ -57,20 +57,11 @@ function checkSpelling(
   last: readonly string[],
 ): readonly Flaw[] {
   if (isMisplaced(spelt, last)) return [];
-  const known = [...prefixes, 'XX'].map((prefix) => `[${prefix}]`).join(', ');
   return written.flatMap((prefix, index): readonly Flaw[] => {
     const right = spelt[index];
     const { text, place } = prefix;
     if (right === text) return [];
-    if (right === undefined) {
-      return [
-        {
-          place,
-          message: 'There is no prefix {0}: take it out, or write one of {1} (XX: two letters for the language).',
-          quotes: [`[${text}]`, known],
-        },
-      ];
-    }
+    if (right === undefined) return [{ place, ...describeUnknown(text, prefixes) }];
     return [
       {
         place,
@@ -80,6 +71,23 @@ function checkSpelling(
       },
     ];
   });
+}
+
+/** `[video playlist]` tells readers what `[video]` would, and editors leave it; of other words they know nothing. */
+function describeUnknown(text: string, prefixes: readonly string[]): Omit<Flaw, 'place'> {
+  const [own] = text.split(/\s+/).flatMap((word) => findOwnPrefix(word, prefixes) ?? []);
+  if (own !== undefined) {
+    return {
+      severity: 'hint',
+      message: 'The newsletter’s own prefix is {0}: write it in place of {1}, unless the rest matters.',
+      quotes: [`[${own}]`, `[${text}]`],
+    };
+  }
+  const known = [...prefixes, 'XX'].map((prefix) => `[${prefix}]`).join(', ');
+  return {
+    message: 'There is no prefix {0}: take it out, or write one of {1} (XX: two letters for the language).',
+    quotes: [`[${text}]`, known],
+  };
 }
 
 /** Languages come first, those next to the link last. */

@@ -27,6 +27,15 @@ test('a prefix that nobody knows', () => {
   );
 });
 
+test.each(['[video playlist]', '[Video Course]'])(
+  '%s says more than a prefix: only a hint, as editors publish it',
+  (prefix) => {
+    expect(review(`* ${prefix} ${link}`)).toBe(
+      `hint known-prefix: The newsletter’s own prefix is ‹[video]›: write it in place of ‹${prefix}›, unless the rest matters.`,
+    );
+  },
+);
+
 describe('what is mended', () => {
   test.each([
     [`* [ video ] ${link}`, `* [video] ${link}`],
