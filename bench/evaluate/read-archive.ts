@@ -35,7 +35,7 @@ export async function readArchive(
       const path = toRepositoryPath(`${folder}/${name}`);
       const blob = requireValue(await repository.readBlob(id));
       if (getFileRole(config, path) !== 'archive' || blob.kind !== 'text') continue;
-      const { date: day } = parseHeader(splitLines(blob.text));
+      const { date: day } = parseHeader(path, splitLines(blob.text));
       if (day !== undefined) editions.push({ path, day, text: blob.text });
     }
   }

@@ -35,7 +35,7 @@ export interface Issue {
 export interface IssueHeader {
   readonly title: string | undefined;
   readonly number: number | undefined;
-  /** Of an issue that says none, the one that its file is named by. */
+  /** What it says, else the day that the file is named by. */
   readonly date: Day | undefined;
   /** The last line of the block, 0 if there is none. */
   readonly endLine: number;

@@ -1,25 +1,31 @@
-import { toDay } from '../shared/brand.ts';
+import { type Day, toDay } from '../shared/brand.ts';
 import type { IssueHeader } from './issue.ts';
 import { countLines, getLine, type TextLines } from './text-lines.ts';
 
 const FIELD = /^\ufeff?([A-Za-z][A-Za-z _-]{0,30}):[ \t]*(.*)$/;
 const TOML_FIELD = /^([A-Za-z][A-Za-z_-]{0,30})[ \t]*=[ \t]*(.*)$/;
-const NO_FIELDS: IssueHeader = { title: undefined, number: undefined, date: undefined, endLine: 0 };
+/** `2020-12-2` occurs. */
+const DAY_IN_NAME = /(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)[^/]*$/;
 
 /**
  * Reads the header at the top of an issue: `Key: value` lines as Pelican has them, or what site generators take between two
- * lines `---` (YAML) or `+++` (TOML), of which only the keys in the first column count and all lines are the header's.
+ * lines `---` (YAML) or `+++` (TOML), of which only the keys in the first column count and all lines are the header's. Where it has no
+ * date, the name of the file may have one.
  */
-export function parseHeader(lines: TextLines): IssueHeader {
+export function parseHeader(path: string, lines: TextLines): IssueHeader {
   const { fields, endLine } = readFenced(lines) ?? readOpen(lines);
-  if (fields.size === 0) return NO_FIELDS;
   const title = fields.get('title');
   return {
     title,
     number: numberOf(fields.get('number') ?? /(\d+)\D*$/.exec(title ?? '')?.[1]),
-    date: toDay(fields.get('date') ?? ''),
-    endLine,
+    date: toDay(fields.get('date') ?? '') ?? findDayInName(path),
+    endLine: fields.size === 0 ? 0 : endLine,
   };
+}
+
+function findDayInName(path: string): Day | undefined {
+  const [, year = '', month = '', day = ''] = DAY_IN_NAME.exec(path) ?? [];
+  return toDay(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
 }
 
 interface Fields {

@@ -1,7 +1,6 @@
 import type { RepositoryPath } from '../shared/brand.ts';
 import { findBlocks, type Blocks, type HeadingBlock } from './find-blocks.ts';
 import { findComments } from './find-comments.ts';
-import { findIssueDate } from './find-issue-date.ts';
 import type { Issue, IssueHeader, Outline, Section } from './issue.ts';
 import { nameSections, stripMarkup, type SectionName } from './name-sections.ts';
 import { parseHeader } from './parse-header.ts';
@@ -17,8 +16,7 @@ interface Heading extends HeadingBlock {
  */
 export function parseIssue(path: RepositoryPath, text: string, outline: Outline): Issue {
   const lines = splitLines(text);
-  const written = parseHeader(lines);
-  const header = { ...written, date: findIssueDate(written.date, path) };
+  const header = parseHeader(path, lines);
   const blocks = findBlocks(lines, header.endLine);
   const headings = blocks.headings.map((block) => ({ ...block, text: headingText(lines, block) }));
   const sections = toSections(lines, header, blocks, headings, outline);

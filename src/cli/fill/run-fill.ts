@@ -7,7 +7,6 @@ import { createTokenQuery } from '../../adapters/github/token-query.ts';
 import type { Config } from '../../config/schema.ts';
 import { createSectionSources } from '../../handlers/fill/create-section-sources.ts';
 import { editIssue } from '../../newsletter/edit-issue.ts';
-import { findIssueDate } from '../../newsletter/find-issue-date.ts';
 import { parseHeader } from '../../newsletter/parse-header.ts';
 import { splitLines } from '../../newsletter/text-lines.ts';
 import type { Clock } from '../../ports.ts';
@@ -84,8 +83,7 @@ async function readDraft(options: FillOptions, { folder }: FillWorld): Promise<D
     ? findConfigAbove(folder, [options.draft])
     : readConfigFile(folder, options.config));
   if ('misuse' in config) return config;
-  const issue =
-    options.date === undefined ? findIssueDate(parseHeader(splitLines(text)).date, file) : toDay(options.date);
+  const issue = options.date === undefined ? parseHeader(file, splitLines(text)).date : toDay(options.date);
   if (issue !== undefined) return { file, text, issue, config };
   return {
     misuse:

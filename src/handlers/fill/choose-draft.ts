@@ -1,11 +1,10 @@
 import type { DraftText } from '../../newsletter/changed-file.ts';
-import { findIssueDate } from '../../newsletter/find-issue-date.ts';
 import { parseHeader } from '../../newsletter/parse-header.ts';
 import { splitLines } from '../../newsletter/text-lines.ts';
 import type { DraftFacts } from '../../proposals/proposal-facts.ts';
 import { getZonedDay } from '../../proposals/zoned-day.ts';
 import { compareText } from '../../shared/compare-text.ts';
-import type { CommitSha, Day } from '../../shared/brand.ts';
+import type { CommitSha } from '../../shared/brand.ts';
 
 /**
  * The draft that is next to be published: of those with a date, in the header or the file's name, the earliest whose day is
@@ -17,15 +16,11 @@ export function chooseDraft(
   { now, timeZone }: { readonly now: Date; readonly timeZone: string },
 ): DraftFacts | undefined {
   const dated = drafts.flatMap(({ path, text }): DraftFacts[] => {
-    const date = findDate(path, text);
+    // A header is short, whatever the rest of the text is.
+    const { date } = parseHeader(path, splitLines(text.slice(0, 5000)));
     return date === undefined ? [] : [{ path, text, date, head }];
   });
   const sorted = dated.sort((one, other) => compareText(`${one.date} ${one.path}`, `${other.date} ${other.path}`));
   const today = getZonedDay(now, timeZone);
   return sorted.find(({ date }) => date >= today) ?? sorted.at(-1);
-}
-
-function findDate(path: string, text: string): Day | undefined {
-  // A header is short, whatever the rest of the text is.
-  return findIssueDate(parseHeader(splitLines(text.slice(0, 5000))).date, path);
 }
