@@ -139,4 +139,7 @@ export const configSchema = z.strictObject(configShape);
 /** The configuration of one newsletter, complete. */
 export interface Config extends z.infer<typeof configSchema> {}
 
+/** What the items of a region look like. */
+export type Grammar = Config['grammars'][string];
+
 export interface TrackingParameter extends z.infer<typeof trackingParameterSchema> {}

@@ -4,7 +4,7 @@ import type { Link } from '../newsletter/issue.ts';
 import { writeRange } from '../newsletter/written-dates.ts';
 import { checkBullet } from './check-bullet.ts';
 import { defineRule, noOptions } from './define-rule.ts';
-import { findProse } from './find-prose.ts';
+import { findCallProse } from './find-prose.ts';
 import type { Flaw } from './flaw.ts';
 import { judgeCalls } from './judge-calls.ts';
 import { getEnd, getGap, getStart } from './slice-item.ts';
@@ -20,11 +20,10 @@ export const cfpEventForm = defineRule({
       const bullet = checkBullet(call.item, context.config);
       return [...(bullet === undefined ? [] : [bullet]), ...checkCall(call)];
     }),
-    ...findProse(context, 'cfp-event', { message: PROSE, quotes: [FORM] }),
+    ...findCallProse(context, 'cfp-event', FORM),
   ],
 });
 
-const PROSE = 'This text is no call: take it out, and write each call as an item of its own, {0}.';
 const FORM = '[**event**](address) | CFP closes YYYY-MM-DD | city, state, country | YYYY-MM-DD';
 
 function checkCall(call: CallForPapers): readonly Flaw[] {

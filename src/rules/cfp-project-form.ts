@@ -1,7 +1,7 @@
 import type { Item, Link } from '../newsletter/issue.ts';
 import { checkBullet } from './check-bullet.ts';
 import { defineRule, noOptions, type JudgedItem, type Problem } from './define-rule.ts';
-import { findProse } from './find-prose.ts';
+import { findCallProse } from './find-prose.ts';
 import { isCall } from './judge-calls.ts';
 import type { Flaw } from './flaw.ts';
 import { getSubject, getWrittenLinks, judgeItems } from './judge-items.ts';
@@ -20,12 +20,11 @@ export const cfpProjectForm = defineRule({
       const flaws = [...(bullet === undefined ? [] : [bullet]), ...checkCall(item)];
       return flaws.map((flaw) => ({ path: file.path, subject: getSubject(item), ...flaw }));
     }),
-    ...findProse(context, 'cfp-project', { message: PROSE, quotes: [FORM] }),
+    ...findCallProse(context, 'cfp-project', FORM),
   ],
 });
 
 const FORM = '[project - title of the issue](address of the issue)';
-const PROSE = 'This text is no call: take it out, and write each call as an item of its own, {0}.';
 
 function checkCall(item: Item): readonly Flaw[] {
   const [link] = getWrittenLinks(item);

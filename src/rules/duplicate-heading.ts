@@ -1,6 +1,7 @@
 import type { Issue, Section } from '../newsletter/issue.ts';
 import type { SubmittedFile } from '../newsletter/submission.ts';
 import { defineRule, noOptions, type Problem } from './define-rule.ts';
+import { getLinePlace } from './get-line-place.ts';
 import { judgeIssues } from './judge-issues.ts';
 
 export const duplicateHeading = defineRule({
@@ -35,10 +36,9 @@ function isNew({ line }: Section, { outside }: SubmittedFile): boolean {
 
 function describe(section: Section, kept: Section, { path, text }: Issue): Problem {
   const { line, heading } = section;
-  const end = (text.split('\n')[line - 1] ?? '').trimEnd().length + 1;
   return {
     path,
-    place: { startLine: line, startColumn: 1, endLine: line, endColumn: end },
+    place: getLinePlace(text, line),
     message: `The heading {0} is there already (line ${kept.line}): put what is below this one there, and take this one out.`,
     quotes: [heading],
     subject: heading,

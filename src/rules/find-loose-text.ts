@@ -1,4 +1,4 @@
-import type { Config } from '../config/schema.ts';
+import type { Grammar } from '../config/schema.ts';
 import { isConflictMarker } from '../newsletter/block-skeleton.ts';
 import type { Issue } from '../newsletter/issue.ts';
 import type { OutsideEdit, SubmittedFile } from '../newsletter/submission.ts';
@@ -19,8 +19,6 @@ export interface LooseLine {
   readonly text: string;
 }
 
-type Grammar = Config['grammars'][string];
-
 /**
  * What a submission writes between the items of a kind. Headings, quotations, code, HTML, and addresses of links that
  * stand elsewhere are not meant. Editors write what they like.
@@ -31,7 +29,7 @@ export function findLooseText({ submission, author, config }: RuleContext, wante
   return submission.files.filter(({ role }) => role === 'draft').flatMap((file) => findInFile(file, isWanted));
 }
 
-/** Whether there is an address in a text. */
+/** The first address in a text; undefined where there is none. */
 export function findAddress(text: string): string | undefined {
   return /https?:\/\/[^\s<>()[\]"`]{1,2000}/i.exec(text)?.[0];
 }

@@ -1,3 +1,4 @@
+import type { Grammar } from '../config/schema.ts';
 import type { Problem, RuleContext } from './define-rule.ts';
 import { findLooseText, type LooseParagraph } from './find-loose-text.ts';
 
@@ -10,7 +11,7 @@ type Wording = Pick<Problem, 'message' | 'quotes'>;
  */
 export function findProse(
   context: RuleContext,
-  grammar: Parameters<typeof findLooseText>[1],
+  grammar: Grammar,
   wording: Wording,
   isMeant: (paragraph: LooseParagraph) => boolean = () => true,
 ): readonly Problem[] {
@@ -24,6 +25,16 @@ export function findProse(
       { path, place: { startLine: first.number, startColumn: 1, ...end }, subject: first.text.trim(), ...wording },
     ];
   });
+}
+
+/** The same among calls, which have one form. */
+export function findCallProse(
+  context: RuleContext,
+  grammar: 'cfp-project' | 'cfp-event',
+  form: string,
+): readonly Problem[] {
+  const message = 'This text is no call: take it out, and write each call as an item of its own, {0}.';
+  return findProse(context, grammar, { message, quotes: [form] });
 }
 
 /** Paragraphs with one blank line between them are one text. */

@@ -10,6 +10,7 @@ import type { Flaw } from './flaw.ts';
 import { hasOldLine } from './has-old-line.ts';
 import { isRemovableAside } from './is-removable-aside.ts';
 import { getSubject, getWrittenLinks, judgeLinkItems } from './judge-items.ts';
+import { PREFIX_WORD } from './prefix-word.ts';
 import { getEnd, getGap, getItemLine, getStart, rewrite, sliceItem } from './slice-item.ts';
 import { findOwnPrefix, spellLanguage } from './spell-prefix.ts';
 
@@ -139,11 +140,13 @@ function getAfterBracket(prefix: Place): Place {
   return { startLine: endLine, startColumn: endColumn + 1, endLine, endColumn: endColumn + 1 };
 }
 
+/** `video`, `_video_`, `(video):` */
+const MARKED_WORD = new RegExp(`^[\`*_(]*(${PREFIX_WORD})[\`*_)]*:?$`);
+
 /** Prefixes set in backticks, stars or parentheses, or without any marks: as they should be. */
 function readMarkedPrefixes(text: string, { prefixes }: Wanted): string | undefined {
   const [, set] = /^[`*_]+((?:\[[^\][`]+\] ?)+)[`*_]+$/.exec(text) ?? [];
-  // A word has no underscore at its ends: else a run of them could be parted between mark and word in too many ways.
-  const [, word = ''] = /^[`*_(]*([^\W_](?:\w*[^\W_])?)[`*_)]*:?$/.exec(text) ?? [];
+  const [, word = ''] = MARKED_WORD.exec(text) ?? [];
   const own = findOwnPrefix(word, prefixes);
   return set ?? (own === undefined ? undefined : `[${own}]`);
 }

@@ -3,6 +3,7 @@ import type { Issue, Section } from '../newsletter/issue.ts';
 import type { SubmittedFile } from '../newsletter/submission.ts';
 import type { Place } from '../shared/place.ts';
 import { defineRule, noOptions, type Problem } from './define-rule.ts';
+import { getLinePlace } from './get-line-place.ts';
 import { hasOldLine } from './has-old-line.ts';
 import { getSubject } from './judge-items.ts';
 import { listBrought } from './list-brought.ts';
@@ -39,9 +40,8 @@ function findMisplaced(file: SubmittedFile, config: Config): readonly Problem[] 
 }
 
 function describeHeading({ line, heading }: Section, { text }: Issue): Omit<Problem, 'path'> {
-  const width = (text.split('\n')[line - 1] ?? '').trimEnd().length;
   return {
-    place: { startLine: line, startColumn: 1, endLine: line, endColumn: width + 1 },
+    place: getLinePlace(text, line),
     message: 'The heading {0} is new, and parts items from their section: take it out.',
     quotes: [heading],
     subject: heading,

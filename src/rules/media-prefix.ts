@@ -3,6 +3,7 @@ import { defineRule, type JudgedItem, type Problem, type RuleContext } from './d
 import { getSubject, getWrittenLinks, judgeLinkItems } from './judge-items.ts';
 import type { MediaAddress } from './media-addresses.ts';
 import { findLinkedMedia, listMedia, mediaOptions } from './media-settings.ts';
+import { PREFIX_WORD } from './prefix-word.ts';
 import { getStart } from './slice-item.ts';
 import { defaultSynonyms, findOwnPrefix } from './spell-prefix.ts';
 import { findTitleMarks } from './title-marks.ts';
@@ -52,11 +53,8 @@ function describe({ isLikely }: MediaAddress): string {
     : 'The link leads to something to watch or to listen to, and does not say so';
 }
 
-/**
- * `[video] [audio]`, `(video)`, `_video_:`. A word has no underscore at its ends: else a run of them could be parted between
- * marks and words in too many ways.
- */
-const MARKED_WORDS = /^[`*_[(]*[^\W_](?:\w*[^\W_])?(?:\] ?\[[^\W_](?:\w*[^\W_])?)*[`*_\])]*:?$/;
+/** `[video] [audio]`, `(video)`, `_video_:` */
+const MARKED_WORDS = new RegExp(`^[\`*_[(]*${PREFIX_WORD}(?:\\] ?\\[${PREFIX_WORD})*[\`*_\\])]*:?$`);
 
 /** Whether one of these words is a prefix already, be it in the wrong marks or on the wrong side, which other rules mend. */
 function isMarked({ prefixes, before, after }: Entry, words: ReadonlySet<string>): boolean {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { sectionNameSchema } from '../config/named-sections.ts';
 import type { Issue, Section } from '../newsletter/issue.ts';
 import { defineRule, type Problem, type RuleContext } from './define-rule.ts';
+import { getLinePlace } from './get-line-place.ts';
 import { isMovedToArchive, judgeIssues } from './judge-issues.ts';
 import { listProse, placeInProse, type Prose } from './list-prose.ts';
 
@@ -81,11 +82,10 @@ function checkSection(
       !standingText.some((start) => one.text.trimStart().startsWith(start)),
   );
   if (isFilled) return [];
-  const endColumn = (text.split('\n')[line - 1] ?? '').trimEnd().length + 1;
   return [
     {
       path,
-      place: { startLine: line, startColumn: 1, endLine: line, endColumn },
+      place: getLinePlace(text, line),
       message: 'The section {0} has nothing in it but the template’s own words: fill it, or say that there is nothing.',
       quotes: [name],
       subject: name,

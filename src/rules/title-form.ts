@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { TextEdit } from '../findings/finding.ts';
-import type { Config } from '../config/schema.ts';
+import type { Config, Grammar } from '../config/schema.ts';
 import type { Item, Link } from '../newsletter/issue.ts';
 import type { PlacedText } from '../shared/place.ts';
 import { defineRule, type JudgedItem, type Problem } from './define-rule.ts';
@@ -49,7 +49,7 @@ function checkItem({ file, item, region }: JudgedItem, given: Options, { grammar
 function checkTitle(
   { entry: { before } }: Item,
   link: Link,
-  grammar: Config['grammars'][string] | undefined,
+  grammar: Grammar | undefined,
   given: Options,
 ): readonly (TitleFlaw | Flaw)[] {
   // What else the title of a call should say is the business of its own rules; events have theirs in bold.
