@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { headingSchema, wordSchema } from './word-schema.ts';
 
-const wordSchema = z.string().min(1).max(200);
-const sectionHeadingSchema = wordSchema.describe('The heading of the section in the draft, as it stands there.');
+const sectionHeadingSchema = headingSchema.describe('The heading of the section, as the draft words it.');
 const proseSchema = z.string().max(5000);
 const repositorySchema = z.string().regex(/^[\w.-]+\/[\w.-]+$/, 'a repository as owner/name');
 const urlSchema = z.url({ protocol: /^https?$/ }).max(2000);
@@ -29,7 +29,7 @@ const titlesSchema = z.strictObject({
     .max(50)
     .describe('Words that are cut with their colon from the start of a title, everywhere or in one repository.'),
   repeated: z
-    .array(wordSchema)
+    .array(headingSchema)
     .max(50)
     .describe('Sub-headings that a title need not repeat: their name is cut from its start.'),
   replacements: z
@@ -44,11 +44,11 @@ const titlesSchema = z.strictObject({
   codeWords: z.array(wordSchema).max(500).describe('Words that are set in code wherever they stand alone.'),
 });
 
-const placeSchema = { heading: wordSchema.describe('The sub-heading that it leads to.') };
+const placeSchema = { heading: headingSchema.describe('The sub-heading that it leads to.') };
 
 const mergedRepositorySchema = z.strictObject({
   repository: repositorySchema.describe('As owner/name.'),
-  heading: wordSchema.describe('The sub-heading of what nothing else places.'),
+  heading: headingSchema.describe('The sub-heading of what nothing else places.'),
   prefix: z.string().max(50).optional().describe('Stands before each of its titles, with its colon.'),
   labels: z
     .array(z.strictObject({ label: wordSchema.describe('Its name on GitHub.'), ...placeSchema }))
@@ -77,7 +77,7 @@ const updatesSchema = z.strictObject({
     .refine(({ from, until }) => from >= until, 'The days end before they begin: write a larger number for the first.')
     .describe('The days that are counted, in days before the date of the issue, both included.'),
   intro: proseSchema.describe('First lines: `{count}` pull requests, and `{url}` of their list.'),
-  headings: z.array(wordSchema).max(50).describe('The sub-headings in their order.'),
+  headings: z.array(headingSchema).max(50).describe('The sub-headings in their order.'),
   repositories: z.array(mergedRepositorySchema).min(1).max(50).describe('Whose merged pull requests are listed.'),
   excluded: z
     .array(

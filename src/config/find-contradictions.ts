@@ -61,8 +61,10 @@ function findUnknownSections(
   const above = (written.sections ?? []).flatMap(({ under }, index): readonly NamedSection[] =>
     under === undefined ? [] : [{ path: ['sections', index, 'under'], part: 'value', name: under }],
   );
-  const inOptions = listSpans(written).flatMap(({ path: place }) => {
-    const [schema, path] = [rules[String(place[1])], [...place, 'options']];
+  const inOptions = listRuleSettings(written).flatMap(({ path: place }) => {
+    const [, id] = place;
+    const schema = rules[String(id)];
+    const path = [...place, 'options'];
     // As written: the parsed options hold defaults, which may name sections of another newsletter.
     return schema === undefined ? [] : listNamedSections(schema, getAt(data, path), path);
   });
@@ -108,7 +110,7 @@ interface Span {
 }
 
 /** The settings of rules, each with its place. */
-function listSpans({ rules = {} }: WrittenConfig): readonly Span[] {
+function listRuleSettings({ rules = {} }: WrittenConfig): readonly Span[] {
   return Object.entries(rules).flatMap(([id, settings]) => {
     if (settings === undefined || typeof settings === 'string') return [];
     if (!Array.isArray(settings)) return [{ ...settings, path: ['rules', id] }];
@@ -118,7 +120,7 @@ function listSpans({ rules = {} }: WrittenConfig): readonly Span[] {
 
 function findEmptySpans(written: WrittenConfig): readonly DataProblem[] {
   const closures = (written.closures ?? []).map((span, index) => ({ ...span, path: ['closures', index] }));
-  return [...closures, ...listSpans(written)].flatMap(({ path, from, until }: Span) => {
+  return [...closures, ...listRuleSettings(written)].flatMap(({ path, from, until }: Span) => {
     if (from === undefined || until === undefined || from <= until) return [];
     const message = 'It would end before it begins, on {0}: write a later day.';
     return [{ path: [...path, 'until'], part: 'value' as const, message, quotes: [from] }];

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 
-/** The name of a section in the options of a rule: of one that no section bears the configuration is told. */
-export const sectionNameSchema = z.string();
+/**
+ * The name of a section in the options of a rule; one that no section bears is a mistake of the configuration. It is known by being this
+ * very schema: describe it from outside, by what holds it.
+ */
+export const sectionNameSchema = z.string().describe('the name of a section');
 
 /** A name that somebody wrote, and where in the data: as a value, or as a key. */
 export interface NamedSection {

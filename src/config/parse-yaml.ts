@@ -62,9 +62,10 @@ function findOverCap(text: string): ConfigProblem | undefined {
 
 /** Bytes that are no UTF-8 have become this character, and what they were is gone. */
 function findLost(text: string): ConfigProblem | undefined {
-  const before = text.slice(0, text.indexOf('\ufffd') + 1).split('\n');
-  const [line, column] = [before.length, before.at(-1)?.length ?? 0];
-  if (column === 0) return undefined;
+  const at = text.indexOf('\ufffd');
+  if (at < 0) return undefined;
+  const before = text.slice(0, at).split('\n');
+  const [line, column] = [before.length, (before.at(-1)?.length ?? 0) + 1];
   const place: Place = { startLine: line, startColumn: column, endLine: line, endColumn: column + 1 };
   return { place, message: 'A character here is not in UTF-8: save the file as UTF-8.', quotes: [] };
 }

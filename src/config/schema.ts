@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fillSchema } from './fill-schema.ts';
+import { headingSchema, wordSchema } from './word-schema.ts';
 
 const DATED = {
   from: z.iso.date().optional().describe('The first day on which it holds, YYYY-MM-DD.'),
@@ -12,15 +13,10 @@ const pathSchema = z
   .regex(/^(?!\/|\.\.?(?:\/|$))(?!.*(?:\/\/|\/\.\.?(?:\/|$)|\\)).*[^/]$/, 'path')
   .max(500);
 
-const wordSchema = z.string().min(1).max(200);
-
 const hostSchema = wordSchema.regex(/^[^/:?#@\s]+$/, 'a host alone, such as example.com');
 
 /** What stands between the brackets of a prefix. */
 const prefixSchema = wordSchema.regex(/^[^\][]+$/, 'the word alone, without brackets');
-
-/** A heading’s text, as it is compared. */
-const headingSchema = wordSchema.regex(/^(?!#{1,6}\s)/, 'the words of the heading, without # before them');
 
 export const pathsSchema = z.strictObject({
   drafts: z

@@ -197,6 +197,11 @@ rules:
       '1:20 The text ‹## Tools› does not have the form that is due here: write the words of the heading, without # before them.',
     ],
     [
+      'a heading to fill below with its marks',
+      'fill: { newRfcs: { heading: "### New RFCs", repository: a/b, intro: "", none: "" } }',
+      '1:29 The text ‹### New RFCs› does not have the form that is due here: write the words of the heading, without # before them.',
+    ],
+    [
       'an address for a host',
       'trackingParameters: [{ name: si, on: ["https://music.example/"] }]',
       '1:39 The text ‹https://music.example/› does not have the form that is due here: write a host alone, such as example.com.',
