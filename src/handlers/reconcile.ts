@@ -61,8 +61,8 @@ export async function reconcile(
   else if (redelivered.value > 0) deps.log.info({ webhooks: redelivered.value }, 'Asked for failed webhooks again');
   const installed = await deps.survey.listRepositories();
   if (!installed.ok) return putBackOrGiveUp(deps.log, installed.trouble, turn);
-  const { repositories, untold } = installed.value;
-  for (const one of untold) deps.log.warn(one, 'GitHub does not tell the repositories of an installation');
+  const { repositories, refused } = installed.value;
+  for (const one of refused) deps.log.warn(one, 'The repositories of an installation could not be listed');
   await deps.lanes.enqueue(repositories.map((repository) => planLook(repository, cause)));
   return { kind: 'done' };
 }

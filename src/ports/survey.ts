@@ -3,6 +3,7 @@ import type { CommitSha } from '../shared/brand.ts';
 
 /** What the app can look over by itself, without a webhook. */
 export interface Survey {
+  /** All repositories that the app is installed on. */
   readonly listRepositories: () => Promise<Outcome<Installed>>;
   /** Another text whenever something happened on an open pull request, or somebody commented anywhere; costs nothing otherwise. */
   readonly readStamp: (repository: RepositoryRef) => Promise<Outcome<string>>;
@@ -11,11 +12,11 @@ export interface Survey {
   readonly redeliverFailed: () => Promise<Outcome<number>>;
 }
 
-/** What the app is installed on. */
+/** Where the app is installed, as far as GitHub tells. */
 export interface Installed {
   readonly repositories: readonly RepositoryRef[];
-  /** Installations whose repositories GitHub does not tell; the others have nothing to do with that. */
-  readonly untold: readonly { readonly installationId: number; readonly trouble: Trouble }[];
+  /** Installations of which GitHub lists no repositories for us, and why not. */
+  readonly refused: readonly { readonly installationId: number; readonly trouble: Trouble }[];
 }
 
 /** What people may wait for us on. */

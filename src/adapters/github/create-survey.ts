@@ -31,14 +31,14 @@ export function createSurvey(options: ClientOptions, clientOf: ClientOf): Survey
 /** What GitHub refuses one installation (an owner's list of addresses, a limit that is used up) keeps nobody from the others. */
 async function listInstalled(clientOf: ClientOf, installations: readonly number[]): Promise<Installed> {
   const repositories: RepositoryRef[] = [];
-  const untold: Installed['untold'][number][] = [];
+  const refused: Installed['refused'][number][] = [];
   for (const installationId of installations) {
     const found = await toOutcome(() => listRepositories(clientOf({ installationId }), installationId));
     if (found.ok) repositories.push(...found.value);
     else if (found.trouble.kind === 'unavailable') throw new ApiTrouble(found.trouble);
-    else untold.push({ installationId, trouble: found.trouble });
+    else refused.push({ installationId, trouble: found.trouble });
   }
-  return { repositories, untold };
+  return { repositories, refused };
 }
 
 /** The open pull requests that changed last, and the last comments: GitHub answers 304 while they stay the same, and counts nothing. */

@@ -37,15 +37,15 @@ export async function redeliverFailed(client: AppClient, memory: RedeliveryMemor
   const failed = findFailed(attempts).filter(({ guid }) => (memory.tries.get(guid) ?? 0) < MAX_TRIES);
   let asked = 0;
   for (const { id, guid } of failed.slice(0, MAX_REDELIVERIES)) {
-    if (await isTaken(client, id)) asked += 1;
+    if (await askAgain(client, id)) asked += 1;
     memory.tries.set(guid, (memory.tries.get(guid) ?? 0) + 1);
   }
   memory.readUntil = now;
   return asked;
 }
 
-/** false where GitHub will not send it, which keeps nobody from the others. */
-async function isTaken(client: AppClient, id: Attempt['id']): Promise<boolean> {
+/** Asks for one delivery; false where GitHub will not send it, which keeps none of the others. */
+async function askAgain(client: AppClient, id: Attempt['id']): Promise<boolean> {
   try {
     await client.post('POST /app/hook/deliveries/{delivery_id}/attempts', { delivery_id: id });
     return true;

@@ -51,7 +51,7 @@ describe('the look at all that the app is installed on', () => {
       ok: true,
       value: {
         repositories: [{ installationId: 2, owner: 'ferris', repository: 'news' }],
-        untold: [{ installationId: 1, trouble: { kind: 'not-permitted', missing: [], target: undefined } }],
+        refused: [{ installationId: 1, trouble: { kind: 'not-permitted', missing: [], target: undefined } }],
       },
     });
   });
