@@ -18,11 +18,11 @@ interface Composed {
 /**
  * Finds what an un-tick could not take out, since an editor's own words stay.
  * @param contents what stands in the sections now; of a section that was left alone nothing is told, as none of it was heeded
+ * @param wishes what people ticked (true) or un-ticked (false), by the address of a task
  */
 export function findUnwanted(
   contents: SectionContents,
   { sections, states }: Composed,
-  /** What people ticked (true) or un-ticked (false), by the address of a task. */
   wishes: ReadonlyMap<string, boolean>,
 ): UnwantedEntries {
   const found = sections.map(({ id, shortlist }) => {

@@ -28,7 +28,7 @@ export async function answerFills(
   const first = request.commands.find(({ right }) => right !== 'write');
   let refused: Outcome<void> | undefined;
   for (const judged of request.commands) {
-    if (judged.right !== 'write' && judged.told >= MAX_TO_STRANGERS) continue;
+    if (judged.right !== 'write' && judged.replies >= MAX_TO_STRANGERS) continue;
     const { number, subjectId } = judged.command;
     const target = { ref: { ...repository, number }, nodeId: subjectId, isIssue: judged.isOnIssue };
     const words = chooseWords(judged, end, judged === first);

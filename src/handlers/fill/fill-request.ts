@@ -25,14 +25,14 @@ export interface JudgedFill {
   /** An earlier run has replied already, and lacks only its reaction. */
   readonly hasReply: boolean;
   /** How many replies stand in the conversation already. */
-  readonly told: number;
+  readonly replies: number;
   readonly repositoryId: string;
   /** It stands on an issue that is no pull request. */
   readonly isOnIssue: boolean;
 }
 
 /** What stands of the answer to a command. */
-export type EarlierReply = Pick<JudgedFill, 'hasReply' | 'told' | 'isOnIssue' | 'repositoryId'>;
+export type EarlierReply = Pick<JudgedFill, 'hasReply' | 'replies' | 'isOnIssue' | 'repositoryId'>;
 
 /** undefined where nothing is left to answer. */
 export type ReadReply = (command: FillCommand) => Promise<Outcome<EarlierReply | undefined>>;

@@ -1,6 +1,6 @@
-import { readSectionContents } from '../../newsletter/section-contents.ts';
+import { readSectionContents, type SectionContents } from '../../newsletter/section-contents.ts';
 import { composeDraft, type ComposedDraft } from '../../proposals/compose-draft.ts';
-import { findTakenOut, findUnwanted } from '../../proposals/find-unwanted.ts';
+import { findTakenOut, findUnwanted, type UnwantedEntries } from '../../proposals/find-unwanted.ts';
 import { keepTicks } from '../../proposals/heed-ticks.ts';
 import { keepConflicts } from '../../proposals/keep-conflicts.ts';
 import { planProposal, type ProposalPlan } from '../../proposals/plan-proposal.ts';
@@ -45,8 +45,23 @@ export function planFill(run: Run, known: Known, wanted: Planned): ProposalPlan 
   return planProposal({ draft, branchName: place.branch, title, branch, proposal, composed, body });
 }
 
+/** The draft with sections that are ticked as people want them. */
+interface Trial {
+  readonly sections: readonly FilledSection[];
+  readonly merged: ComposedDraft;
+  readonly states: ComposedDraft['states'];
+  /** What would stand in the sections. */
+  readonly standing: SectionContents;
+}
+
+type Wishes = ReadonlyMap<string, boolean>;
+
 /** The draft as people want it by what they ticked, and by what they took out by hand, which un-ticks it. */
-function heedEditors(run: Run, known: Known, wanted: Planned) {
+function heedEditors(
+  run: Run,
+  known: Known,
+  wanted: Planned,
+): Trial & { readonly wishes: Wishes; readonly unwanted: UnwantedEntries } {
   const ticked = findWishes(known, run.request);
   const first = compose(run, known, { ...wanted, wishes: ticked });
   const takenOut = findTakenOut(first.standing, first, known.memory?.generated);
@@ -58,8 +73,8 @@ function heedEditors(run: Run, known: Known, wanted: Planned) {
 function compose(
   { request }: Run,
   { desk, draft, state, memory }: Known,
-  { sections: read, chosen, touched, wishes }: Planned & { readonly wishes: ReadonlyMap<string, boolean> },
-) {
+  { sections: read, chosen, touched, wishes }: Planned & { readonly wishes: Wishes },
+): Trial {
   const { config } = desk.configuration;
   const { branch, proposal } = state;
   const sections = read.map((section) => tickEntries(section, toTicks(section.shortlist, wishes)));
@@ -87,7 +102,7 @@ interface Filled {
   readonly composed: ComposedDraft;
   /** What the description says of the sections that were not to be filled. */
   readonly unasked: ReadonlyMap<string, string>;
-  readonly wishes: ReadonlyMap<string, boolean>;
+  readonly wishes: Wishes;
 }
 
 function remember({ until, known, wanted, composed, unasked, wishes }: Filled): ProposalMemory {

@@ -22,5 +22,5 @@ export async function readReply(
   const signature = { ...toSignature(deps, answer.value), number: command.number };
   const repliedTo = listRepliedTo(said, signature);
   const hasReply = repliedTo.includes(command.commentId);
-  return { ok: true, value: { hasReply, told: repliedTo.length, isOnIssue, repositoryId } };
+  return { ok: true, value: { hasReply, replies: repliedTo.length, isOnIssue, repositoryId } };
 }

@@ -11,7 +11,7 @@ function ask(commentId: string): JudgedFill {
   return {
     right: 'write',
     hasReply: false,
-    told: 0,
+    replies: 0,
     isOnIssue: true,
     repositoryId: '1',
     command: { kind: 'command', ...place, sections: [], isMixed: false },

@@ -24,7 +24,7 @@ async function judge(orders: readonly FillOrder[], answered: readonly string[] =
     readPermission: (_: unknown, login: string) =>
       Promise.resolve({ ok: true as const, value: rights[login] ?? 'unknown' }),
   };
-  const earlier = { hasReply: false, told: 0, isOnIssue: true, repositoryId: '1' };
+  const earlier = { hasReply: false, replies: 0, isOnIssue: true, repositoryId: '1' };
   const judged = await judgeOrders({ github }, repository, orders, ({ commentId }) =>
     Promise.resolve({ ok: true, value: answered.includes(commentId) ? undefined : earlier }),
   );
