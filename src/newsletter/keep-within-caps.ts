@@ -26,11 +26,22 @@ export function keepWithinCaps(files: readonly ChangedFile[]): {
   return { files: kept, left };
 }
 
-/** A file that is too large by itself takes nothing: it is not parsed. */
-function measure({ base = '', head = '' }: ChangedFile): { readonly characters: number; readonly lines: number } {
-  const sides = [base, head].map((text) => ({ characters: text.length, lines: text.split('\n').length }));
-  const isTooLarge = sides.some((side) => side.characters > caps.characters || side.lines > caps.lines);
-  const sum = (pick: (side: { characters: number; lines: number }) => number): number =>
-    isTooLarge ? 0 : sides.reduce((total, side) => total + pick(side), 0);
-  return { characters: sum((side) => side.characters), lines: sum((side) => side.lines) };
+interface Size {
+  readonly characters: number;
+  readonly lines: number;
+}
+
+/** Of both sides together. A file that is too large by itself takes nothing: it is not parsed. */
+function measure({ base = '', head = '' }: ChangedFile): Size {
+  const [before, after] = [measureText(base), measureText(head)];
+  if (isTooLarge(before) || isTooLarge(after)) return { characters: 0, lines: 0 };
+  return { characters: before.characters + after.characters, lines: before.lines + after.lines };
+}
+
+function measureText(text: string): Size {
+  return { characters: text.length, lines: text.split('\n').length };
+}
+
+function isTooLarge({ characters, lines }: Size): boolean {
+  return characters > caps.characters || lines > caps.lines;
 }
