@@ -1,3 +1,5 @@
+import type { GraphqlError } from './graphql-errors.ts';
+
 const IS_LIMIT = /rate limit|abuse detection/i;
 
 /** What comes too fast is also refused as if something were wrong with it: https://github.com/octokit/plugin-throttling.js/issues/775 */
@@ -14,6 +16,6 @@ export function isTooFast(message: string): boolean {
 }
 
 /** Whether an error of GraphQL is a limit. The secondary limit comes without a type, and with the status of a success. */
-export function isGraphqlLimit({ type, message }: { readonly type?: string | undefined; readonly message: string }) {
+export function isGraphqlLimit({ type, message }: Pick<GraphqlError, 'type' | 'message'>): boolean {
   return type?.startsWith('RATE_LIMIT') === true || speaksOfLimit(message);
 }

@@ -21,11 +21,12 @@ interface HostLine {
 export function createHostTurns(clock: Clock, limits: TurnLimits): EnterHost {
   const lines = new Map<string, HostLine>();
   const enterRoom = createRoom(limits.atOnce);
-  return async (address) => {
+  return async (host) => {
     forgetIdle(lines, clock);
-    const host = address.replace(/\.$/, '');
-    const line = lines.get(host) ?? { last: Promise.resolve(), nextStart: 0, waiting: 0 };
-    lines.set(host, line);
+    // With a dot at its end a name is the same.
+    const name = host.replace(/\.$/, '');
+    const line = lines.get(name) ?? { last: Promise.resolve(), nextStart: 0, waiting: 0 };
+    lines.set(name, line);
     line.waiting += 1;
     const before = line.last;
     let finish = (): void => undefined;

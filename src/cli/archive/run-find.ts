@@ -70,7 +70,7 @@ async function readHistory(tools: ArchiveTools, url: string): Promise<Outcome<Li
   return archive.ok ? succeed(findLink(archive.value, link)) : archive;
 }
 
-/** Of no issue it would be idle to say that a link has not run in it. */
+/** Where there are no issues, a link that ran in none of them would tell nothing. */
 function describeNoIssues({ paths }: Config): string {
   const places = paths.archive.length === 0 ? 'nowhere' : `in ${paths.archive.join(', ')}`;
   return `there are no published issues: by \`paths\` of ${CONFIG_PATH} they are looked for ${places}`;

@@ -42,7 +42,7 @@ export async function findConfigAbove(folder: string, names: readonly string[]):
 
 async function climb(folder: string): Promise<string | undefined> {
   const place = join(folder, CONFIG_PATH);
-  // What is there and no file is told of, where it is read.
+  // What is there but is no file gets its complaint from the one who reads it.
   if ((await stat(place).catch(() => undefined)) !== undefined) return place;
   return dirname(folder) === folder ? undefined : climb(dirname(folder));
 }

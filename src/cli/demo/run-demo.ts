@@ -47,8 +47,10 @@ const samplePlay: Play = {
  */
 export async function runDemo(raw: RawDemoOptions, world: DemoWorld): Promise<number> {
   const screen = createScreen(world);
-  const end = { hasCome: false };
-  const note = (): boolean => (end.hasCome = true);
+  const interruption = { hasCome: false };
+  const note = (): void => {
+    interruption.hasCome = true;
+  };
   void world.interrupted.then(note, note);
   try {
     const options = readDemoOptions(raw, world.variables);
@@ -57,8 +59,8 @@ export async function runDemo(raw: RawDemoOptions, world: DemoWorld): Promise<nu
     return await choosePlay(screen, options, world);
   } catch (error) {
     if (!(error instanceof DemoTrouble)) throw error;
-    // A terminal sends Ctrl-C to the bot and GitHub, too: that they end with us, and that early, is no news.
-    if (end.hasCome) return 130;
+    // A terminal sends Ctrl-C to the bot and GitHub, too: that they end with us, however early, is no news.
+    if (interruption.hasCome) return 130;
     world.complain(`copydesk demo: ${toTerminalText(error.message)}\n`);
     return error.exitCode;
   }
