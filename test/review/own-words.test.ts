@@ -49,6 +49,14 @@ describe('the external id of a check run', () => {
     expect(parseExternalId(toExternalId(7, {}, ['x']))).toMatchObject({ number: 7, posted: [expect.any(String)] });
   });
 
+  test('tells whether annotations are still to come, however many there are', () => {
+    for (const posted of [[], ['x'], Array.from({ length: 50 }, (_, index) => index)]) {
+      const [part, whole] = [false, true].map((isWhole) => toExternalId(7, {}, posted, isWhole));
+      expect(parseExternalId(part ?? '')).toEqual({ ...parseExternalId(whole ?? ''), isWhole: false });
+      expect(parseExternalId(whole ?? '')?.isWhole).toBe(true);
+    }
+  });
+
   const digest = '0123456789abcdef';
   test.each([
     '',
@@ -57,6 +65,7 @@ describe('the external id of a check run', () => {
     `7:${digest}`,
     `7:${digest}:0123`,
     `7:0123:`,
+    `7:${digest}:++`,
     `${'9'.repeat(30)}:${digest}:`,
   ])('%j is not ours', (id) => {
     expect(parseExternalId(id)).toBeUndefined();
