@@ -1,19 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Sandbox, startSandbox } from '../src/sandbox/start-sandbox.ts';
+import { makeAppKey } from './support/make-app-key.ts';
 
 // A process of its own takes its time on a busy machine.
 
-const makeKey = () =>
-  generateKeyPairSync('rsa', {
-    modulusLength: 2048,
-    publicKeyEncoding: { type: 'spki', format: 'pem' },
-    privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
-  }).privateKey;
-
-const privateKey = makeKey();
+const privateKey = makeAppKey();
 const webhookSecret = 'the-secret-of-the-webhook';
 
 let sandbox: Sandbox;
@@ -60,7 +53,7 @@ describe('the server process', () => {
   });
 
   test('does not start with a key that is not the app’s', async () => {
-    const wrong = makeKey();
+    const wrong = makeAppKey();
     expect(await runToItsEnd({ ...complete(), PRIVATE_KEY: wrong })).toMatchInlineSnapshot(`
      {
        "code": 2,

@@ -1,15 +1,11 @@
-import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { answerForToken, asker, askForToken, openSandbox, PULL, REPO, signToken, tell } from './open-sandbox.ts';
+import { makeAppKey } from '../support/make-app-key.ts';
 
 const now = Math.floor(Date.now() / 1000);
 
 describe("the app's own token", () => {
-  const forged = generateKeyPairSync('rsa', {
-    modulusLength: 2048,
-    privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
-    publicKeyEncoding: { type: 'spki', format: 'pem' },
-  }).privateKey;
+  const forged = makeAppKey();
 
   test.each([
     ['is good', signToken(), '200'],

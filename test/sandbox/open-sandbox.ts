@@ -1,15 +1,12 @@
-import { createSign, generateKeyPairSync } from 'node:crypto';
+import { createSign } from 'node:crypto';
 import { createServer } from 'node:http';
 import { afterEach } from '@jest/globals';
 import { z } from 'zod';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/start-sandbox.ts';
 import { listen } from '../support/listen.ts';
+import { makeAppKey } from '../support/make-app-key.ts';
 
-export const { privateKey } = generateKeyPairSync('rsa', {
-  modulusLength: 2048,
-  privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
-  publicKeyEncoding: { type: 'spki', format: 'pem' },
-});
+export const privateKey = makeAppKey();
 export const SECRET = 'a secret for webhooks';
 
 export interface Answer {

@@ -297,13 +297,17 @@ test('who has no write access ticks nothing', async () => {
   expect((await s.findProposals())[0]?.body).toContain('- [ ] [cargo 8]');
 });
 
+/** An editor rewrites the proposal's branch: of its commits one is left, with this draft. */
+async function rewriteBranch(s: Awaited<ReturnType<typeof start>>, text: string): Promise<void> {
+  const parent = (await s.findProposals())[0]?.base.sha ?? '';
+  const files = { [DRAFT]: text, 'NOTES.md': 'rewritten' };
+  await s.sandbox.people.push({ repo: REPOSITORY, by: 'grace', branch: BRANCH, parent, files });
+}
+
 test('a push that rewrites the branch keeps its commits, and the sections are still refreshed', async () => {
   const s = await start();
   await s.look();
-  const { sandbox } = s;
-  const text = s.readWhole().replace('[change 1]', '[ours]');
-  const parent = (await s.findProposals())[0]?.base.sha ?? '';
-  await sandbox.people.push({ repo: REPOSITORY, by: 'grace', branch: BRANCH, parent, files: { [DRAFT]: text } });
+  await rewriteBranch(s, s.readWhole().replace('[change 1]', '[ours]'));
   s.week.merged = [...s.week.merged, ['Compiler', 3]];
   await refresh(s);
   expect(s.readBranch()).toContain('* [ours](https://github.com/rust-lang/rust/pull/1)\n* [change 2]');
@@ -315,12 +319,9 @@ test('a push that rewrites the branch keeps its commits, and the sections are st
 test('what was closed and cannot be opened again, as its branch was rewritten, is proposed anew', async () => {
   const s = await start();
   await s.look();
-  const { number = 0, base } = (await s.findProposals())[0] ?? {};
-  const { people } = s.sandbox;
-  await people.closePullRequest({ repo: REPOSITORY, number, by: 'grace' });
-  const text = s.readWhole().replace('[change 1]', '[ours]');
-  const parent = base?.sha ?? '';
-  await people.push({ repo: REPOSITORY, by: 'grace', branch: BRANCH, parent, files: { [DRAFT]: text } });
+  const { number = 0 } = (await s.findProposals())[0] ?? {};
+  await s.sandbox.people.closePullRequest({ repo: REPOSITORY, number, by: 'grace' });
+  await rewriteBranch(s, s.readWhole().replace('[change 1]', '[ours]'));
   s.week.merged = [...s.week.merged, ['Compiler', 3]];
   await s.say(number, 'grace', '/copydesk fill');
   expect((await s.findProposals()).map(({ state }) => state)).toEqual(['closed', 'open']);
@@ -334,14 +335,9 @@ test('what was closed and cannot be opened again, as its branch was rewritten, i
 test('what was closed and of which nothing is left in its branch begins anew when somebody asks', async () => {
   const s = await start();
   await s.look();
-  const { number = 0, base } = (await s.findProposals())[0] ?? {};
-  const { people } = s.sandbox;
-  await people.closePullRequest({ repo: REPOSITORY, number, by: 'grace' });
-  const files = {
-    [DRAFT]: s.readWhole().replace(s.readBranch(), EMPTY.slice(upTo(EMPTY).length)),
-    'NOTES.md': 'reset',
-  };
-  await people.push({ repo: REPOSITORY, by: 'grace', branch: BRANCH, parent: base?.sha ?? '', files });
+  const { number = 0 } = (await s.findProposals())[0] ?? {};
+  await s.sandbox.people.closePullRequest({ repo: REPOSITORY, number, by: 'grace' });
+  await rewriteBranch(s, s.readWhole().replace(s.readBranch(), EMPTY.slice(upTo(EMPTY).length)));
   await s.say(number, 'grace', '/copydesk fill');
   expect(s.readBranch()).toBe(FIRST);
   expect((await s.findProposals()).map(({ state }) => state)).toEqual(['closed', 'open']);

@@ -1,14 +1,10 @@
-import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { ApiTrouble } from '../../../src/adapters/github/api-trouble.ts';
 import { createAppClient } from '../../../src/adapters/github/app-client.ts';
 import { createFixedClock } from '../../support/fixed-clock.ts';
+import { makeAppKey } from '../../support/make-app-key.ts';
 
-const { privateKey } = generateKeyPairSync('rsa', {
-  modulusLength: 2048,
-  publicKeyEncoding: { type: 'spki', format: 'pem' },
-  privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
-});
+const privateKey = makeAppKey();
 
 /** What the app gets of an answer; or the kind of trouble. */
 async function ask(body: ReadableStream | string): Promise<unknown> {

@@ -1,14 +1,10 @@
-import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { createSurvey } from '../../../src/adapters/github/create-survey.ts';
 import { createInstallationClients } from '../../../src/adapters/github/installation-clients.ts';
 import { createFixedClock } from '../../support/fixed-clock.ts';
+import { makeAppKey } from '../../support/make-app-key.ts';
 
-const { privateKey } = generateKeyPairSync('rsa', {
-  modulusLength: 2048,
-  publicKeyEncoding: { type: 'spki', format: 'pem' },
-  privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
-});
+const privateKey = makeAppKey();
 
 type Answer = readonly [status: number, data: unknown];
 

@@ -1,15 +1,11 @@
-import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, jest, test } from '@jest/globals';
 import { ApiTrouble } from '../../../src/adapters/github/api-trouble.ts';
 import { createEtagCache, type EtagCache } from '../../../src/adapters/github/etag-cache.ts';
 import { createInstallationClient } from '../../../src/adapters/github/installation-client.ts';
 import { createFixedClock } from '../../support/fixed-clock.ts';
+import { makeAppKey } from '../../support/make-app-key.ts';
 
-const { privateKey } = generateKeyPairSync('rsa', {
-  modulusLength: 2048,
-  publicKeyEncoding: { type: 'spki', format: 'pem' },
-  privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
-});
+const privateKey = makeAppKey();
 
 type Answer = (init: RequestInit | undefined) => Response | Error;
 

@@ -1,4 +1,4 @@
-import { createHmac, generateKeyPairSync } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { type ClientRequest, request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -13,13 +13,10 @@ import { StoreTrouble } from '../../../src/adapters/store/store-problem.ts';
 import { createFixedClock } from '../../support/fixed-clock.ts';
 import { createMemoryLog, type MemoryLog } from '../../support/memory-log.ts';
 import { workOf } from '../../support/sample-work.ts';
+import { makeAppKey } from '../../support/make-app-key.ts';
 
 const secret = 'the-secret-of-the-webhook';
-const { privateKey } = generateKeyPairSync('rsa', {
-  modulusLength: 2048,
-  publicKeyEncoding: { type: 'spki', format: 'pem' },
-  privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
-});
+const privateKey = makeAppKey();
 
 let server: RunningServer;
 let lanes: MemoryLanes;
