@@ -1,7 +1,7 @@
 import { mergeFrame } from './merge-frame.ts';
 import { mergeOrder } from './merge-order.ts';
 import { mapSides, type Sides } from './sides.ts';
-import { type Block, type Content, dropTokens, getBlockId, type Group, toToken } from './split-content.ts';
+import { type Block, type Content, dropTokens, getBlockId, type Group, isToken, toToken } from './split-content.ts';
 
 interface MergedBlocks {
   readonly blocks: readonly Block[];
@@ -27,9 +27,14 @@ export function mergeBlocks(sides: Sides<Content>, groups: ReadonlyMap<string, G
 
 /** Whether a block stands though no entry needs it. */
 function isKept({ base, generated, branch }: Versions): boolean {
-  if (branch === undefined) return base === undefined;
+  if (branch === undefined) return base === undefined && !isMereList(generated);
   const isEdited = base === undefined || toText(branch) !== toText(base);
   return isEdited || generated !== undefined;
+}
+
+/** A heading above entries alone, all of which stand elsewhere, would stand above nothing. */
+function isMereList({ frame }: Block = { id: '', heading: '', frame: [] }): boolean {
+  return frame.some(isToken) && frame.every((line) => line === '' || isToken(line));
 }
 
 function toText({ heading, frame }: Block): string {

@@ -329,6 +329,12 @@ test('entries of a heading that editors wrote ahead of the source stand below it
   expect(text).toBe(branch.replace('Rust,\n', '').replace('Words.', 'Words.\n* [one](https://a.test/1)'));
 });
 
+test('a heading that comes for entries which editors listed elsewhere already does not come in alone', () => {
+  const listed = (text: string): string => text.replace('#### Tools\n', '$&* [five](https://a.test/5)\n');
+  const generated = BASE.replace('#### Tools', '#### Library\n* [five](https://a.test/5)\n\n$&');
+  expect(merge(listed, generated)).toBe(listed(BASE));
+});
+
 test('an entry without a link is known by its words', () => {
   const one = '* [one](https://a.test/1)';
   const versions = { base: `* alpha\n* beta\n${one}`, generated: `* alpha\n${one}`, branch: `* beta\n${one}` };
