@@ -103,6 +103,7 @@ function refreshBranch(
   const contents = new Map<string, string>();
   const generated = new Map(lastGenerated);
   const conflicts = new Map<string, readonly string[]>();
+  const open: FilledSection[] = [];
   for (const section of free) {
     const { id } = section;
     const [fresh, current, last] = [next.get(id), now.get(id), lastGenerated?.get(id)];
@@ -110,13 +111,15 @@ function refreshBranch(
     const found = anew.outcomes.get(id)?.kind;
     if (fresh === undefined) continue;
     if (current === undefined) states.set(id, { kind: 'lost-in-branch' });
-    else if (found === 'comment-open') states.set(id, findOpenComment(editIssue(path, branch, [section], outline)));
+    else if (found === 'comment-open') open.push(section);
     else if ((last === undefined || isReset) && found === 'filled') {
       // Where nobody has written anything yet, nothing of anybody's can be lost: it is filled as in the draft.
       contents.set(id, filledAnew.get(id) ?? fresh);
       generated.set(id, fresh);
-    } else if (base === undefined) states.set(id, { kind: 'record-lost' });
-    else {
+    } else if (base === undefined) {
+      // What was never generated is the editors' own; where no record is left, nobody can tell.
+      states.set(id, (lastGenerated && anew.outcomes.get(id)) ?? { kind: 'record-lost' });
+    } else {
       const merge = mergeThreeWay({ base, generated: fresh, branch: current });
       contents.set(id, merge.text);
       generated.set(id, fresh);
@@ -124,10 +127,11 @@ function refreshBranch(
     }
   }
   const text = replaceSectionContents(path, branch, contents, { sections, outline });
+  for (const section of open) states.set(section.id, findOpenComment(editIssue(path, text, [section], outline)));
   return { text, generated, states, conflicts };
 }
 
-/** Filled alone, a section has the line of its comment as the branch has it. */
+/** Filled alone, a section has the line of its comment as the refreshed branch has it. */
 function findOpenComment({ outcomes }: FilledText): SectionState {
   const open = [...outcomes.values()].find((outcome) => outcome.kind === 'comment-open');
   return { kind: 'open-in-branch', line: open?.line ?? 0 };

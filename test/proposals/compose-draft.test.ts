@@ -89,3 +89,18 @@ test('a section with a comment in the branch that is never closed is left alone'
   expect(two.states.get('perf-triage')).toEqual({ kind: 'open-in-branch', line });
   expect(two.states.get('updates')).toEqual({ kind: 'filled' });
 });
+
+test('the line of a comment that is never closed is told as it is once the sections above are refreshed', () => {
+  const edit = (text: string): string => text.replace('A quiet', '<!-- fix\nA quiet');
+  const { two } = refresh({ first: make(MERGED, QUIET), edit, next: make(LATER, QUIET) });
+  const line = (two.text ?? '').split('\n').indexOf('<!-- fix') + 1;
+  expect(two.text).toContain('[three]');
+  expect(two.states.get('perf-triage')).toEqual({ kind: 'open-in-branch', line });
+});
+
+test('a section that editors fill in the branch before there is something for it is theirs', () => {
+  const edit = (text: string): string => text.replace('<!-- Perf results go here -->', '* [ours](https://o.test)');
+  const { branch, two } = refresh({ first: make(MERGED, ''), edit, next: make(MERGED, QUIET) });
+  expect(two.text).toBe(branch);
+  expect(two.states.get('perf-triage')?.kind).toBe('filled-by-hand');
+});
