@@ -10,9 +10,13 @@ export function keepConflicts(
 ): Conflicts {
   const ids = new Set([...before.keys(), ...conflicts.keys()]);
   const standing = [...ids].map((id) => {
-    const isStanding = (words: string): boolean => generated.get(id)?.includes(words) === true && !text.includes(words);
+    const isStanding = (words: string): boolean => hasLines(generated.get(id), words) && !hasLines(text, words);
     const earlier = (before.get(id) ?? []).filter(isStanding);
     return [id, [...new Set([...earlier, ...(conflicts.get(id) ?? [])])]] as const;
   });
   return new Map(standing.filter(([, words]) => words.length > 0));
+}
+
+function hasLines(text = '', words: string): boolean {
+  return `\n${text.replaceAll('\r\n', '\n')}\n`.includes(`\n${words}\n`);
 }
