@@ -1,6 +1,6 @@
 import { mergeOrder } from './merge-order.ts';
 import { mapSides, type Sides } from './sides.ts';
-import type { Content, Entry, Group } from './split-content.ts';
+import { type Content, type Entry, getBlockId, type Group } from './split-content.ts';
 
 interface MergedEntries {
   /** By id; none is empty. */
@@ -48,7 +48,9 @@ function decide(
   if (before === undefined) return { standing: entry };
   const isEdited = entry.text !== before.text;
   const isMoved = entry.group !== before.group;
-  if (fresh === undefined) return isEdited || isMoved ? { standing: entry } : {};
+  // Words in the middle of a list part it, but move nothing.
+  const isElsewhere = getBlockId(entry.group) !== getBlockId(before.group);
+  if (fresh === undefined) return isEdited || isElsewhere ? { standing: entry } : {};
   const standing = {
     ...entry,
     text: isEdited ? entry.text : fresh.text,

@@ -56,6 +56,11 @@ describe('what editors did in a section stays', () => {
       BASE.replace(/#### Core\n.*\n.*/, `${reversed}\n* [half](https://a.test/half)`),
     );
   });
+  test('their words that part a list, of which what vanished at the source goes all the same', () => {
+    const parted = (text: string): string => text.replace('* [two]', '\nMore of them:\n\n$&');
+    const generated = BASE.replace('* [two](https://a.test/2)\n', '');
+    expect(merge(parted, generated)).toBe(parted(BASE).replace('\n* [two](https://a.test/2)\n', ''));
+  });
   test('a whole group that they took out, but for what is new in it', () => {
     const without = (text: string): string => text.replace(/#### Core\n.*\n.*\n\n/, '');
     expect(merge(without)).toBe(NEXT.replace('* [two](https://a.test/2)\n', ''));
