@@ -54,6 +54,47 @@ export function findTakenOut(
   });
 }
 
+/**
+ * Finds what editors brought in by hand, by the address of its task: it stands without a tick. That ticks it, but for what
+ * was un-ticked while it stood.
+ */
+export function findBroughtIn(
+  contents: SectionContents,
+  { sections, states }: Composed,
+  { wishes, out }: { readonly wishes: ReadonlyMap<string, boolean>; readonly out: ReadonlySet<string> },
+): readonly string[] {
+  return sections.flatMap(({ id, shortlist }) => {
+    if (states.get(id)?.kind !== 'filled') return [];
+    const standing = listShown(contents.get(id));
+    const free = shortlist.filter(({ isTicked }) => !isTicked).map(toTaskAddress);
+    return free.filter((address) => standing.has(address) && (out.has(address) || wishes.get(address) !== false));
+  });
+}
+
+/** Finds what people do not want and what does not stand; of a section that was left alone as it was known before. */
+export function findOut(
+  contents: SectionContents,
+  { sections, states }: Composed,
+  { wishes, out }: { readonly wishes: ReadonlyMap<string, boolean>; readonly out: ReadonlySet<string> },
+): ReadonlySet<string> {
+  const found = sections.flatMap(({ id, shortlist }) => {
+    const standing = listShown(contents.get(id));
+    const isOut = (address: string): boolean =>
+      states.get(id)?.kind === 'filled' ? !standing.has(address) : out.has(address);
+    return shortlist.map(toTaskAddress).filter((address) => wishes.get(address) === false && isOut(address));
+  });
+  return new Set(found);
+}
+
+/** Where the entries that readers see lead to. */
+function listShown(text: string | undefined): ReadonlySet<string> {
+  return new Set(
+    listEntries(text)
+      .filter((entry) => !isComment(entry))
+      .map(toAddress),
+  );
+}
+
 function listEntries(text = ''): readonly string[] {
   return splitContent(text).groups.flatMap(({ entries }) => entries.map((entry) => entry.text));
 }

@@ -11,7 +11,7 @@ export function findDecisions(tasks: Tasks, ticks: TickMemory | undefined): Task
 }
 
 /** The tasks that somebody ticked or un-ticked since they were written. */
-export function findNewTicks(tasks: Tasks, { people, automatic }: TickMemory): Tasks {
+export function findNewTicks(tasks: Tasks, { people, automatic }: Omit<TickMemory, 'out'>): Tasks {
   const isWritten = (address: string): boolean => people.get(address) ?? automatic.has(address);
   return new Map([...tasks].filter(([address, isTicked]) => isWritten(address) !== isTicked));
 }
@@ -22,9 +22,13 @@ export function findNewTicks(tasks: Tasks, { people, automatic }: TickMemory): T
  */
 export function keepTicks(
   before: TickMemory | undefined,
-  run: { readonly decisions: Tasks; readonly automatic: readonly string[]; readonly waiting: Tasks },
+  run: Pick<TickMemory, 'out'> & {
+    readonly decisions: Tasks;
+    readonly automatic: readonly string[];
+    readonly waiting: Tasks;
+  },
 ): TickMemory | undefined {
-  const { decisions, automatic, waiting } = run;
+  const { decisions, automatic, waiting, out } = run;
   if (before === undefined && waiting.size > 0) return undefined;
   const isWaiting = ([address]: readonly [string, boolean]): boolean => waiting.has(address);
   return {
@@ -33,5 +37,6 @@ export function keepTicks(
       ...[...decisions].filter((decision) => !isWaiting(decision)),
       ...[...(before?.people ?? [])].filter(isWaiting),
     ]),
+    out,
   };
 }

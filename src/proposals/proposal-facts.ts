@@ -40,6 +40,8 @@ export interface TickMemory {
   readonly automatic: ReadonlySet<string>;
   /** What people ticked or un-ticked since the proposal was opened. */
   readonly people: ReadonlyMap<string, boolean>;
+  /** Of what people un-ticked or took out, what did not stand: where it does now, editors put it back. */
+  readonly out: ReadonlySet<string>;
 }
 
 /** What the marker in a proposal's body remembers. Times are ISO 8601 in UTC. */

@@ -27,7 +27,12 @@ const spansSchema = z.array(z.tuple([z.string(), z.iso.datetime(), z.iso.datetim
 
 const conflictsSchema = z.array(z.tuple([z.string(), z.array(z.string())]));
 
-const ticksSchema = z.object({ automatic: z.array(z.string()), people: z.array(z.tuple([z.string(), z.boolean()])) });
+const ticksSchema = z.object({
+  automatic: z.array(z.string()),
+  people: z.array(z.tuple([z.string(), z.boolean()])),
+  /** An earlier version knew nothing of it. */
+  out: z.array(z.string()).default([]),
+});
 
 /**
  * The hidden line that remembers what was generated. A proposal has no number before it is opened, so that the marker
@@ -35,14 +40,13 @@ const ticksSchema = z.object({ automatic: z.array(z.string()), people: z.array(z
  */
 export function renderMemory(memory: ProposalMemory, signature: MemorySignature): string {
   const { issue, until, spans, generated, ticks, conflicts } = memory;
+  const packed = ticks && { automatic: [...ticks.automatic], people: [...ticks.people], out: [...ticks.out] };
   const payload = {
     issue,
     ...(until === undefined ? {} : { until }),
     generated: packRecord([...generated]),
     spans: packRecord([...spans].map(([id, span]) => [id, span.from, span.until ?? null])),
-    ...(ticks === undefined
-      ? {}
-      : { ticks: packRecord({ automatic: [...ticks.automatic], people: [...ticks.people] }) }),
+    ...(packed === undefined ? {} : { ticks: packRecord(packed) }),
     ...(conflicts.size === 0 ? {} : { conflicts: packRecord([...conflicts]) }),
   };
   return renderMarker(payload, toScope(signature), signature.key);
@@ -62,7 +66,7 @@ export function parseMemory(body: string, issue: string, signature: MemorySignat
 
 function readTicks(packed: string): TickMemory | undefined {
   const { data } = ticksSchema.safeParse(unpackRecord(packed));
-  return data && { automatic: new Set(data.automatic), people: new Map(data.people) };
+  return data && { automatic: new Set(data.automatic), people: new Map(data.people), out: new Set(data.out) };
 }
 
 function readSpans(

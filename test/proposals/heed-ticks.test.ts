@@ -6,7 +6,7 @@ type Tasks = Readonly<Record<string, boolean>>;
 const tasks = (marks: Tasks): ReadonlyMap<string, boolean> => new Map(Object.entries(marks));
 
 /** Written: `a` ticked as ranked, `b` not; `c` ticked by a person, and `d`, ranked, un-ticked by one. */
-const before = { automatic: new Set(['a', 'd']), people: tasks({ c: true, d: false }) };
+const before = { automatic: new Set(['a', 'd']), people: tasks({ c: true, d: false }), out: new Set('d') };
 
 describe('a task is a decision of people', () => {
   test('where it says otherwise than was written', () => {
@@ -25,17 +25,19 @@ describe('a task is a decision of people', () => {
 });
 
 describe('what is remembered of a run', () => {
-  const run = { decisions: tasks({ a: false, c: true }), automatic: ['b'], waiting: tasks({}) };
+  const run = { decisions: tasks({ a: false, c: true }), automatic: ['b'], waiting: tasks({}), out: new Set('a') };
 
   test('is what it ticked by itself, and what people decided', () => {
-    expect(keepTicks(before, run)).toEqual({ automatic: new Set(['b']), people: tasks({ a: false, c: true }) });
-    expect(keepTicks(undefined, run)).toEqual({ automatic: new Set(['b']), people: tasks({ a: false, c: true }) });
+    const kept = { automatic: new Set(['b']), people: tasks({ a: false, c: true }), out: new Set('a') };
+    expect(keepTicks(before, run)).toEqual(kept);
+    expect(keepTicks(undefined, run)).toEqual(kept);
   });
 
   test('of a list that waits is what was known before, so that its ticks count the next time', () => {
     expect(keepTicks(before, { ...run, waiting: tasks({ a: false, d: false }) })).toEqual({
       automatic: new Set(['b', 'a', 'd']),
       people: tasks({ c: true, d: false }),
+      out: new Set('a'),
     });
     expect(keepTicks(undefined, { ...run, waiting: tasks({ a: false }) })).toBeUndefined();
   });

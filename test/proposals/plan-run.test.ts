@@ -16,6 +16,7 @@ const memory: ProposalMemory = {
   ticks: {
     automatic: new Set(['https://redirect.github.com/o/r/pull/1']),
     people: new Map([['https://redirect.github.com/o/r/pull/2', false]]),
+    out: new Set(),
   },
   conflicts: new Map(),
 };
@@ -65,7 +66,11 @@ test.each<[what: string, change: Partial<RunFacts>, end: ReturnType<typeof findS
       proposal: propose('open', task(3, true)),
       memory: {
         ...memory,
-        ticks: { automatic: new Set(), people: new Map([['https://redirect.github.com/o/r/pull/3', true]]) },
+        ticks: {
+          automatic: new Set(),
+          people: new Map([['https://redirect.github.com/o/r/pull/3', true]]),
+          out: new Set(),
+        },
       },
     },
     'up-to-date',

@@ -13,7 +13,8 @@ test('every section has its own window, which ends only where it was filled', ()
     ['updates', { from: FROM, until: LATER }],
     ['new-rfcs', { from: FROM, until: undefined }],
   ]);
-  const ticks = { automatic: new Set(['https://a.test/1']), people: new Map([['https://a.test/2', false]]) };
+  const out = new Set(['https://a.test/2']);
+  const ticks = { automatic: new Set(['https://a.test/1']), people: new Map([['https://a.test/2', false]]), out };
   const conflicts = new Map([['updates', ['* b']]]);
   const memory = { issue: ISSUE, until: undefined, spans, generated: new Map([['updates', '* a']]), ticks, conflicts };
   expect(parseMemory(renderMemory(memory, signature), ISSUE, signature)).toEqual(memory);

@@ -48,7 +48,7 @@ function render(section: FilledSection): string {
       unwanted: new Map([['updates', ['* [@ferris](https://github.com/ferris/news/issues/4)']]]),
     },
     memory: renderMemory(
-      { ...memory, generated, ticks: { automatic, people: new Map() }, conflicts: new Map() },
+      { ...memory, generated, ticks: { automatic, people: new Map(), out: new Set() }, conflicts: new Map() },
       signature,
     ),
   });

@@ -262,6 +262,31 @@ test('an entry that an editor takes out and puts back by hand stands, and one be
   expect((await s.findProposals())[0]?.body).toContain('- [x] [cargo 9]');
 });
 
+test('an entry that an editor brings in by hand is ticked, whoever or whatever had left it out', async () => {
+  const s = await start();
+  await s.look();
+  await s.edit((text) => text.replace(/\* \[change 2\].*\n/, ''));
+  await s.describe((body) => untick(body, 1));
+  const line = (number: number, name: string): string =>
+    `* [change ${number}](https://github.com/rust-lang/${name}/pull/${number})`;
+  await s.edit((text) =>
+    text
+      .replace('#### Cargo\n', `#### Compiler\n${line(1, 'rust')}\n${line(2, 'rust')}\n\n$&`)
+      .replace(line(9, 'cargo'), `$&\n${line(8, 'cargo')}`),
+  );
+  await refresh(s);
+  const body = (await s.findProposals())[0]?.body ?? '';
+  expect(body.match(/^- \[[ x]\] \[[a-z]+ \d+/gm)).toEqual([
+    '- [x] [rust 1',
+    '- [x] [rust 2',
+    '- [x] [cargo 9',
+    '- [x] [cargo 8',
+  ]);
+  expect(body).not.toContain('Un-ticked');
+  await s.describe((words) => untick(untick(words, 2), 8));
+  expect(s.readBranch()).toContain(`#### Compiler\n${line(1, 'rust')}\n\n#### Cargo\n${line(9, 'cargo')}\n\n`);
+});
+
 test('a tick in a list that was not asked for is not lost', async () => {
   const s = await start();
   await s.look();

@@ -1,6 +1,12 @@
 import { readSectionContents, type SectionContents } from '../../newsletter/section-contents.ts';
 import { composeDraft, type ComposedDraft } from '../../proposals/compose-draft.ts';
-import { findTakenOut, findUnwanted, type UnwantedEntries } from '../../proposals/find-unwanted.ts';
+import {
+  findBroughtIn,
+  findOut,
+  findTakenOut,
+  findUnwanted,
+  type UnwantedEntries,
+} from '../../proposals/find-unwanted.ts';
 import { keepTicks } from '../../proposals/heed-ticks.ts';
 import { keepConflicts } from '../../proposals/keep-conflicts.ts';
 import { planProposal, type ProposalPlan } from '../../proposals/plan-proposal.ts';
@@ -33,12 +39,12 @@ export function planFill(run: Run, known: Known, wanted: Planned): ProposalPlan 
   const { desk, draft, place, state, memory } = known;
   const { config } = desk.configuration;
   const { branch, proposal } = state;
-  const { sections, merged, wishes, unwanted } = heedEditors(run, known, wanted);
+  const { sections, merged, wishes, out, unwanted } = heedEditors(run, known, wanted);
   const ids = new Set(wanted.chosen.map(({ id }) => id));
   const composed = { ...merged, conflicts: keepConflicts(memory?.conflicts ?? new Map(), merged) };
   const others = sections.filter(({ id }) => !ids.has(id));
   const unasked = new Map(others.map(({ id, heading }) => [id, readEarlierWords(proposal?.body ?? '', heading)]));
-  const next = remember({ until: run.until, known, wanted, composed, unasked, wishes });
+  const next = remember({ until: run.until, known, wanted, composed, unasked, wishes, out });
   const words = { path: draft.path, page: desk.url, sections, unasked, composed: { ...composed, unwanted } };
   const body = renderBody({ ...words, memory: renderMemory(next, toSignature(run.deps, desk)) });
   const title = config.proposal.title.replaceAll('{date}', draft.date);
@@ -56,18 +62,33 @@ interface Trial {
 
 type Wishes = ReadonlyMap<string, boolean>;
 
-/** The draft as people want it by what they ticked, and by what they took out by hand, which un-ticks it. */
-function heedEditors(
-  run: Run,
-  known: Known,
-  wanted: Planned,
-): Trial & { readonly wishes: Wishes; readonly unwanted: UnwantedEntries } {
+interface Heeded extends Trial {
+  readonly wishes: Wishes;
+  /** What people do not want and what does not stand. */
+  readonly out: ReadonlySet<string>;
+  readonly unwanted: UnwantedEntries;
+}
+
+/** The draft as people want it by what they ticked, and by what they took out or brought in by hand, which ticks it so. */
+function heedEditors(run: Run, known: Known, wanted: Planned): Heeded {
   const ticked = findWishes(known, run.request);
+  const out = known.memory?.ticks?.out ?? new Set<string>();
   const first = compose(run, known, { ...wanted, wishes: ticked });
   const takenOut = findTakenOut(first.standing, first, known.memory?.generated);
-  const wishes = new Map([...ticked, ...takenOut.map((address) => [address, false] as const)]);
-  const last = takenOut.length === 0 ? first : compose(run, known, { ...wanted, wishes });
-  return { ...last, wishes, unwanted: findUnwanted(last.standing, last, wishes) };
+  const broughtIn = findBroughtIn(first.standing, first, { wishes: ticked, out });
+  const wishes = new Map([
+    ...ticked,
+    ...takenOut.map((address) => [address, false] as const),
+    ...broughtIn.map((address) => [address, true] as const),
+  ]);
+  const isSame = takenOut.length + broughtIn.length === 0;
+  const last = isSame ? first : compose(run, known, { ...wanted, wishes });
+  return {
+    ...last,
+    wishes,
+    out: findOut(last.standing, last, { wishes, out }),
+    unwanted: findUnwanted(last.standing, last, wishes),
+  };
 }
 
 function compose(
@@ -103,9 +124,10 @@ interface Filled {
   /** What the description says of the sections that were not to be filled. */
   readonly unasked: ReadonlyMap<string, string>;
   readonly wishes: Wishes;
+  readonly out: ReadonlySet<string>;
 }
 
-function remember({ until, known, wanted, composed, unasked, wishes }: Filled): ProposalMemory {
+function remember({ until, known, wanted, composed, unasked, wishes, out }: Filled): ProposalMemory {
   const { draft, memory } = known;
   const { sections, chosen, starts } = wanted;
   const begun = new Map(sections.map(({ id }) => [id, starts.starts.get(id) ?? starts.from]));
@@ -118,6 +140,7 @@ function remember({ until, known, wanted, composed, unasked, wishes }: Filled): 
     conflicts: composed.conflicts,
     ticks: keepTicks(memory?.ticks, {
       decisions: wishes,
+      out,
       automatic: ranked.map(toTaskAddress),
       waiting: readTasks([...unasked.values()].join('\n')),
     }),
