@@ -19,7 +19,7 @@ export interface Desk {
   readonly drafts: readonly DraftText[] | undefined;
   /** Names of the files in the archive's folders. */
   readonly archived: readonly string[];
-  /** Permissions that publishing needs and that the owner has not granted: `contents: write`. */
+  /** Permissions that publishing needs and that the owner has not granted: `contents: write`, `pull_requests: write`. */
   readonly missing: readonly string[];
 }
 

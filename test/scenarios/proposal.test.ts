@@ -513,6 +513,7 @@ test('a description whose record was taken out keeps the bot from guessing, unti
 test.each([
   ['mode review', { mode: 'review' }, 'set `mode: publish` in the configuration'],
   ['no permission to write', { contents: 'read' as const }, 'grant the app `contents: write`'],
+  ['no permission to open pull requests', { pulls: 'read' as const }, 'grant the app `pull_requests: write`'],
 ])('with %s the sections are shown in a check run, which says what is missing', async (_, options, words) => {
   const s = await start(options);
   await s.look();

@@ -49,6 +49,7 @@ export async function startProposal(
     readonly mode?: string;
     readonly contents?: 'read' | 'write';
     readonly issues?: 'read' | 'write';
+    readonly pulls?: 'read' | 'write';
     readonly draft?: string;
   } = {},
 ): Promise<ProposalScenario> {
@@ -73,7 +74,7 @@ export async function startProposal(
     permissions: {
       contents: options.contents ?? 'write',
       issues: options.issues ?? 'write',
-      pull_requests: 'write',
+      pull_requests: options.pulls ?? 'write',
       checks: 'write',
     },
     sources: { readSections: (request) => readWeek(week, request) },

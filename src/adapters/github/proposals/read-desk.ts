@@ -28,6 +28,9 @@ const deskSchema = z.object({
     .nullable(),
 });
 
+/** For the branch, and for the pull request. */
+const NEEDED = ['contents', 'pull_requests'] as const;
+
 function renderDeskQuery(folders: number, archives: number): string {
   return `
     query ReadDesk($owner: String!, $name: String!${declare('folder', folders)}${declare('archive', archives)}) {
@@ -49,7 +52,7 @@ export async function readDesk(
   const configuration = await settleConfiguration(client, ref, found.configuration, options);
   const { config } = configuration;
   if (JSON.stringify(config.paths) !== JSON.stringify(assumed.paths)) found = await ask(client, ref, config);
-  const { contents } = await client.readPermissions(config.mode === 'publish');
+  const granted = await client.readPermissions(config.mode === 'publish');
   return {
     repositoryId: toRepositoryId(found.repository),
     configuration,
@@ -58,7 +61,7 @@ export async function readDesk(
     head: toCommitSha(found.branch.target.oid),
     drafts: toDrafts(found.repository, config),
     archived: config.paths.archive.flatMap((_, index) => readNames(found.repository[`archive${index}`])),
-    missing: contents === 'write' ? [] : ['contents: write'],
+    missing: NEEDED.filter((name) => granted[name] !== 'write').map((name) => `${name}: write`),
   };
 }
 
