@@ -32,6 +32,7 @@ describe('a title as a line', () => {
     ['implement PartialEq for [T; N] and &[T; N]', 'implement PartialEq for [T; N] and &[T; N]'],
     ['[RFC] [T](x) and a lone ]', String.raw`\[RFC\] \[T\](x) and a lone \]`],
     ['use *const T, not *mut T', String.raw`use \*const T, not \*mut T`],
+    ['a C:\\temp, a \\* and a \\', String.raw`a C:\temp, a \\* and a \\`],
     ['one ` alone', String.raw`one \` alone`],
     ['treat [merged] as a label', String.raw`treat \[merged\] as a label`],
     ['Gate #![reexport_test_harness_main] properly', 'Gate #![reexport_test_harness_main] properly'],

@@ -58,6 +58,22 @@ describe('final comment periods', () => {
     `);
   });
 
+  test('of what got its label at one time the higher number stands first; case does not matter', () => {
+    const items = [1, 3, 2].map((number) => labelled('Rust-Lang/rust', number, `N${number}`));
+    const renamed = items.map((item) => ({ ...item, labelled: [{ label: 'Final-Comment-Period', at: NOW }] }));
+    expect(fill({ finalCommentPeriod: read(renamed) }).match(/N\d/g)).toEqual(['N3', 'N2', 'N1']);
+  });
+
+  test('what the three issues before listed is not listed again, what an older one did is', () => {
+    const sections = [{ id: 'final-comment-period', heading: 'Final Comment Period' }];
+    const issues = [1, 2, 3, 4].map(
+      (number) => `### Final Comment Period\n* [a](https://github.com/rust-lang/rust/issues/${number})\n`,
+    );
+    const week = sampleWeek(readEarlier(issues, sections));
+    const items = [1, 2, 3, 4].map((number) => labelled('rust-lang/rust', number, `N${number}`));
+    expect(fill({ finalCommentPeriod: read(items) }, week).match(/N\d/g)).toEqual(['N4']);
+  });
+
   test('what the previous issues listed is not listed again', () => {
     const issue =
       '### Final Comment Period\n\n#### Tracking\n* [a](https://github.com/rust-lang/rust/issues/1)\n\n## Events\n';
@@ -86,12 +102,14 @@ test('calls for testing link to the comment in which a member says how', () => {
       comment(3, true, 'Thanks!'),
     ],
   };
-  const body = fill({ callsForTesting: read([call]) });
+  const untold = { ...call, ...thread('rust-lang/cargo', 6, 'Try it', 'issues'), comments: [] };
+  const body = fill({ callsForTesting: read([call, untold]) });
   expect(body.slice(body.indexOf('### '), body.indexOf('[Let us'))).toMatchInlineSnapshot(`
    "### [Cargo](https://github.com/rust-lang/cargo/issues?q=state%3Aopen%20label%3Acall-for-testing%20state%3Aopen)
 
    * [Stabilize it](https://github.com/rust-lang/cargo/issues/7)
      * [Testing steps](https://c/1)
+   * [Try it](https://github.com/rust-lang/cargo/issues/6)
 
    *No calls for testing were issued this week by
    [Rust](https://github.com/rust-lang/rust/issues?q=state%3Aopen%20label%3Acall-for-testing%20state%3Aopen),
@@ -123,12 +141,12 @@ describe('RFCs', () => {
     expect(fill({ newRfcs: read([]) })).toBe('* *No New or Updated RFCs were created this week.*');
   });
 
-  test('new ones stand newest first', () => {
-    const opened = [1, 2].map((day) => ({
-      ...thread('rust-lang/rfcs', day, `N${day}`),
-      createdAt: `2026-03-0${day}T00:00:00Z`,
-    }));
-    expect(fill({ newRfcs: read(opened) }).match(/N\d/g)).toEqual(['N2', 'N1']);
+  test('they stand newest first, of two at one time the higher number', () => {
+    const times = ['2026-03-01T00:00:00Z', '2026-03-02T00:00:00Z', '2026-03-02T00:00:00Z'];
+    const opened = times.map((createdAt, index) => ({ ...thread('rust-lang/rfcs', index, `N${index}`), createdAt }));
+    expect(fill({ newRfcs: read(opened) }).match(/N\d/g)).toEqual(['N2', 'N1', 'N0']);
+    const approved = times.map((time, index) => merged(index, ['text/a.md'], time));
+    expect(fill({ approvedRfcs: read(approved) }).match(/RFC \d/g)).toEqual(['RFC 2', 'RFC 1', 'RFC 0']);
   });
 });
 
@@ -140,7 +158,8 @@ describe('the performance triage', () => {
   });
 
   test('is the newest log of the week down to its details', () => {
-    expect(fill({ perfTriage: read([log('2026-02-23'), log('2026-03-02')]) })).toMatchInlineSnapshot(`
+    expect(fill({ perfTriage: read(['2026-02-24', '2026-02-26', '2026-03-02', '2026-03-05'].map((day) => log(day))) }))
+      .toMatchInlineSnapshot(`
      "A quiet week.
 
      Triage done by **@ann**.
@@ -160,7 +179,15 @@ describe('the performance triage', () => {
   test('without its table where its author left that out the last time', () => {
     const earlierBodies = { 'perf-triage': ['Triage done by **@ann**.\n| x |', 'Triage done by **@ben**.'] };
     const week = sampleWeek({ earlierBodies });
-    expect(fill({ perfTriage: read([log('2026-03-02', 'ben')]) }, week)).not.toContain('|');
+    expect(fill({ perfTriage: read([log('2026-03-02', 'ben')]) }, week)).toMatchInlineSnapshot(`
+     "A quiet week.
+
+     Triage done by **@ben**.
+
+     2 Mixed
+
+     [Full report here](https://github.com/rust-lang/rustc-perf/blob/c0ffee/triage/2026/2026-03-02.md)"
+    `);
     expect(fill({ perfTriage: read([log('2026-03-02')]) }, week)).toContain('| 1 |');
   });
 

@@ -31,6 +31,16 @@ describe('a list that is too long ends with what is missing', () => {
     [[], 12, ''],
   ])('%j in %d bytes', (blocks, limit, expected) => expect(joinWithin(blocks, limit, tellRest)).toBe(expected));
 
+  test.each([
+    [['one', 'two'], 100, 'one\ntwo\nand 5 more'],
+    [['one', 'two', 'three'], 18, 'one\ntwo\nand 6 more'],
+    [['one', 'two', 'three'], 17, 'one\nand 7 more'],
+    [['one', 'two', 'three'], 14, 'one\nand 7 more'],
+    [['one', 'two', 'three'], 13, 'and 8 more'],
+  ])('%j in %d bytes, and five that nobody rendered', (blocks, limit, expected) => {
+    expect(joinWithin(blocks, limit, tellRest, 5)).toBe(expected);
+  });
+
   test('stays within its bytes and names every line or counts it', () => {
     const line = fc
       .string({ unit: 'grapheme', minLength: 1, maxLength: 30 })
