@@ -30,7 +30,7 @@ export interface RedeliveryMemory {
   readonly tries: Latest<number>;
 }
 
-/** Asks for every webhook again that was never answered with a success; returns how many. */
+/** Asks for every webhook again that was never answered with a success, the oldest first, so many at once; returns how many. */
 export async function redeliverFailed(client: AppClient, memory: RedeliveryMemory, now: Date): Promise<number> {
   const since = memory.readUntil?.getTime() ?? now.getTime() - KEPT_MILLISECONDS;
   const attempts = await readAttempts(client, new Date(since - OVERLAP_MILLISECONDS));
@@ -40,7 +40,8 @@ export async function redeliverFailed(client: AppClient, memory: RedeliveryMemor
     if (await askAgain(client, id)) asked += 1;
     memory.tries.set(guid, (memory.tries.get(guid) ?? 0) + 1);
   }
-  memory.readUntil = now;
+  // What was too much for now is looked for again.
+  if (failed.length <= MAX_REDELIVERIES) memory.readUntil = now;
   return asked;
 }
 

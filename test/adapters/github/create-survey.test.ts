@@ -27,7 +27,7 @@ function survey(answers: Readonly<Record<string, Answer>>) {
   const clock = createFixedClock();
   const auth = { kind: 'app', appId: 7, privateKey } as const;
   const options = { auth, appId: 7, apiUrl: 'https://github.test', clock, userAgent: 'test', fetch };
-  return { ...createSurvey(options, createInstallationClients(options)), sent };
+  return { ...createSurvey(options, createInstallationClients(options)), sent, clock };
 }
 
 const refused: Answer = [
@@ -74,6 +74,23 @@ describe('webhooks that failed', () => {
     });
     expect(await redeliverFailed()).toEqual({ ok: true, value: 2 });
     expect(sent.toSorted()).toEqual([1, 2, 3].map(attempt));
+  });
+
+  test('more than are asked for in one look are not forgotten: the next look asks for the others', async () => {
+    const all = Array.from({ length: 450 }, (_, index) => failed(index));
+    const taken = all.map(({ id }) => [`POST ${attempt(id)}`, [202, {}]] as const);
+    const known: Record<string, Answer> = { 'GET /app/hook/deliveries': [200, all], ...Object.fromEntries(taken) };
+    const { redeliverFailed, sent, clock } = survey(known);
+    expect(await redeliverFailed()).toEqual({ ok: true, value: 300 });
+    known['GET /app/hook/deliveries'] = [
+      200,
+      all.map((one) => (sent.includes(attempt(one.id)) ? { ...one, status_code: 202 } : one)),
+    ];
+    await clock.sleep(3_600_000);
+    expect(await redeliverFailed()).toEqual({ ok: true, value: 150 });
+    expect(new Set(sent).size).toBe(450);
+    await clock.sleep(3_600_000);
+    expect(await redeliverFailed()).toEqual({ ok: true, value: 0 });
   });
 
   test('wait where GitHub stumbles', async () => {
