@@ -12,17 +12,46 @@ function listed(filename: string, status: string, commit: string) {
 }
 
 /** What is read of a pull request with these files. */
-function read(...entries: readonly object[]) {
+async function read(...entries: readonly object[]) {
+  return (await readPaged(() => entries)).list;
+}
+
+/** What is read of a pull request whose list GitHub gives in pages, and how many were asked for. */
+async function readPaged(getPage: (page: number) => readonly object[]) {
+  let requests = 0;
   const never = () => Promise.reject(new Error('not asked'));
   const client: InstallationClient = {
-    get: () => Promise.resolve(entries),
+    get: (_, { page }) => {
+      requests += 1;
+      return Promise.resolve(getPage(Number(page)));
+    },
     query: never,
     send: never,
     mutate: never,
     readPermissions: never,
   };
-  return readFiles(client, ref);
+  return { list: await readFiles(client, ref), asked: () => requests };
 }
+
+describe('a list of many files', () => {
+  const files = Array.from({ length: 3101 }, (_, index) => listed(`${index}.md`, 'added', head));
+
+  test.each([
+    [99, 'one request', 1, 99],
+    [100, 'a second request that finds nothing', 2, 100],
+    [101, 'two requests', 2, 101],
+    [3101, 'as many as GitHub lists', 30, 3000],
+  ])('of %d takes %s', async (count, _, requests, expected) => {
+    const { list, asked } = await readPaged((page) => files.slice(0, count).slice(100 * (page - 1), 100 * page));
+    expect([asked(), list.entries.length]).toEqual([requests, expected]);
+    expect(list.entries).toEqual(files.slice(0, expected));
+  });
+
+  test('that shrinks while it is read ends where GitHub ends it', async () => {
+    const { list } = await readPaged((page) => (page === 1 ? files.slice(0, 100) : []));
+    expect(list).toMatchObject({ head, isTooLarge: false });
+  });
+});
 
 describe('the head commit that a list of files was made for', () => {
   test.each([
