@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { MemoryLanes } from '../../../src/adapters/queue/lanes.ts';
 import { mergeJobs } from '../../../src/handlers/merge-jobs.ts';
 import type { JobEnd, Turn } from '../../../src/ports.ts';
-import type { Job } from '../../../src/ports/job.ts';
+import type { Announced, Job } from '../../../src/ports/job.ts';
 import { toCommitSha } from '../../../src/shared/brand.ts';
 import { createFixedClock } from '../../support/fixed-clock.ts';
 import { createMemoryLog } from '../../support/memory-log.ts';
@@ -30,9 +30,9 @@ function createStory({ concurrency = 4, isHurried = false } = {}) {
     merge: mergeJobs,
     run: (job, turn) => runs.get(nameOf(job))?.(turn, job) ?? wait(nameOf(job), turn),
   });
-  const enqueue = (lane: string, name: string, run?: Run) => {
+  const enqueue = (lane: string, name: string, run?: Run, announced?: Announced) => {
     if (run !== undefined) runs.set(name, run);
-    void lanes.enqueue([workOf(lane, name)]);
+    void lanes.enqueue([workOf(lane, name, announced)]);
   };
   const finish = async (name: string) => {
     gates.get(name)?.();
@@ -111,30 +111,46 @@ describe('lanes', () => {
     expect(diary).toEqual(['limited', 'newer begins', 'newer ends']);
   });
 
-  test.each<[string, (story: ReturnType<typeof createStory>) => Promise<void>]>([
-    ['waits', async ({ finish }) => finish('running')],
-    ['runs and is put back', async () => Promise.resolve()],
-  ])('what a job that %s was told, the one that takes its place knows', async (how, end) => {
-    const story = createStory();
-    const { lanes, enqueue } = story;
-    const seen: (Job & { kind: 'review' })[] = [];
-    const head = toCommitSha('old');
-    const isWaiting = how === 'waits';
-    if (isWaiting) enqueue('pull 1', 'running');
+  test.each<[string, (comment: () => void) => void]>([
+    ['waits', () => undefined],
+    ['runs and is put back', (comment) => queueMicrotask(comment)],
+    ['was put back and sleeps', (comment) => setImmediate(comment)],
+  ])('what a job that %s was told, the one that takes its place knows', async (how, meanwhile) => {
+    const { lanes, enqueue, finish } = createStory();
+    const seen: unknown[] = [];
+    const announced = { outdatedHead: toCommitSha('old') };
+    const comment = () =>
+      enqueue('pull 1', 'comment', async (_, job) => {
+        seen.push(job.kind === 'review' && job.announced, (await lanes.readBacklog()).putOff);
+        return { kind: 'done' };
+      });
+    if (how === 'waits') enqueue('pull 1', 'running');
     const tell: Run = () => {
-      if (!isWaiting) queueMicrotask(() => enqueue('pull 1', 'comment', note));
+      meanwhile(comment);
       return Promise.resolve({ kind: 'again', afterMilliseconds: 2000 });
     };
-    const note: Run = (_, job) => {
-      if (job.kind === 'review') seen.push(job);
-      return Promise.resolve({ kind: 'done' });
-    };
-    enqueue('pull 1', 'push', tell);
-    void lanes.enqueue([workOf('pull 1', 'push', { outdatedHead: head })]);
-    if (isWaiting) enqueue('pull 1', 'comment', note);
-    await end(story);
+    enqueue('pull 1', 'push', tell, announced);
+    if (how === 'waits') comment();
+    await finish('running');
     await lanes.whenIdle();
-    expect(seen.map(({ announced }) => announced.outdatedHead)).toEqual([head]);
+    expect(seen).toEqual([announced, 0]);
+  });
+
+  test('work that is due every so often is done until the lanes drain', async () => {
+    const { lanes, enqueue, clock } = createStory();
+    const times: string[] = [];
+    const drained = new Promise<void>((resolve) => {
+      enqueue('schedule', 'tick', async () => {
+        times.push(clock.now().toISOString().slice(11, 19));
+        if (times.length === 3) resolve(lanes.drain(10_000));
+        return Promise.resolve({ kind: 'done' });
+      });
+    });
+    await clock.sleep(0);
+    lanes.repeat(60, () => workOf('schedule', 'tick'));
+    await drained;
+    await clock.sleep(0);
+    expect(times).toEqual(['09:00:00', '09:00:00', '09:01:00']);
   });
 
   test('a job that throws is logged once and does not stop its lane', async () => {
@@ -149,13 +165,28 @@ describe('lanes', () => {
   });
 
   test('draining ends what was accepted and accepts no more', async () => {
-    const { lanes, enqueue, diary, finish } = createStory();
+    const { lanes, enqueue, diary, finish, lines } = createStory();
     enqueue('pull 1', 'accepted');
-    const drained = lanes.drain(10_000);
+    const drained = lanes.drain(10_000).then(() => diary.push('drained'));
     enqueue('pull 2', 'too late');
+    await finish('nothing');
     await finish('accepted');
     await drained;
-    expect(diary).toEqual(['accepted begins', 'accepted ends']);
+    expect(diary).toEqual(['accepted begins', 'accepted ends', 'drained']);
+    expect(lines.join('')).toContain('"lane":"pull 2"');
+  });
+
+  test('draining leaves what was put back to the next start', async () => {
+    const { lanes, enqueue, finish } = createStory();
+    const attempts: number[] = [];
+    enqueue('pull 1', 'limited', ({ attempt }) => {
+      attempts.push(attempt);
+      return Promise.resolve({ kind: 'again', afterMilliseconds: 60_000 });
+    });
+    await lanes.drain(10_000);
+    await finish('nothing');
+    await finish('nothing');
+    expect(attempts).toEqual([0]);
   });
 
   test('trouble with GitHub uses up none of the times that a job comes back for its own sake', async () => {
@@ -185,6 +216,7 @@ describe('lanes', () => {
     enqueue('pull 1', 'behind it');
     enqueue('pull 2', 'could start');
     await clock.sleep(1_000_000);
+    enqueue('pull 2', 'could start');
     expect(await lanes.readBacklog()).toMatchObject({ waiting: 1, oldestSeconds: 1000, quietSeconds: 1000 });
     await finish('hangs');
     // The other lane had its turn; what stood behind the first one can start only now.
