@@ -136,7 +136,7 @@ export class MemoryLanes implements ServerLanes {
     if (isNewest && end.kind === 'again') {
       void this.#putBack(key, lane, { job, since, ...countPutBacks({ attempt, troubles }, end) }, end);
     } else if (isNewest) this.#lanes.delete(key);
-    else if (end.kind === 'again') this.#tellNewer(lane, job);
+    else if (end.kind === 'again') this.#tellNewer(lane, job, since);
     this.#makeReady(key, lane);
     this.#startNext();
     this.#notifyIdle();
@@ -151,9 +151,10 @@ export class MemoryLanes implements ServerLanes {
     }
   }
 
-  /** What a job could not do yet, the one that took its place has to know of. */
-  #tellNewer(lane: Lane, job: Job): void {
-    if (lane.waiting !== undefined) lane.waiting = { ...lane.waiting, job: this.#options.merge(job, lane.waiting.job) };
+  /** What a job could not do yet, the one that took its place has to know of, and since when it was asked for. */
+  #tellNewer(lane: Lane, job: Job, since: Date): void {
+    const { waiting } = lane;
+    if (waiting !== undefined) lane.waiting = { ...waiting, job: this.#options.merge(job, waiting.job), since };
   }
 
   async #putBack(key: string, lane: Lane, waiting: Waiting, { afterMilliseconds }: JobEnd & { kind: 'again' }) {

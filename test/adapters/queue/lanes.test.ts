@@ -102,38 +102,46 @@ describe('lanes', () => {
     const { lanes, enqueue, diary, finish } = createStory();
     enqueue('pull 1', 'limited', () => {
       diary.push('limited');
-      queueMicrotask(() => enqueue('pull 1', 'newer'));
+      setImmediate(() => enqueue('pull 1', 'newer'));
       return Promise.resolve({ kind: 'again', afterMilliseconds: 60_000 });
     });
-    await finish('nothing');
+    // Its time comes while the newer one runs.
+    for (let turn = 0; turn < 3; turn += 1) await finish('nothing');
     await finish('newer');
     await lanes.whenIdle();
     expect(diary).toEqual(['limited', 'newer begins', 'newer ends']);
   });
 
-  test.each<[string, (comment: () => void) => void]>([
-    ['waits', () => undefined],
-    ['runs and is put back', (comment) => queueMicrotask(comment)],
-    ['was put back and sleeps', (comment) => setImmediate(comment)],
-  ])('what a job that %s was told, the one that takes its place knows', async (how, meanwhile) => {
-    const { lanes, enqueue, finish } = createStory();
+  const AGAIN = { kind: 'again', afterMilliseconds: 2000 } as const;
+  const TOLD = { outdatedHead: toCommitSha('old') };
+  test.each<[string, (comment: () => void) => void, JobEnd, Announced]>([
+    ['that waits', () => undefined, AGAIN, TOLD],
+    ['that runs and is put back', (comment) => queueMicrotask(comment), AGAIN, TOLD],
+    ['that was put back and sleeps', (comment) => setImmediate(comment), AGAIN, TOLD],
+    ['that is done', (comment) => queueMicrotask(comment), { kind: 'done' }, {}],
+  ])('a job %s: what the one that takes its place knows of it', async (how, meanwhile, end, known) => {
+    const { clock, lanes, enqueue, diary, finish } = createStory();
+    const first = clock.now();
     const seen: unknown[] = [];
-    const announced = { outdatedHead: toCommitSha('old') };
-    const comment = () =>
-      enqueue('pull 1', 'comment', async (_, job) => {
-        seen.push(job.kind === 'review' && job.announced, (await lanes.readBacklog()).putOff);
+    const comment = () => {
+      void clock.sleep(1000);
+      enqueue('pull 1', 'comment', async ({ since }, job) => {
+        diary.push('comment');
+        seen.push(job.kind === 'review' && job.announced, (await lanes.readBacklog()).putOff, since);
         return { kind: 'done' };
       });
-    if (how === 'waits') enqueue('pull 1', 'running');
-    const tell: Run = () => {
-      meanwhile(comment);
-      return Promise.resolve({ kind: 'again', afterMilliseconds: 2000 });
     };
-    enqueue('pull 1', 'push', tell, announced);
-    if (how === 'waits') comment();
-    await finish('running');
-    await lanes.whenIdle();
-    expect(seen).toEqual([announced, 0]);
+    if (how === 'that waits') enqueue('pull 1', 'running');
+    const push: Run = () => {
+      diary.push('push');
+      meanwhile(comment);
+      return Promise.resolve(end);
+    };
+    enqueue('pull 1', 'push', push, TOLD);
+    if (how === 'that waits') comment();
+    for (let turn = 0; turn < 4; turn += 1) await finish('running');
+    expect(seen).toEqual([known, 0, known === TOLD ? first : new Date(first.getTime() + 1000)]);
+    expect(diary.slice(-2)).toEqual([how === 'that waits' ? 'running ends' : 'push', 'comment']);
   });
 
   test('work that is due every so often is done until the lanes drain', async () => {
