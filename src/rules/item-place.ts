@@ -42,7 +42,7 @@ function findMisplaced(file: SubmittedFile, config: Config): readonly Problem[] 
 function describeHeading({ line, heading }: Section, { text }: Issue): Omit<Problem, 'path'> {
   return {
     place: getLinePlace(text, line),
-    message: 'The heading {0} is new, and parts items from their section: take it out.',
+    message: 'The heading {0} is new and separates items from their section: take it out.',
     quotes: [heading],
     subject: heading,
   };

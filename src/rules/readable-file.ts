@@ -36,7 +36,7 @@ const REASONS: Readonly<Record<Unreadable['reason'], string>> = {
   deadline: 'Reading the file took too long, so it was not checked: simplify what the pull request adds.',
   binary: 'The file is no text, so it was not checked: save it as plain UTF-8 text.',
   'line-ends':
-    'The lines end in carriage returns alone, so the file is one line to GitHub and was not checked: save it with the line ends of Unix.',
+    'The lines end in carriage returns alone, so the file is one line to GitHub and was not checked: save it with Unix line endings (LF).',
 };
 
 /** Of hundreds that no longer fit, the first says so for all. */
@@ -70,7 +70,7 @@ function findLost({ path, base, head }: SubmittedFile): readonly Problem[] {
     {
       path,
       place: { startLine: first.line, startColumn: column, endLine: first.line, endColumn: column + LOST.length },
-      message: `${describeLost(lost.length)}: save the file as UTF-8, and look whether all letters are right.`,
+      message: `${describeLost(lost.length)}: save the file as UTF-8, and check that all letters are right.`,
       subject: first.text,
     },
   ];

@@ -59,7 +59,7 @@ test('a new heading among the items of others is one mistake', () => {
   const base = draft.replace('### Rust Conf', more);
   const head = base.replace('* [Threads', '#### Moon 1.0 is out!\n* [Threads');
   expect(tellReview(head, reviewPush({ files: [{ base, head }] }, [itemPlace]).findings)).toBe(
-    'error item-place: The heading ‹Moon 1.0 is out!› is new, and parts items from their section: take it out.',
+    'error item-place: The heading ‹Moon 1.0 is out!› is new and separates items from their section: take it out.',
   );
 });
 

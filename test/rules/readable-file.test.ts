@@ -29,7 +29,7 @@ test('a file in Latin-1, by the first of the lines that come with lost letters',
   const head = writeDraft({ Official: lines.map(inLatin1) });
   const { findings } = reviewPush({ files: [{ base, head }] }, [readableFile]);
   expect(tellReview(head, findings)).toMatchInlineSnapshot(
-    `"warning readable-file: Characters of 2 lines, here and below, are not in UTF-8, so nobody can read them: save the file as UTF-8, and look whether all letters are right."`,
+    `"warning readable-file: Characters of 2 lines, here and below, are not in UTF-8, so nobody can read them: save the file as UTF-8, and check that all letters are right."`,
   );
   expect(head.split('\n')[(findings[0]?.place.startLine ?? 0) - 1]).toContain('Caf');
 });
@@ -38,7 +38,7 @@ test('one lost letter; a file in UTF-8 has none, and one that had them before ge
   const head = writeDraft({ Official: [inLatin1('* [Café](https://ada.example/cafe)')] });
   const fresh = reviewPush({ files: [{ base: writeDraft(), head }] }, [readableFile]);
   expect(tellReview(head, fresh.findings)).toMatchInlineSnapshot(
-    `"warning readable-file: A character here is not in UTF-8, so nobody can read it: save the file as UTF-8, and look whether all letters are right."`,
+    `"warning readable-file: A character here is not in UTF-8, so nobody can read it: save the file as UTF-8, and check that all letters are right."`,
   );
   const longer = writeDraft({
     Official: [inLatin1('* [Café](https://ada.example/cafe)'), '* [Größe](https://b.example)'],
@@ -50,7 +50,7 @@ test('a file whose lines end as on old Macs', () => {
   const head = writeDraft({ Official: ['- [x](https://ada.example/?utm_source=x)'] }).replaceAll('\n', '\r');
   const { findings } = reviewPush({ files: [{ head }] });
   expect(tellReview(head, findings)).toMatchInlineSnapshot(
-    `"warning readable-file: The lines end in carriage returns alone, so the file is one line to GitHub and was not checked: save it with the line ends of Unix."`,
+    `"warning readable-file: The lines end in carriage returns alone, so the file is one line to GitHub and was not checked: save it with Unix line endings (LF)."`,
   );
 });
 
