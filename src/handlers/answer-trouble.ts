@@ -1,16 +1,8 @@
 import type { JobEnd, PullRequestRef, Trouble, Turn } from '../ports.ts';
 import { planTrouble } from '../review/plan-trouble.ts';
 import type { Deps } from './deps.ts';
+import { lookAgain } from './look-again.ts';
 import { putBackOrGiveUp } from './put-back-or-give-up.ts';
-
-/** So many milliseconds GitHub is given until its answers know of what it announced. */
-export const LAG_WAIT = 2000;
-const MAX_LAG_WAITS = 3;
-
-/** How a review ends that is ahead of GitHub's answers; undefined where it waited often enough: what it waits for may be gone again. */
-export function lookAgain({ attempt }: Turn): JobEnd | undefined {
-  return attempt < MAX_LAG_WAITS ? { kind: 'again', afterMilliseconds: LAG_WAIT } : undefined;
-}
 
 /**
  * Tells the people what is missing where only they can mend it, and puts the review back where time mends it. What one of GitHub's

@@ -15,7 +15,7 @@ import { publishConversation } from './publish-conversation.ts';
 const CHECK_NAME = 'Copydesk';
 
 /**
- * Executes a plan. The check run comes last, so that a crash on the way leaves a head without a finished check: the
+ * Executes a plan. The check run comes last, so that a crash on the way leaves a head without a whole check: the
  * next run plans what is missing from what it then reads.
  */
 export async function publishReview(client: InstallationClient, target: PublishedRef, plan: ReviewPlan): Promise<void> {
