@@ -10,7 +10,7 @@ const FIRST_BYTES = 4096;
 /**
  * One block of memory for a body, which grows with what comes and not before: outside the heap, whose bound would end the process, and
  * in one block however small the pieces are.
- * @param declared how long the body is to be, by its head; 0 where that does not say
+ * @param declared how long the body is to be, by its headers; 0 where they do not say
  * @param take asks for so many bytes more, and is told whether there is room
  */
 export function createBodyBuffer(declared: number, take: (bytes: number) => boolean): BodyBuffer {

@@ -3,11 +3,11 @@ import { Worker } from 'node:worker_threads';
 export interface WorkerMemory {
   /** How much the worker may remember, apart from the large arrays of numbers. */
   readonly memoryMegabytes: number;
-  /** How much short-lived memory it may have before it looks what of it is still needed; by Node's default 48. */
+  /** How much short-lived memory it may fill before it looks for what is still needed; Node's default is 48. */
   readonly youngMegabytes: number;
 }
 
-/** A worker that ends instead of taking more memory than this; by default of Node's own limits. */
+/** A worker that ends rather than take more memory than this; without it Node's own limits hold. */
 export function startWorker(url: URL, memory?: WorkerMemory): Worker {
   const resourceLimits =
     memory === undefined

@@ -51,7 +51,7 @@ test('where GitHub takes nothing from anybody, nobody else is tried', async () =
   expect(told).toEqual({ answered: [], trouble: 'limited' });
 });
 
-test('of two who asked in one run each is told of what they named themselves', async () => {
+test('of several who asked in one run each is told of what they named themselves', async () => {
   const answers = new Map<string, readonly [AnswerReaction | undefined, string]>();
   const github = {
     ...idleGitHub,
