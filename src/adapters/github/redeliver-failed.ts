@@ -30,7 +30,7 @@ export interface RedeliveryMemory {
   readonly tries: Latest<number>;
 }
 
-/** Asks for every webhook again that was never answered with a success, the oldest first, so many at once; returns how many. */
+/** Asks for every webhook again that was never answered with a success, the oldest first, so many at once; returns how many GitHub will send. */
 export async function redeliverFailed(client: AppClient, memory: RedeliveryMemory, now: Date): Promise<number> {
   const since = memory.readUntil?.getTime() ?? now.getTime() - KEPT_MILLISECONDS;
   const attempts = await readAttempts(client, new Date(since - OVERLAP_MILLISECONDS));
