@@ -86,8 +86,9 @@ function renderContent(facts: SectionFacts, config: FillConfig, { section, week,
   }
   if (section === 'perf-triage' && perfTriage !== false) {
     const model = modelTriage(facts.perfTriage?.items ?? [], perfTriage, week);
-    return model === undefined
-      ? { body: '', notes: [toNote('There is no triage log for this week yet.')] }
+    const flaw = model === undefined ? 'There is no triage log for this week yet.' : model.flaw;
+    return model === undefined || flaw !== undefined
+      ? { body: '', notes: [toNote(flaw ?? '')] }
       : { body: renderTriage(model, perfTriage) };
   }
   if (section === 'approved-rfcs' && approvedRfcs !== false) {

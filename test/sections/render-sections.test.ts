@@ -191,6 +191,24 @@ describe('the performance triage', () => {
     expect(fill({ perfTriage: read([log('2026-03-02')]) }, week)).toContain('| 1 |');
   });
 
+  test.each([
+    ['', 'There is nothing above the details'],
+    ['# Log\n\n#### Regressions\n\nx', 'There is nothing above the details'],
+    ['# Log\n\nQuiet.\n\n```\ncode\n\n#### Regressions', 'opens code or a comment'],
+    ['# Log\n\n<!-- later\n\nQuiet.', 'opens code or a comment'],
+  ])('a log that has nothing to show, or would take in what stands below it, is left out: %j', (text, words) => {
+    const perfTriage = read([{ ...log('2026-03-02'), text }]);
+    const [section] = renderSections({ perfTriage }, defaultConfig, { week: sampleWeek() });
+    expect(section).toMatchObject({ body: '', notes: [{ message: expect.stringContaining(words) }] });
+  });
+
+  test.each(['```\ncode\n```', '<!-- later -->', 'a <!-- b', '| a |\n|---|'])(
+    'a log that ends with %j is shown',
+    (end) => {
+      expect(fill({ perfTriage: read([{ ...log('2026-03-02'), text: `Quiet.\n\n${end}` }]) })).toContain(end);
+    },
+  );
+
   test('an old log is none', () => {
     const [section] = renderSections({ perfTriage: read([log('2026-02-24')]) }, defaultConfig, { week: sampleWeek() });
     expect(section).toMatchObject({ body: '', notes: [{ message: 'There is no triage log for this week yet.' }] });

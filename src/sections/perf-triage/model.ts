@@ -1,4 +1,5 @@
 import type { TriageConfig } from '../../config/fill-schema.ts';
+import { isSelfContained } from '../../newsletter/is-self-contained.ts';
 import type { Week } from '../week.ts';
 import { getDayBefore } from '../window.ts';
 
@@ -16,6 +17,8 @@ export interface Triage {
   /** What stands above the details, without the title. */
   readonly summary: string;
   readonly url: string;
+  /** Why it cannot be shown, one sentence; undefined where it can. */
+  readonly flaw: string | undefined;
 }
 
 /**
@@ -34,11 +37,20 @@ export function modelTriage(
   });
   const newest = dated.toSorted((one, other) => (one.day < other.day ? 1 : -1))[0]?.log;
   if (newest === undefined) return undefined;
-  const summary = cutDetails(newest.text);
+  const whole = cutDetails(newest.text);
+  const summary = keepsTable(whole, earlierBodies['perf-triage'] ?? [], config) ? whole : cutTable(whole);
   return {
-    summary: keepsTable(summary, earlierBodies['perf-triage'] ?? [], config) ? summary : cutTable(summary),
+    summary,
+    flaw: findFlaw(summary),
     url: `https://github.com/${config.repository}/blob/${newest.commit}/${newest.path}`,
   };
+}
+
+function findFlaw(summary: string): string | undefined {
+  if (summary.trim() === '') return 'There is nothing above the details in the triage log of this week.';
+  return isSelfContained(summary)
+    ? undefined
+    : 'The triage log of this week opens code or a comment that it does not close: fill this section by hand.';
 }
 
 function keepsTable(summary: string, earlier: readonly string[], config: TriageConfig): boolean {

@@ -3,6 +3,6 @@ import { joinBlocks } from '../render-line.ts';
 import type { Triage } from './model.ts';
 
 /** The section's body. */
-export function renderTriage({ summary, url }: Triage, { report }: TriageConfig): string {
+export function renderTriage({ summary, url }: Pick<Triage, 'summary' | 'url'>, { report }: TriageConfig): string {
   return joinBlocks([summary, `[${report}](${url})`]);
 }

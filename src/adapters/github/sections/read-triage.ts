@@ -35,7 +35,7 @@ const logSchema = z.object({
     .nullable(),
 });
 
-/** Reads the newest log that is not dated after the issue, in two requests; no log is no gap. */
+/** Reads the newest log that is not dated after the issue, in two requests; no log is no gap, one that is cut off is. */
 export async function readTriage(
   query: Query,
   config: TriageConfig,
@@ -43,9 +43,10 @@ export async function readTriage(
 ): Promise<SourceReading<TriageLog>> {
   const path = await findNewest(query, config, issue);
   const log = path === undefined ? undefined : await readLog(query, config, path);
-  const items = log === undefined ? [] : [log];
+  const items = log === undefined || log === 'cut-off' ? [] : [log];
+  const gap = log === 'cut-off' ? 'GitHub gives only a part of the triage log: fill this section by hand.' : undefined;
   const url = `https://github.com/${config.repository}/tree/HEAD/${config.folder}`;
-  return { items, queried: [{ what: 'triage log', which: '', url, count: items.length, ...window }], gap: undefined };
+  return { items, queried: [{ what: 'triage log', which: '', url, count: items.length, ...window }], gap };
 }
 
 async function findNewest(query: Query, { repository, folder }: TriageConfig, issue: Day): Promise<string | undefined> {
@@ -70,13 +71,18 @@ async function findNewest(query: Query, { repository, folder }: TriageConfig, is
     .at(-1);
 }
 
-async function readLog(query: Query, { repository }: TriageConfig, path: string): Promise<TriageLog | undefined> {
+async function readLog(
+  query: Query,
+  { repository }: TriageConfig,
+  path: string,
+): Promise<TriageLog | 'cut-off' | undefined> {
   const variables: ReadTriageLogQueryVariables = { ...toOwnerAndName(repository), path, expression: `HEAD:${path}` };
   const reply = parseReply<ReadTriageLogQuery, typeof logSchema>(
     logSchema,
     await query(READ_TRIAGE_LOG, variables),
   ).repository;
   const commit = reply?.defaultBranchRef?.target?.history?.nodes[0]?.oid;
-  const text = reply?.object?.text;
+  const { text, isTruncated } = reply?.object ?? {};
+  if (isTruncated === true) return 'cut-off';
   return typeof text === 'string' && commit !== undefined ? { path, commit, text } : undefined;
 }

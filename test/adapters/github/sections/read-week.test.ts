@@ -187,6 +187,13 @@ test('the triage log of the week, by the commit that brought it', async () => {
   );
 });
 
+test('a triage log that GitHub cuts off is left out, and the section says so', async () => {
+  const files = { 'triage/2026/2026-03-02.md': `# Log\n\n${'Quiet.\n'.repeat(90_000)}` };
+  await week.sandbox.people.push({ repo: 'rust-lang/rustc-perf', by: 'ann', files });
+  const { 'perf-triage': triage } = await fill();
+  expect(triage).toMatchObject({ body: '', notes: [{ message: expect.stringContaining('only a part') }] });
+});
+
 test('what earlier issues list is known from the archive', async () => {
   const { people } = week.sandbox;
   await people.tellOfMerged({
