@@ -96,14 +96,13 @@ function refreshBranch(
   const next = readSectionContents(path, filled, free, outline);
   const now = readSectionContents(path, branch, free, outline);
   const anew = editIssue(path, branch, free, outline);
-  const filledAnew = readSectionContents(path, anew.text, free, outline);
   // A branch that was reset holds nothing of a closed proposal: it begins again.
   const isReset =
     isReopened && [...anew.outcomes.values()].every(({ kind }) => kind === 'filled' || kind === 'missing');
   const contents = new Map<string, string>();
   const generated = new Map(lastGenerated);
   const conflicts = new Map<string, readonly string[]>();
-  const open: FilledSection[] = [];
+  const [open, begun]: [FilledSection[], FilledSection[]] = [[], []];
   for (const section of free) {
     const { id } = section;
     const [fresh, current, last] = [next.get(id), now.get(id), lastGenerated?.get(id)];
@@ -113,8 +112,8 @@ function refreshBranch(
     if (current === undefined) states.set(id, { kind: 'lost-in-branch' });
     else if (found === 'comment-open') open.push(section);
     else if ((last === undefined || isReset) && found === 'filled') {
-      // Where nobody has written anything yet, nothing of anybody's can be lost: it is filled as in the draft.
-      contents.set(id, filledAnew.get(id) ?? fresh);
+      // Where nobody has filled it yet, nothing of anybody's can be lost: it is filled as in the draft.
+      begun.push(section);
       generated.set(id, fresh);
     } else if (base === undefined) {
       // What was never generated is the editors' own; where no record is left, nobody can tell.
@@ -126,7 +125,8 @@ function refreshBranch(
       if (merge.conflicts.length > 0) conflicts.set(id, merge.conflicts);
     }
   }
-  const text = replaceSectionContents(path, branch, contents, { sections, outline });
+  const refreshed = replaceSectionContents(path, branch, contents, { sections, outline });
+  const { text } = editIssue(path, refreshed, begun, outline);
   for (const section of open) states.set(section.id, findOpenComment(editIssue(path, text, [section], outline)));
   return { text, generated, states, conflicts };
 }

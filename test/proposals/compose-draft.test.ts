@@ -104,3 +104,10 @@ test('a section that editors fill in the branch before there is something for it
   expect(two.text).toBe(branch);
   expect(two.states.get('perf-triage')?.kind).toBe('filled-by-hand');
 });
+
+test('what a section without content begins with is all there, with the words that editors wrote above it', () => {
+  const ready = '#### Tracking Issues & PRs\n\n* [one](https://a.test/1)';
+  const edit = (text: string): string => text.replace('<!-- Perf', 'Our words.\n\n$&');
+  const { two } = refresh({ first: make(MERGED, ''), edit, next: make(MERGED, ready) });
+  expect(two.text).toContain(`### Rust Compiler Performance Triage\n\nOur words.\n\n${ready}\n\n## Upcoming Events`);
+});
