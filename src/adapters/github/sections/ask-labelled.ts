@@ -8,6 +8,7 @@ import {
   type LabelledWish,
   type ListName,
   renderLabelledQuery,
+  toAlias,
 } from './labelled-query.ts';
 import { parseReply } from './parse-reply.ts';
 import { type Query, toOwnerAndName } from './query.ts';
@@ -23,31 +24,42 @@ const FIRST_PAGE = { periodCount: 30, testingCount: 10 };
 const NEXT_PAGES = { periodCount: 100, testingCount: 50 };
 const MAX_PAGES = 10;
 
+/** What GitHub gives, and the repositories that it does not give. */
+export interface LabelledAnswer {
+  readonly read: readonly LabelledRepository[];
+  readonly missing: readonly string[];
+}
+
 /** The lists of all repositories, in one request; one more for every page that a list goes on beyond its first within the window. */
 export async function askLabelled(
   query: Query,
   wishes: LabelledWishes,
   { asked, window }: { readonly asked: readonly LabelledWish[]; readonly window: Window },
-): Promise<readonly LabelledRepository[]> {
+): Promise<LabelledAnswer> {
   const labels = { periodLabels: [wishes.periods?.label ?? ''], testingLabels: [wishes.testing?.label ?? ''] };
-  const ask = async (some: readonly LabelledWish[], page: object): Promise<readonly LabelledRepository[]> => {
-    const reply = await query(renderLabelledQuery(some), { ...labels, ...page, ...toVariables(some) });
-    return Object.values(parseReply<LabelledReply, typeof labelledReplySchema>(labelledReplySchema, reply));
+  const ask = async (some: readonly LabelledWish[], page: object) => {
+    const reply = await query(renderLabelledQuery(some), { ...labels, ...page, ...toVariables(some) }, 'null');
+    return parseReply<LabelledReply, typeof labelledReplySchema>(labelledReplySchema, reply);
   };
   const read: LabelledRepository[] = [];
-  for (const repository of await ask(asked, { ...FIRST_PAGE, after: null })) {
+  const missing: string[] = [];
+  const found = await ask(asked, { ...FIRST_PAGE, after: null });
+  for (const [index, { repository: wished }] of asked.entries()) {
+    const repository = found[toAlias(index)];
+    if (repository === null) missing.push(wished);
+    if (!repository) continue;
     const { nameWithOwner, ...lists } = repository;
     let whole = repository;
     for (const [name, list] of listEntries(lists)) {
       const readPage = async (after: string): Promise<LabelledList | undefined> => {
-        const [found] = await ask([{ repository: nameWithOwner, lists: [name] }], { ...NEXT_PAGES, after });
-        return found?.[name];
+        const page = await ask([{ repository: nameWithOwner, lists: [name] }], { ...NEXT_PAGES, after });
+        return page[toAlias(0)]?.[name];
       };
       whole = { ...whole, [name]: await readOn(list, window, readPage) };
     }
     read.push(whole);
   }
-  return read;
+  return { read, missing };
 }
 
 /** Threads stand by when they changed last, so that what follows an older one got no label in the window. */

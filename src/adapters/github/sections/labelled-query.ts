@@ -47,10 +47,15 @@ export function renderLabelledQuery(wishes: readonly LabelledWish[]): string {
   ];
   const fields = wishes.map((wish, index) => {
     const spreads = wish.lists.map((list) => FRAGMENTS[list].spread).join(' ');
-    return `  r${index}: repository(owner: $owner${index}, name: $name${index}) { nameWithOwner ${spreads} }`;
+    return `  ${toAlias(index)}: repository(owner: $owner${index}, name: $name${index}) { nameWithOwner ${spreads} }`;
   });
   const texts = new Set(lists.flatMap((list) => FRAGMENTS[list].texts));
   return [`query ReadLabelled(${declared.join(', ')}) {`, ...fields, '}', ...texts, LABEL_TIME].join('\n');
+}
+
+/** By what name a repository stands in the reply. */
+export function toAlias(index: number): string {
+  return `r${index}`;
 }
 
 /** Other events are empty records, though only this kind is asked for. */
@@ -82,16 +87,17 @@ const repositorySchema = z.object({
   testingIssues: listSchema.optional(),
 });
 
-/** By alias. */
-export const labelledReplySchema = z.record(z.string(), repositorySchema);
+/** By alias; null where the repository is not there, or not for us. */
+export const labelledReplySchema = z.record(z.string(), repositorySchema.nullable());
 
 /** What GitHub says of each repository, by its schema. */
 export type LabelledReply = Readonly<
   Record<
     string,
-    { readonly nameWithOwner: string } & Partial<
-      PeriodPullsFragment & PeriodIssuesFragment & TestingPullsFragment & TestingIssuesFragment
-    >
+    | ({ readonly nameWithOwner: string } & Partial<
+        PeriodPullsFragment & PeriodIssuesFragment & TestingPullsFragment & TestingIssuesFragment
+      >)
+    | null
   >
 >;
 

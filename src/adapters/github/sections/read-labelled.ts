@@ -2,14 +2,8 @@ import type { LabelledConfig } from '../../../config/fill-schema.ts';
 import type { TestableThread } from '../../../sections/calls-for-testing/model.ts';
 import type { SourceReading } from '../../../sections/source-reading.ts';
 import type { Window } from '../../../sections/window.ts';
-import { askLabelled, isCut, type LabelledWishes } from './ask-labelled.ts';
-import {
-  type LabelledNode,
-  type LabelledRepository,
-  type ListName,
-  PERIOD_LISTS,
-  TESTING_LISTS,
-} from './labelled-query.ts';
+import { askLabelled, isCut, type LabelledAnswer, type LabelledWishes } from './ask-labelled.ts';
+import { type LabelledList, type LabelledNode, type ListName, PERIOD_LISTS, TESTING_LISTS } from './labelled-query.ts';
 import type { Query } from './query.ts';
 
 export interface LabelledReadings {
@@ -38,10 +32,10 @@ export async function readLabelled(
   }));
   const { periods, testing } = windows;
   const window = Date.parse(periods.from) < Date.parse(testing.from) ? periods : testing;
-  const read = await askLabelled(query, wishes, { asked, window });
+  const answer = await askLabelled(query, wishes, { asked, window });
   return {
-    periods: toReading(read, wishes.periods, periods, PERIOD_LISTS),
-    testing: toReading(read, wishes.testing, testing, TESTING_LISTS),
+    periods: toReading(answer, wishes.periods, periods, PERIOD_LISTS),
+    testing: toReading(answer, wishes.testing, testing, TESTING_LISTS),
   };
 }
 
@@ -55,13 +49,14 @@ function hasRepository(config: LabelledConfig | undefined, repository: string): 
 }
 
 function toReading(
-  repositories: readonly LabelledRepository[],
+  { read, missing }: LabelledAnswer,
   config: LabelledConfig | undefined,
   window: Window,
   names: readonly ListName[],
 ): SourceReading<TestableThread> | undefined {
   if (config === undefined) return undefined;
-  const lists = repositories.flatMap((of) =>
+  const absent = missing.filter((repository) => hasRepository(config, repository));
+  const lists = read.flatMap((of) =>
     names.flatMap((name) => {
       const list = of[name];
       return list === undefined ? [] : [{ repository: of.nameWithOwner, list }];
@@ -75,11 +70,16 @@ function toReading(
       const count = items.filter((item) => item.repository.toLowerCase() === repository.toLowerCase()).length;
       return { what: 'thread', which: `with ${config.label} in ${name}`, url, count, ...window };
     }),
-    gap:
-      cut === undefined
-        ? undefined
-        : `GitHub gave ${cut.list.nodes.length} of ${cut.list.totalCount} threads with the label ${config.label}: fill this section by hand.`,
+    gap: absent.length > 0 ? tellMissing(absent) : cut && tellCut(cut.list, config.label),
   };
+}
+
+function tellMissing(repositories: readonly string[]): string {
+  return `GitHub does not give ${repositories.join(', ')}: check that the configuration names what exists.`;
+}
+
+function tellCut({ nodes, totalCount }: LabelledList, label: string): string {
+  return `GitHub gave ${nodes.length} of ${totalCount} threads with the label ${label}: fill this section by hand.`;
 }
 
 const MEMBERS = new Set(['MEMBER', 'OWNER', 'COLLABORATOR']);

@@ -215,8 +215,19 @@ describe('what cannot be read in full', () => {
       body: '',
       notes: [{ message: expect.stringContaining('new proposals') }],
     });
-    expect(sections['final-comment-period']?.notes).toHaveLength(1);
+    for (const id of ['final-comment-period', 'calls-for-testing'])
+      expect(sections[id]).toMatchObject({
+        body: '',
+        notes: [{ message: 'GitHub does not give rust-lang/rfcs: check that the configuration names what exists.' }],
+      });
     expect(sections['updates']).toMatchObject({ notes: [], body: expect.stringContaining('0 pull requests') });
+  });
+
+  test('a repository of one list alone keeps the other from nothing', async () => {
+    await week.sandbox.people.deleteRepository({ repo: 'rust-lang/lang-team' });
+    const sections = await fill();
+    expect(sections['final-comment-period']?.notes[0]?.message).toContain('does not give rust-lang/lang-team');
+    expect(sections['calls-for-testing']).toMatchObject({ notes: [], body: expect.stringContaining('No calls') });
   });
 
   test('more labelled threads than anybody would read', async () => {
