@@ -6,22 +6,23 @@ import { makeAppKey } from '../../support/make-app-key.ts';
 
 const privateKey = makeAppKey();
 
-type Answer = readonly [status: number, data: unknown];
+type Answer = readonly [status: number, data: unknown, link?: string];
 
 /** A survey of a GitHub that answers like this, by method and path; and what was sent. */
 function survey(answers: Readonly<Record<string, Answer>>) {
   const sent: string[] = [];
   const fetch = (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
-    const { pathname } = new URL(input instanceof Request ? input.url : input);
+    const { pathname, searchParams } = new URL(input instanceof Request ? input.url : input);
     const method = init?.method ?? 'GET';
     const [, , installation] = /^(\/app\/installations\/(\d+))/.exec(pathname) ?? [];
     const isToken = pathname.endsWith('/access_tokens');
     const bearer = new Headers(init?.headers).get('authorization') ?? '';
-    const place = pathname === '/installation/repositories' ? `${pathname} ${bearer}` : pathname;
+    const cursor = searchParams.has('cursor') ? `?cursor=${searchParams.get('cursor')}` : '';
+    const place = pathname === '/installation/repositories' ? `${pathname} ${bearer}` : `${pathname}${cursor}`;
     if (method === 'POST' && !isToken) sent.push(pathname);
     const token = { token: `of-${installation}`, expires_at: '2099-01-01T00:00:00Z', permissions: {} };
-    const [status, data] = answers[`${method} ${place}`] ?? (isToken ? [201, token] : [404, {}]);
-    const headers = { 'content-type': 'application/json' };
+    const [status, data, link] = answers[`${method} ${place}`] ?? (isToken ? [201, token] : [404, {}]);
+    const headers = { 'content-type': 'application/json', ...(link === undefined ? {} : { link }) };
     return Promise.resolve(new Response(JSON.stringify(data), { status, headers }));
   };
   const clock = createFixedClock();
@@ -91,6 +92,37 @@ describe('webhooks that failed', () => {
     expect(new Set(sent).size).toBe(450);
     await clock.sleep(3_600_000);
     expect(await redeliverFailed()).toEqual({ ok: true, value: 0 });
+  });
+
+  test('are looked for on every page of the log, back to three days ago', async () => {
+    const next = '<https://github.test/app/hook/deliveries?per_page=100&cursor=v1>; rel="next"';
+    const old = { ...failed(4), delivered_at: '2026-02-27T08:00:00Z' };
+    const { redeliverFailed, sent } = survey({
+      ...asFar,
+      'GET /app/hook/deliveries': [200, [failed(3)], next],
+      'GET /app/hook/deliveries?cursor=v1': [200, [failed(1), old], next.replace('v1', 'v2')],
+      'GET /app/hook/deliveries?cursor=v2': [502, {}],
+    });
+    expect(await redeliverFailed()).toEqual({ ok: true, value: 2 });
+    expect(sent).toEqual([attempt(1), attempt(3)]);
+  });
+
+  test('that fail whenever they come are asked for five times and no more; one that came late into the log is found', async () => {
+    const known: Record<string, Answer> = { ...asFar, 'GET /app/hook/deliveries': [200, [failed(1)]] };
+    const { redeliverFailed, sent, clock } = survey(known);
+    for (let look = 0; look < 8; look += 1) {
+      const delivered_at = clock.now().toISOString();
+      known['GET /app/hook/deliveries'] = [200, [{ ...failed(1), delivered_at }]];
+      await redeliverFailed();
+      await clock.sleep(600_000);
+    }
+    expect(sent).toEqual(Array(5).fill(attempt(1)));
+    const late = { ...failed(3), delivered_at: new Date(clock.now().getTime() - 15 * 60_000).toISOString() };
+    known['GET /app/hook/deliveries'] = [
+      200,
+      [late, { ...late, ...failed(2), status_code: 204, delivered_at: late.delivered_at }],
+    ];
+    expect(await redeliverFailed()).toEqual({ ok: true, value: 1 });
   });
 
   test('wait where GitHub stumbles', async () => {

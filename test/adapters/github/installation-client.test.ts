@@ -151,6 +151,17 @@ describe('requests of an installation', () => {
     expect(write.asked).toEqual([]);
   });
 
+  test('a query may name what is not there and have the rest, but not where GitHub breaks', async () => {
+    const gone = { type: 'NOT_FOUND', path: ['b'], message: 'Could not resolve to a Repository' };
+    const broken = { path: ['a'], message: 'Something went wrong' };
+    const data = { a: {}, b: null };
+    const ask = (rest: 'null' | 'refused', ...errors: readonly object[]) =>
+      tell(connect(() => json(200, { data, errors })).client.query('{ a b }', {}, rest));
+    expect(await ask('null', gone)).toEqual(data);
+    expect(await ask('null', gone, broken)).not.toEqual(data);
+    expect(await ask('refused', gone)).toBe('absent');
+  });
+
   test('a mutation tells which of its fields failed', async () => {
     const errors = [{ type: 'FORBIDDEN', path: ['retire0'], message: 'Resource not accessible by integration' }];
     const { client } = connect(() => json(200, { data: { summary: {}, retire0: null }, errors }));
@@ -160,7 +171,10 @@ describe('requests of an installation', () => {
   });
 
   test('a mutation of which a field came too fast waits as a whole', async () => {
-    const errors = [{ type: 'UNPROCESSABLE', path: ['summary'], message: 'was submitted too quickly' }];
+    const errors = [
+      { type: 'UNPROCESSABLE', path: ['summary'], message: 'was submitted too quickly' },
+      { type: 'NOT_FOUND', path: ['retire0'], message: 'Could not resolve to a node' },
+    ];
     const { client, asked } = connect(() => json(200, { data: { summary: null, retire0: {} }, errors }));
     expect(await tell(client.mutate('mutation { x }', {}))).toBe('limited');
     expect(await tell(client.mutate('mutation { x }', {}))).toBe('limited');

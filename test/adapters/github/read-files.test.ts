@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { InstallationClient } from '../../../src/adapters/github/installation-client.ts';
-import { readFiles } from '../../../src/adapters/github/read-files.ts';
+import { chooseFiles, readFiles } from '../../../src/adapters/github/read-files.ts';
+import { defaultConfig } from '../../../src/config/defaults.ts';
 
 const head = 'b'.repeat(40);
 const old = 'a'.repeat(40);
@@ -50,6 +51,30 @@ describe('a list of many files', () => {
   test('that shrinks while it is read ends where GitHub ends it', async () => {
     const { list } = await readPaged((page) => (page === 1 ? files.slice(0, 100) : []));
     expect(list).toMatchObject({ head, isTooLarge: false });
+  });
+});
+
+describe('what a file of the list is to the newsletter', () => {
+  const moved = { previous_filename: 'draft/b.md' };
+  test.each<[string, string, object, readonly string[]]>([
+    ['added', 'draft/a.md', {}, ['added draft/a.md']],
+    ['copied', 'draft/a.md', moved, ['added draft/a.md']],
+    ['modified', 'draft/a.md', {}, ['changed draft/a.md']],
+    ['modified', 'draft/a.md', { changes: 0 }, ['changed draft/a.md']],
+    ['changed', 'draft/a.md', { changes: 0 }, ['same draft/a.md']],
+    ['unchanged', 'draft/a.md', {}, ['same draft/a.md']],
+    ['removed', 'draft/a.md', {}, ['removed draft/a.md']],
+    ['renamed', 'draft/a.md', { ...moved, changes: 0 }, ['same draft/a.md, was draft/b.md']],
+    ['renamed', 'draft/a.md', { ...moved, patch: '@@' }, ['changed draft/a.md, was draft/b.md']],
+    ['renamed', 'elsewhere/a.md', moved, ['removed draft/b.md']],
+    ['renamed', 'elsewhere/a.md', { previous_filename: 'elsewhere/b.md' }, []],
+    ['added', 'elsewhere/a.md', moved, []],
+  ])('%s %s %j', async (status, filename, more, expected) => {
+    const list = await read({ ...listed(filename, status, head), ...more });
+    const told = chooseFiles(list, defaultConfig).map(
+      ({ kind, path, previousPath }) => `${kind} ${path}${previousPath === undefined ? '' : `, was ${previousPath}`}`,
+    );
+    expect(told).toEqual(expected);
   });
 });
 

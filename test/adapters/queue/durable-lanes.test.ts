@@ -161,6 +161,24 @@ describe.each(await listDatabases())('lanes on %s', (kind, create) => {
     expect(diary.slice(3)).toEqual(['limited', 'free']);
   });
 
+  test('what a job that is put back was told, the newer one that waits by then knows; nothing of one that is done', async () => {
+    const told: unknown[] = [];
+    const times: (string | undefined)[] = [];
+    const { lanes, database, diary } = await start(async (job, { attempt, troubles, since }) => {
+      told.push(job.kind === 'review' && job.announced, attempt + troubles);
+      times.push(since?.toISOString());
+      if (nameOf(job) === 'newest') return { kind: 'done' };
+      await lanes.enqueue([workOf('told', nameOf(job) === 'older' ? 'newer' : 'newest')]);
+      return nameOf(job) === 'older' ? { kind: 'again', afterMilliseconds: 60_000, isTrouble: true } : { kind: 'done' };
+    });
+    const announced = { outdatedHead: toCommitSha('old') };
+    await lanes.enqueue([workOf('told', 'older', announced)]);
+    await until(() => diary.length === 3);
+    await until(isEmpty(database));
+    expect(told).toEqual([announced, 0, announced, 0, {}, 0]);
+    expect([times[1] === times[0], times[2] === times[1]]).toEqual([true, false]);
+  });
+
   test('what could start waits; what stands behind a job of its lane, or was put off, does not', async () => {
     const letGo: (() => void)[] = [];
     const { lanes, database, diary } = await start(
@@ -278,10 +296,17 @@ describe.each(await listDatabases())('lanes on %s', (kind, create) => {
       expect(new Set(all).size).toBe(60);
     });
 
-    test('what is done every so often is done once by two processes', async () => {
+    test('what is done every so often is done once by two processes; deliveries are remembered for a week', async () => {
       const processes = [await start(), await start()] as const;
+      const [{ lanes: first, database }] = processes;
+      await first.accept('of today', []);
+      await database.query(
+        `insert into copydesk.delivery (id, received_at) values ('of last week', now() - interval '8 days')`,
+      );
       for (const { lanes } of processes) lanes.repeat(1, () => workOf('schedule', 'tick'));
       await new Promise((resolve) => setTimeout(resolve, 3500));
+      const known = await database.query(`select id from copydesk.delivery where id like 'of %'`);
+      expect(known).toEqual([{ id: 'of today' }]);
       const ticks = processes.flatMap(({ diary }) => diary.filter((name) => name === 'tick'));
       expect(ticks.length).toBeGreaterThanOrEqual(3);
       expect(ticks.length).toBeLessThanOrEqual(6);

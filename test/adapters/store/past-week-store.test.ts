@@ -50,6 +50,15 @@ describe('in memory', () => {
     expect(kept).toEqual([true, true, false, true]);
     expect(await store.read('b/b', ['2026-02-25'])).toHaveLength(1);
   });
+
+  test('nor more than a year of one; a week that it knows is replaced', async () => {
+    const store = createMemoryWeeks(1);
+    const issues = Array.from({ length: 53 }, (_, index) => `issue ${index}`);
+    const kept = [];
+    for (const issue of [...issues, 'one more', 'issue 7']) kept.push(await store.keep('a/a', week(issue)));
+    expect(kept).toEqual([...issues.map(() => true), false, true]);
+    expect(await store.list('a/a')).toHaveLength(53);
+  });
 });
 
 describe.each(await listDatabases())('in %s', (_, make) => {
