@@ -24,6 +24,7 @@ test('a section of links far below is kept', () => {
 test('an issue without such sections, or without anything behind them, is not touched', () => {
   expect(cut(...top)).toBe(top.join('\n'));
   expect(cut('no heading at all')).toBe('no heading at all');
+  expect(cut(...top, 'written ## Quote')).toBe([...top, 'written ## Quote'].join('\n'));
 });
 
 describe('where # may be no heading, or another heading may stand, the issue stays whole', () => {
@@ -31,7 +32,10 @@ describe('where # may be no heading, or another heading may stand, the issue sta
     ['code', ['```', '## Official', '```']],
     ['code in a list', ['* ```', '  ## Official', '  ```']],
     ['a comment', ['<!--', '## Official', '-->']],
+    ['a comment that goes on', ['<!--', 'how to', '## Official', '-->']],
+    ['a second comment', ['<!-- one --> <!--', '## Official', '-->']],
     ['HTML', ['<pre>', '## Official', '</pre>']],
+    ['HTML in capitals', ['<PRE>', '## Official', '</PRE>']],
     ['an underlined heading', ['Official', '---']],
     ['old line ends', ['a\r## Official']],
   ])('%s', (_, lines) => {

@@ -21,6 +21,7 @@ describe('one page, many spellings', () => {
       ['https://ada.example/a?c=1&b=2', 'https://ada.example/a/?b=2&utm_source=x&c=1&amp;fbclid=1'],
     ],
     ['ada.example/a', ['https://amp.ada.example/a#:~:text=moon', 'https://ada.example/a?UTM_SOURCE=x']],
+    ['ada.substack.com/p/a', ['https://ada.substack.com/p/a?r=1x2&showWelcomeOnShare=true']],
     [
       'youtube.com/watch?v=abc_def-123',
       [
@@ -35,6 +36,7 @@ describe('one page, many spellings', () => {
       'meetup.com/rust/events/1',
       ['https://www.meetup.com/es-ES/rust/events/1/', 'https://meetup.com/rust/events/1/?eventOrigin=x'],
     ],
+    ['github.com/ada', ['https://github.com/Ada', 'https://www.github.com/ada/']],
     ['github.com/ada/moon', ['https://github.com/Ada/Moon.git', 'http://www.github.com/ada/moon/']],
     ['github.com/ada/moon/blob/main/README.md', ['https://github.com/Ada/Moon/blob/main/README.md']],
   ])('%s', (identity, urls) => {
@@ -48,6 +50,11 @@ describe('different pages stay different', () => {
     ['https://ada.example/changelog.md#v055', 'https://ada.example/changelog.md#v056'],
     ['https://ada.example/#/post', 'https://ada.example/'],
     ['https://ada.example/?page=2', 'https://ada.example/?page=3'],
+    ['https://ada.example/?user=2', 'https://ada.example/?user=3'],
+    ['https://ada.example/watch?v=abc_def', 'https://youtu.be/abc_def'],
+    ['https://www.youtube.com/@ada/abc_def', 'https://youtu.be/abc_def'],
+    ['https://github.com/ada', 'https://github.com/bea'],
+    ['mailto:ada@ada.example', 'https://ada.example'],
     ['https://ada.example/Moon', 'https://ada.example/moon'],
     ['https://ada.example:8080/', 'https://ada.example/'],
     ['https://www.youtube.com/watch?v=abc_def', 'https://www.youtube.com/watch?v=abc_deg'],

@@ -13,6 +13,7 @@ test.each([
   ['https://www.youtube.com/', 'https://m.youtube.com'],
   ['https://ada.example/caf%C3%A9ternity', 'https://ada.example/caféternity'],
   ['https://bücher.example/a', 'https://xn--bcher-kva.example/a'],
+  ['https://xn--bcher-kva.example/a', 'https://bücher.example/a'],
   ['https://github.com/Ada/Borrowing.git', 'https://github.com/ada/borrowing'],
 ])('%s may be in a text with %s', (address, text) => {
   expect(isMentioned(address, `* [a](${text})`)).toBe(true);

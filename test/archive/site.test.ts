@@ -4,6 +4,7 @@ import { getSite } from '../../src/archive/site.ts';
 test.each([
   ['https://www.ada.example/moon', 'ada.example'],
   ['http://ada.example:80', 'ada.example'],
+  ['HTTPS://Ada.example/', 'ada.example'],
   ['https://blog.ada.example/moon?x=1#y', 'blog.ada.example'],
   ['https://ada.example:8080/moon', 'ada.example:8080'],
   ['https://github.com/Ada/moon/releases', 'github.com/ada'],

@@ -50,6 +50,19 @@ describe('the environment', () => {
     `);
   });
 
+  test.each([
+    ['APP_ID', 'no 7'],
+    ['APP_ID', '7 or so'],
+    ['PORT', ':3000'],
+    ['PORT', '65536'],
+    ['DATABASE_URL', 'my postgres://db.example/copydesk'],
+    ['DOCS_URL', 'ftp://docs.example/rules'],
+    ['RECONCILE_SECONDS', '0'],
+    ['RECONCILE_SECONDS', '60 s'],
+  ])('%s is not %j', (name, value) => {
+    expect(start({ ...complete, [name]: value })).toMatch(new RegExp(`^ {2}- ${name} must be`, 'm'));
+  });
+
   test('a message never holds the value that is wrong', () => {
     const message = start({ APP_ID: 'hunter2-app', PRIVATE_KEY: 'hunter2-key', WEBHOOK_SECRET: 'hunter2' });
     expect(message).not.toContain('hunter2');
