@@ -310,6 +310,16 @@ rules:
       'proposal:\n  refresh: ["0 6 * * *", "0 6 30 2 *"]',
       '2:26 The time ‹0 6 30 2 *› never comes: write a cron pattern, such as ‹0 18 * * 2› for Tuesdays at 18:00.',
     ],
+    [
+      'two on one line',
+      'rules: { y: off, x: off }',
+      '1:10 There is no rule ‹y› here: take it out.\n1:18 There is no rule ‹x› here: take it out.',
+    ],
+    [
+      'a time with too many digits',
+      'fill:\n  cut: { daysBefore: 1, time: "18:000" }',
+      '2:31 The text ‹18:000› does not have the form that is due here: write a time as HH:MM.',
+    ],
     ['a key of objects', '__proto__: 1', '1:1 There is no key ‹__proto__› here: take it out.'],
   ])('%s', (_, text, told) => {
     expect(tell(text)).toBe(told);
@@ -324,6 +334,10 @@ rules:
       ].join('\n'),
     );
   });
+});
+
+test.each(['bot/sections-{date}', '{date}/next.issue', 'a.b/c-d_{date}'])('%s is a branch', (branch) => {
+  expect(tell(`proposal:\n  branch: "${branch}"`)).toBe('valid');
 });
 
 describe('no text harms', () => {

@@ -66,6 +66,20 @@ test('a whole section', () => {
   `);
 });
 
+describe('what is merged stands', () => {
+  const [code, books, docs] = ['compiler/a.rs', 'library/a.rs', 'src/librustdoc/a.rs'];
+  test.each<[string, string, Partial<MergedPull>]>([
+    ['below the folder of most of its files', 'Library', { paths: [code, books, books] }],
+    ['below the folder of its only file that tells', 'Rustdoc', { paths: ['tests/a.rs', docs] }],
+    ['below the first of two folders', 'Compiler', { paths: [books, code] }],
+    ['below the heading of its repository, where no file tells', 'Compiler', { paths: ['tests/a.rs'] }],
+    ['below its label, whatever its files', 'Library', { paths: [code], labels: ['T-libs'] }],
+    ['below its strongest label', 'Rustdoc', { labels: ['T-compiler', 'T-libs', 'T-rustdoc'] }],
+  ])('%s: %s', (_, heading, changes) => {
+    expect(model([pull('rust', 1, 'Stabilize it', changes)]).entries.map((entry) => entry.heading)).toEqual([heading]);
+  });
+});
+
 describe('what is offered', () => {
   const many = Array.from({ length: 60 }, (_, number) => pull('rust', number, `Change ${number}`));
   const score = ({ number }: { number: number }): number => number / 100;
