@@ -153,7 +153,7 @@ function renderQuery({ what, which, url, count, from, until }: QueriedSource): s
 /** Of days, which a search counts whole, the last one belongs to the span; an instant at its end does not. */
 function renderSpan(from: string, until: string): string {
   if (DAY.test(from) && DAY.test(until)) return `from ${from} to ${until}, both days included`;
-  return `from ${toMinute(from)} until before ${toMinute(until)}`;
+  return `from ${toMinute(from)} up to ${toMinute(until)}`;
 }
 
 /** `2026-03-03 18:00 UTC` */

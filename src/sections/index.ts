@@ -86,10 +86,9 @@ function renderContent(facts: SectionFacts, config: FillConfig, { section, week,
   }
   if (section === 'perf-triage' && perfTriage !== false) {
     const model = modelTriage(facts.perfTriage?.items ?? [], perfTriage, week);
-    const flaw = model === undefined ? 'There is no triage log for this week yet.' : model.flaw;
-    return model === undefined || flaw !== undefined
-      ? { body: '', notes: [toNote(flaw ?? '')] }
-      : { body: renderTriage(model, perfTriage) };
+    if (model === undefined) return { body: '', notes: [toNote('There is no triage log for this week yet.')] };
+    const { flaw } = model;
+    return flaw === undefined ? { body: renderTriage(model, perfTriage) } : { body: '', notes: [toNote(flaw)] };
   }
   if (section === 'approved-rfcs' && approvedRfcs !== false) {
     const model = modelApprovedRfcs(facts.approvedRfcs?.items ?? [], approvedRfcs.folder, week);

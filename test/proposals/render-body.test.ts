@@ -59,7 +59,7 @@ test('nothing that others wrote notifies anybody, links a thread or makes Markdo
   expect(findNotifications(body.replace('Updates from the @Project', ''))).toEqual([]);
   expect(body.split('\n').filter((line) => /^- (?!\[)/.test(line))).toEqual([
     '- Left alone: [pull request 12](https://redirect.github.com/ferris/news/pull/12) works on it.',
-    '- 3 [merges by @ferris](https://redirect.github.com/search?q=%28a%20b%29), from 2026-02-24 18:00 UTC until before `<script>`',
+    '- 3 [merges by @ferris](https://redirect.github.com/search?q=%28a%20b%29), from 2026-02-24 18:00 UTC up to `<script>`',
     '- Look at `@ferris/team #7`, not at `{0}`.',
     '- Your text stands; generated was: `* [@ferris](https://github.com/ferris/news/issues/3)`',
     '- Un-ticked, but your text stands; take it out by hand: `* [@ferris](https://github.com/ferris/news/issues/4)`',

@@ -130,7 +130,7 @@ test('the description says of a section that was not asked for what it said befo
   const after = (await s.findProposals())[0]?.body;
   expect(toUpdates(after)).toBe(toUpdates(before));
   expect(toUpdates(after)).toContain('- [x] [rust 1]');
-  expect(after).toContain('until before 2026-03-03 19:05 UTC');
+  expect(after).toContain('up to 2026-03-03 19:05 UTC');
 });
 
 test('a tick that comes together with a command for another section is heeded', async () => {

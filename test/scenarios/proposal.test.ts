@@ -62,7 +62,7 @@ test('on Tuesday evening the sections are filled by a pull request, once', async
 
 ### Updates from the Rust Project
 
-- 4 [merged pull requests](https://redirect.github.com/search?q=is%3Apr), from 2026-02-24 18:00 UTC until before 2026-03-03 18:05 UTC
+- 4 [merged pull requests](https://redirect.github.com/search?q=is%3Apr), from 2026-02-24 18:00 UTC up to 2026-03-03 18:05 UTC
 
 Tick what is to stand in the section:
 
@@ -78,7 +78,7 @@ Tick what is to stand in the section:
 
 ### Approved RFCs
 
-- 1 [RFC](https://redirect.github.com/rust-lang/rfcs), from 2026-02-24 18:00 UTC until before 2026-03-03 18:05 UTC`);
+- 1 [RFC](https://redirect.github.com/rust-lang/rfcs), from 2026-02-24 18:00 UTC up to 2026-03-03 18:05 UTC`);
   expect(s.week.requests.map(({ from, until }) => [from, until].map((at) => at.toISOString()))).toEqual([
     ['2026-02-24T18:00:00.000Z', '2026-03-03T18:05:00.000Z'],
   ]);

@@ -83,6 +83,6 @@ test('on Tuesday evening a pull request fills the sections with what GitHub tell
   expect(proposals.map(({ title, state }) => ({ title, state }))).toEqual([
     { title: 'Fill the sections of the issue of 2026-03-04', state: 'open' },
   ]);
-  expect(proposals[0]?.body).toContain('from 2026-02-23 12:00 UTC until before 2026-03-03 18:05 UTC');
+  expect(proposals[0]?.body).toContain('from 2026-02-23 12:00 UTC up to 2026-03-03 18:05 UTC');
   expect(s.sandbox.notifications).toEqual([]);
 });
