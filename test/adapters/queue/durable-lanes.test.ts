@@ -179,6 +179,31 @@ describe.each(await listDatabases())('lanes on %s', (kind, create) => {
     expect([times[1] === times[0], times[2] === times[1]]).toEqual([true, false]);
   });
 
+  test('a process whose claim has lapsed learns so, and puts nothing back that another one has', async () => {
+    const seen: boolean[] = [];
+    const { lanes, database, diary } = await start(
+      async (job, turn) => {
+        if (nameOf(job) !== 'slow') return { kind: 'done' };
+        seen.push(await turn.isSuperseded());
+        await database.query(`update copydesk_queue.job set retry_count = 1 where singleton_key = 'lapsed'`);
+        seen.push(await turn.isSuperseded());
+        return { kind: 'again', afterMilliseconds: 0 };
+      },
+      { concurrency: 1 },
+    );
+    await lanes.enqueue([workOf('lapsed', 'slow')]);
+    await until(() => diary.length === 1);
+    await lanes.enqueue([workOf('after it', 'next')]);
+    await until(() => diary.length === 2);
+    const left = (await listJobs(database)).filter(({ lane }) => lane === 'lapsed');
+    await database.query(`delete from copydesk_queue.job where singleton_key = 'lapsed'`);
+    expect([diary, seen]).toEqual([
+      ['slow', 'next'],
+      [false, true],
+    ]);
+    expect(left).toMatchObject([{ state: 'running' }]);
+  });
+
   test('what could start waits; what stands behind a job of its lane, or was put off, does not', async () => {
     const letGo: (() => void)[] = [];
     const { lanes, database, diary } = await start(
