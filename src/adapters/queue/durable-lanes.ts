@@ -34,7 +34,7 @@ export class DurableLanes implements ServerLanes {
   #isDraining = false;
   #lastEnd: Date;
   /** A look for jobs is under way, and whether another one is due after it. */
-  #looking: { isDueAgain: boolean } | undefined;
+  #looking: { isDueAgain: boolean; readonly end: Promise<unknown> } | undefined;
 
   constructor(options: DurableOptions) {
     this.#options = options;
@@ -74,13 +74,10 @@ export class DurableLanes implements ServerLanes {
     this.#isDraining = true;
     for (const timer of this.#timers.splice(0)) clearInterval(timer);
     const beat = setInterval(() => void this.#beat(), HEARTBEAT_MILLISECONDS);
-    const ends = Promise.all([...this.#running.values()].map(({ end }) => end));
+    const ends = Promise.all([this.#looking?.end, ...[...this.#running.values()].map(({ end }) => end)]);
     await this.#options.clock.within(ends, milliseconds);
     clearInterval(beat);
-    for (const { claim } of this.#running.values()) {
-      this.#options.log.info({ lane: claim.lane }, 'Handed back: another process or the next start goes on');
-      await this.#settle(claim, { kind: 'again', afterMilliseconds: 0 });
-    }
+    for (const { claim } of this.#running.values()) await this.#handBack(claim);
     await this.#options.database.close();
   };
 
@@ -119,16 +116,26 @@ export class DurableLanes implements ServerLanes {
       this.#looking.isDueAgain = true;
       return;
     }
-    const looking = { isDueAgain: true };
+    const { promise: end, resolve } = Promise.withResolvers<undefined>();
+    const looking = { isDueAgain: true, end };
     this.#looking = looking;
     while (looking.isDueAgain) {
       looking.isDueAgain = false;
-      const room = this.#options.concurrency - this.#running.size;
-      if (this.#isDraining || room <= 0) break;
+      const room = this.#isDraining ? 0 : this.#options.concurrency - this.#running.size;
+      if (room <= 0) break;
       const claims = await claimJobs(this.#options.database.boss, room).catch((error: unknown) => this.#warn(error));
-      for (const claim of claims) this.#running.set(claim.id, { claim, end: this.#work(claim) });
+      for (const claim of claims) {
+        if (this.#isDraining) await this.#handBack(claim);
+        else this.#running.set(claim.id, { claim, end: this.#work(claim) });
+      }
     }
     this.#looking = undefined;
+    resolve(undefined);
+  }
+
+  async #handBack(claim: Claim): Promise<void> {
+    this.#options.log.info({ lane: claim.lane }, 'Handed back: another process or the next start goes on');
+    await this.#settle(claim, { kind: 'again', afterMilliseconds: 0 });
   }
 
   async #work(claim: Claim): Promise<void> {

@@ -248,6 +248,17 @@ describe.each(await listDatabases())('lanes on %s', (kind, create) => {
     await until(isEmpty(second.database));
   });
 
+  test('a process that stops begins nothing more, and what it had just taken the next one does', async () => {
+    const first = await start();
+    await first.lanes.enqueue([workOf('just taken', 'late')]);
+    await first.lanes.drain(10_000);
+    open = [];
+    expect(first.diary).toEqual([]);
+    const second = await start();
+    await until(() => second.diary.includes('late'));
+    await until(isEmpty(second.database));
+  });
+
   test('a lane that was at work when the queue was last counted is not left alone for long once it is free', async () => {
     const { database } = await start();
     const counted = `update copydesk_queue.queue set singletons_active = '{busy}', monitor_claim_on = now() where name = 'work'`;
