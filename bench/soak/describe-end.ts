@@ -118,7 +118,7 @@ function plain(body: string): string {
   return body
     .replaceAll(/<!--[^]*?-->/g, '')
     .replaceAll(/http:\/\/127\.0\.0\.1:\d+/g, 'GITHUB')
-    .replaceAll(/until before [-0-9]+ [:0-9]+ UTC/g, 'until then')
+    .replaceAll(/up to [-0-9]+ [:0-9]+ UTC/g, 'until then')
     .replaceAll(/\.\.[-0-9]+T\d\d%3A\d\d%3A\d\dZ/g, '..then')
     .replace(/### Not checked in full\n\n(?:- .*\n)*\n?/, '')
     .replaceAll(/\b[0-9a-f]{7,40}\b/g, 'COMMIT')
