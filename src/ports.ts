@@ -257,8 +257,8 @@ export interface Turn {
   readonly troubles: number;
   /** When it was asked for. */
   readonly since?: Date;
-  /** Whether a newer job of the same lane waits, which will do the same work on newer facts. */
-  readonly isSuperseded: () => Promise<boolean>;
+  /** Whether a newer job of the same lane waits, which will do the same work on newer facts; `unknown` while nobody can tell. */
+  readonly isSuperseded: () => Promise<boolean | 'unknown'>;
 }
 
 export type JobEnd =

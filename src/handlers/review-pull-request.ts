@@ -56,6 +56,9 @@ function lacks({ head, remarks }: PullRequestSnapshot, { outdatedHead, commentId
   return head === outdatedHead || (commentId !== undefined && !remarks.some((one) => one.commentId === commentId));
 }
 
+/** Time mends it, so nobody is told that a review failed. */
+const OWN_TROUBLE: Trouble = { kind: 'unavailable', reason: 'the queue does not answer' };
+
 /** What a review came to. */
 interface Done {
   readonly message: string;
@@ -125,7 +128,9 @@ async function judgeAndPublish(
 ): Promise<Outcome<Done>> {
   const judged = await judge(deps, snapshot, { asked, turn, isAskedFor });
   if (!judged.ok) return judged;
-  if (await turn.isSuperseded()) return succeed('Left to a newer delivery');
+  const isSuperseded = await turn.isSuperseded();
+  if (isSuperseded === 'unknown') return { ok: false, trouble: OWN_TROUBLE };
+  if (isSuperseded) return succeed('Left to a newer delivery');
   const { input, isPending } = judged.value;
   const published = await publishWhereAllowed(deps, snapshot, input);
   if (!published.ok) return published;

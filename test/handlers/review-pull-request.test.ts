@@ -117,6 +117,13 @@ describe('a review', () => {
     expect((await review({ turn: { isSuperseded: () => Promise.resolve(true) } })).published).toEqual([]);
   });
 
+  test('is put back, and nobody told that it failed, where the queue cannot say whether a newer one waits', async () => {
+    expect(await review({ turn: { isSuperseded: () => Promise.resolve('unknown') } })).toMatchObject({
+      end: { kind: 'again', isTrouble: true },
+      published: [],
+    });
+  });
+
   test.each<[string, number, JobEnd, number]>([
     ['waits for it', 0, { kind: 'again', afterMilliseconds: 2000 }, 0],
     ['waits for it, but not for ever: the branch may have gone back', 3, { kind: 'done' }, 1],

@@ -177,7 +177,7 @@ export class DurableLanes implements ServerLanes {
   }
 
   /** Also where the claim has lapsed, so that somebody else may have the job by now, or nobody knows. */
-  async #isSuperseded(claim: Claim): Promise<boolean> {
+  async #isSuperseded(claim: Claim): Promise<boolean | 'unknown'> {
     const { clock, database } = this.#options;
     const { boss } = database;
     try {
@@ -186,7 +186,8 @@ export class DurableLanes implements ServerLanes {
       const isNext = waiting.some(({ startAfter }) => startAfter <= clock.now());
       return isNext || !wasHeld(await boss.touch(QUEUE, claim));
     } catch (error) {
-      throw new StoreTrouble(describeStoreError(error), { cause: error });
+      this.#warn(error);
+      return 'unknown';
     }
   }
 

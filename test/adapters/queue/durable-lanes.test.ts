@@ -108,7 +108,7 @@ describe.each(await listDatabases())('lanes on %s', (kind, create) => {
   });
 
   test('a running job learns that a newer one waits', async () => {
-    const seen: boolean[] = [];
+    const seen: (boolean | 'unknown')[] = [];
     const { lanes, database } = await start(async (job, turn) => {
       if (nameOf(job) === 'older') {
         seen.push(await turn.isSuperseded());
@@ -124,7 +124,7 @@ describe.each(await listDatabases())('lanes on %s', (kind, create) => {
   });
 
   test('a job does not leave its work to an older one that threw and waits for another try', async () => {
-    const told: boolean[] = [];
+    const told: (boolean | 'unknown')[] = [];
     const { lanes, database } = await start(async (job, turn) => {
       if (nameOf(job) === 'older' && told.length === 0) {
         await lanes.enqueue([workOf('stumbling', 'newer')]);
@@ -180,7 +180,7 @@ describe.each(await listDatabases())('lanes on %s', (kind, create) => {
   });
 
   test('a process whose claim has lapsed learns so, and puts nothing back that another one has', async () => {
-    const seen: boolean[] = [];
+    const seen: (boolean | 'unknown')[] = [];
     const { lanes, database, diary } = await start(
       async (job, turn) => {
         if (nameOf(job) !== 'slow') return { kind: 'done' };
@@ -295,6 +295,22 @@ describe.each(await listDatabases())('lanes on %s', (kind, create) => {
       await until(() => diary.includes('meanwhile'));
       await until(isEmpty(database));
       expect(diary).toEqual(['before', 'meanwhile']);
+      await gate.close();
+    });
+
+    test('a running job is told that nobody knows of newer ones while the database is away', async () => {
+      const gate = await openGate(place.url);
+      const told: (boolean | 'unknown')[] = [];
+      const ask: Run = async (_, turn) => {
+        gate.shut();
+        told.push(await turn.isSuperseded());
+        gate.open();
+        return { kind: 'done' };
+      };
+      const { lanes } = await start(ask, { url: gate.url });
+      await lanes.enqueue([workOf('away', 'asks')]);
+      await until(() => told.length > 0);
+      expect(told[0]).toBe('unknown');
       await gate.close();
     });
 

@@ -64,7 +64,7 @@ describe('lanes', () => {
 
   test('a running job learns that a newer one waits', async () => {
     const { lanes, enqueue, finish } = createStory();
-    const seen: boolean[] = [];
+    const seen: (boolean | 'unknown')[] = [];
     enqueue('pull 1', 'older', async (turn) => {
       seen.push(await turn.isSuperseded());
       enqueue('pull 1', 'newer');
