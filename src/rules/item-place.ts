@@ -88,22 +88,16 @@ const LINK_LINE = /^\s*(?:[-*+]\s+)?(?:\[[^\]]{0,40}\]\s*)*\[[^\]]+\]\(https?:/i
 
 /** Lines with a link that are new, and in a comment, where no reader sees them. */
 function findHidden({ path, base, head }: SubmittedFile): readonly Problem[] {
-  if (head === undefined || head.comments.length === 0) return [];
-  const known = new Set(base?.text.split('\n').map((line) => line.trim()));
+  if (base === undefined || head === undefined || head.comments.length === 0) return [];
   const lines = head.text.split('\n');
   const commented = new Set(head.comments.flatMap((comment) => listHiddenLines(comment, lines)));
   return [...commented].flatMap((line) => {
     const text = lines[line - 1]?.trim() ?? '';
-    if (!LINK_LINE.test(text) || known.has(text)) return [];
+    if (!LINK_LINE.test(text) || hasOldLine(base, text)) return [];
     return [
       {
         path,
-        place: {
-          startLine: line,
-          startColumn: 1,
-          endLine: line,
-          endColumn: (lines[line - 1]?.trimEnd().length ?? 0) + 1,
-        },
+        place: getLinePlace(head.text, line),
         message: 'This item stands in a comment, where no reader sees it: move it below the end of the comment, {0}.',
         quotes: ['-->'],
         subject: text,

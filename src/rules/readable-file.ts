@@ -11,7 +11,7 @@ export const readableFile = defineRule({
   options: noOptions,
   needs: [],
   check: ({ submission, unreadable }) => {
-    const [first] = unreadable.filter(isLeft);
+    const first = unreadable.find(isLeft);
     const told = unreadable.filter((file) => file === first || !isLeft(file));
     return [...told.map(describe), ...submission.files.flatMap(findLost)];
   },
