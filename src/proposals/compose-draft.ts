@@ -66,8 +66,7 @@ export function composeDraft(sources: DraftSources): ComposedDraft {
   const free = sections.filter(({ id }) => !touched.has(id));
   const filled = editIssue(path, draft, free, outline);
   const states = new Map<string, SectionState>(filled.outcomes);
-  for (const { id } of sources.sections)
-    if (!sections.some((one) => one.id === id)) states.set(id, { kind: 'no-content' });
+  for (const { id, body } of sources.sections) if (body === '') states.set(id, { kind: 'no-content' });
   for (const [id, numbers] of touched) states.set(id, { kind: 'touched', numbers });
   if (branch?.text !== undefined)
     return refreshBranch({ ...sources, outline, sections }, { branch: branch.text, filled: filled.text, free, states });

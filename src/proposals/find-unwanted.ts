@@ -1,9 +1,7 @@
 import type { SectionContents } from '../newsletter/section-contents.ts';
 import type { FilledSection } from '../sections/filled-section.ts';
-import { redirectLinks } from '../wording/redirect-links.ts';
 import type { ComposedDraft } from './compose-draft.ts';
-import { findAddress } from './find-address.ts';
-import { toTaskAddress } from './read-ticks.ts';
+import { toRedirectedAddress, toTaskAddress } from './read-ticks.ts';
 import { splitContent } from './split-content.ts';
 
 /** By section, the entries that people un-ticked and that stand all the same, as an editor wrote them. */
@@ -28,7 +26,7 @@ export function findUnwanted(
   const found = sections.map(({ id, shortlist }) => {
     const unwanted = new Set(shortlist.map(toTaskAddress).filter((address) => wishes.get(address) === false));
     const text = states.get(id)?.kind === 'filled' ? contents.get(id) : undefined;
-    const entries = listEntries(text).filter((entry) => !isComment(entry) && unwanted.has(toAddress(entry)));
+    const entries = listShown(text).filter((entry) => unwanted.has(toRedirectedAddress(entry)));
     return [id, entries] as const;
   });
   return new Map(found.filter(([, entries]) => entries.length > 0));
@@ -47,8 +45,8 @@ export function findTakenOut(
   return sections.flatMap(({ id, shortlist }) => {
     const content = contents.get(id);
     if (content === undefined || states.get(id)?.kind !== 'filled') return [];
-    const before = new Set(listEntries(lastGenerated?.get(id)).map(toAddress));
-    const standing = new Set(listEntries(content).map(toAddress));
+    const before = new Set(listEntries(lastGenerated?.get(id)).map(toRedirectedAddress));
+    const standing = new Set(listEntries(content).map(toRedirectedAddress));
     const ticked = shortlist.filter(({ isTicked }) => isTicked).map(toTaskAddress);
     return ticked.filter((address) => before.has(address) && !standing.has(address));
   });
@@ -65,7 +63,7 @@ export function findBroughtIn(
 ): readonly string[] {
   return sections.flatMap(({ id, shortlist }) => {
     if (states.get(id)?.kind !== 'filled') return [];
-    const standing = listShown(contents.get(id));
+    const standing = new Set(listShown(contents.get(id)).map(toRedirectedAddress));
     const free = shortlist.filter(({ isTicked }) => !isTicked).map(toTaskAddress);
     return free.filter((address) => standing.has(address) && (out.has(address) || wishes.get(address) !== false));
   });
@@ -78,7 +76,7 @@ export function findOut(
   { wishes, out }: { readonly wishes: ReadonlyMap<string, boolean>; readonly out: ReadonlySet<string> },
 ): ReadonlySet<string> {
   const found = sections.flatMap(({ id, shortlist }) => {
-    const standing = listShown(contents.get(id));
+    const standing = new Set(listShown(contents.get(id)).map(toRedirectedAddress));
     const isOut = (address: string): boolean =>
       states.get(id)?.kind === 'filled' ? !standing.has(address) : out.has(address);
     return shortlist.map(toTaskAddress).filter((address) => wishes.get(address) === false && isOut(address));
@@ -86,23 +84,11 @@ export function findOut(
   return new Set(found);
 }
 
-/** Where the entries that readers see lead to. */
-function listShown(text: string | undefined): ReadonlySet<string> {
-  return new Set(
-    listEntries(text)
-      .filter((entry) => !isComment(entry))
-      .map(toAddress),
-  );
+/** The entries that readers see. */
+function listShown(text: string | undefined): readonly string[] {
+  return listEntries(text).filter((entry) => !entry.trimStart().startsWith('<!--'));
 }
 
 function listEntries(text = ''): readonly string[] {
   return splitContent(text).groups.flatMap(({ entries }) => entries.map((entry) => entry.text));
-}
-
-function toAddress(entry: string): string {
-  return redirectLinks(findAddress(entry) ?? '');
-}
-
-function isComment(entry: string): boolean {
-  return entry.trimStart().startsWith('<!--');
 }

@@ -25,7 +25,7 @@ export function findChangedTasks(before: string, after: string): ReadonlyMap<str
 /** The tasks of a body that say otherwise than what was generated with it: ticked since, and nobody has heeded it yet. */
 export function findUnheeded(body: string, generated: SectionContents): ReadonlyMap<string, boolean> {
   const lines = [...generated.values()].flatMap((text) => text.split('\n'));
-  const links = new Set(lines.map((line) => redirectLinks(findAddress(line) ?? '')));
+  const links = new Set(lines.map(toRedirectedAddress));
   return new Map([...readTasks(body)].filter(([address, isTicked]) => links.has(address) !== isTicked));
 }
 
@@ -39,7 +39,12 @@ export function toTicks(shortlist: readonly ShortlistEntry[], tasks: ReadonlyMap
   );
 }
 
-/** Where an entry's task links to; GitHub counts it as no mention. */
+/** Where an entry's task links to. */
 export function toTaskAddress({ line }: ShortlistEntry): string {
-  return redirectLinks(findAddress(line) ?? '');
+  return toRedirectedAddress(line);
+}
+
+/** Where the first link of an entry's text leads, so that GitHub counts it as no mention; '' where there is none. */
+export function toRedirectedAddress(entry: string): string {
+  return redirectLinks(findAddress(entry) ?? '');
 }
