@@ -33,7 +33,8 @@ function isKept({ base, generated, branch }: Versions): boolean {
 }
 
 /** A heading above entries alone, all of which stand elsewhere, would stand above nothing. */
-function isMereList({ frame }: Block = { id: '', heading: '', frame: [] }): boolean {
+function isMereList(block: Block | undefined): boolean {
+  const frame = block?.frame ?? [];
   return frame.some(isToken) && frame.every((line) => line === '' || isToken(line));
 }
 
