@@ -14,8 +14,8 @@ export const MAX_SUGGESTED_LINES = 12;
 
 /**
  * The one replacement of whole lines that all edits together amount to (groups as in `chooseSplices`). The lines reach
- * from the first edit to the last. undefined where nothing would change, or where the lines hold characters
- * that do not survive a suggestion block.
+ * from the first edit to the last. undefined where nothing would change, or where the lines hold characters that do not
+ * survive a suggestion block: what is no UTF-8 in the file came to us as U+FFFD, and would become that for good.
  */
 export function makeSuggestion(text: string, groups: readonly (readonly TextEdit[])[]): Suggestion | undefined {
   const splices = chooseSplices(text, groups);
@@ -26,7 +26,7 @@ export function makeSuggestion(text: string, groups: readonly (readonly TextEdit
     before,
     splices.map((splice) => shift(splice, -span.start)),
   );
-  if (after === before || /\0|\r(?!\n|$)/.test(after)) return undefined;
+  if (after === before || /[\0\ufffd]|\r(?!\n|$)/.test(after)) return undefined;
   return { startLine: span.startLine, endLine: span.endLine, lines: toLines(after) };
 }
 

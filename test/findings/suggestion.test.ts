@@ -91,6 +91,7 @@ describe('no suggestion', () => {
     ['where an edit changes nothing', text, [[on(1, 1, 2, '-')]]],
     ['where a lone carriage return would become a line end', 'a\rb\n', [[on(1, 1, 2, 'A')]]],
     ['where a NUL would be lost', 'a\0b\n', [[on(1, 1, 2, 'A')]]],
+    ['where a byte that is no UTF-8 would become a sign for a lost letter', 'a\ufffdb\n', [[on(1, 1, 2, 'A')]]],
   ])('%s', (_, source, groups) => expect(makeSuggestion(source, groups)).toBeUndefined());
 });
 
