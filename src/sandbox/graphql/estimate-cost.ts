@@ -1,5 +1,10 @@
-import { type FragmentDefinitionNode, type GraphQLResolveInfo, Kind, type SelectionSetNode } from 'graphql';
-import { valueFromASTUntyped } from 'graphql';
+import {
+  type FragmentDefinitionNode,
+  type GraphQLResolveInfo,
+  Kind,
+  type SelectionSetNode,
+  valueFromASTUntyped,
+} from 'graphql';
 
 /** A query as it is run. */
 export type RunQuery = Pick<GraphQLResolveInfo, 'operation' | 'fragments' | 'variableValues'>;

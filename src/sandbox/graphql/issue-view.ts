@@ -1,4 +1,4 @@
-import { type Fields, textOf } from '../fields.ts';
+import type { Fields } from '../fields.ts';
 import { nodeId } from '../node-id.ts';
 import type { Issue, IssueRemark } from '../records/issue.ts';
 import type { Repository } from '../records/repository.ts';
@@ -8,6 +8,7 @@ import type { World } from '../world.ts';
 import { isViewer, viewActor } from './actor-view.ts';
 import { connect, type FieldCall } from './connect.ts';
 import { hasLabels, viewLabelling } from './label-view.ts';
+import { order } from './order.ts';
 import { viewReactions } from './reaction-view.ts';
 import { viewRepository } from './repository-view.ts';
 import { type GraphContext, refuse, requireAccess, type View, wordsOf } from './view.ts';
@@ -73,9 +74,5 @@ function chooseIssues({ issues }: Repository, args: Fields): readonly Issue[] {
   const found = issues.filter(
     (issue) => states?.includes(issue.state.toUpperCase()) !== false && hasLabels(issue, labels),
   );
-  const order = args['orderBy'];
-  if (typeof order !== 'object' || order === null || !('field' in order)) return found;
-  const key = order.field === 'UPDATED_AT' ? 'updatedAt' : 'createdAt';
-  const sorted = found.toSorted((one, other) => one[key].getTime() - other[key].getTime());
-  return 'direction' in order && textOf({ ...order }, 'direction') === 'DESC' ? sorted.toReversed() : sorted;
+  return order(found, args);
 }

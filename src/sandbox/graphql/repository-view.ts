@@ -10,6 +10,7 @@ import { connect, type FieldCall } from './connect.ts';
 import { viewIssues } from './issue-view.ts';
 import { hasLabels } from './label-view.ts';
 import { viewObject } from './object-view.ts';
+import { order } from './order.ts';
 import { viewPull } from './pull-view.ts';
 import { type GraphContext, refuse, requireAccess, type View, wordsOf } from './view.ts';
 
@@ -27,9 +28,6 @@ export function viewRepository(world: World, repository: Repository): View {
     isArchived: false,
     licenseInfo: null,
     contributingGuidelines: null,
-    issue: ({ number }: Fields) => {
-      throw refuse('NOT_FOUND', `Could not resolve to an Issue with the number of ${String(number)}.`);
-    },
     url: repositoryPage(world, repository),
     createdAt: renderTime(repository.createdAt),
     parent: repository.parent === undefined ? null : viewRepository(world, repository.parent),
@@ -101,9 +99,5 @@ function choosePulls(repository: Repository, args: Fields): readonly Pull[] {
       (base === undefined || pull.base.ref === base) &&
       hasLabels(pull, wordsOf(args, 'labels')),
   );
-  const order = args['orderBy'];
-  if (typeof order !== 'object' || order === null || !('field' in order)) return found;
-  const key = order.field === 'UPDATED_AT' ? 'updatedAt' : 'createdAt';
-  const sorted = found.toSorted((one, other) => one[key].getTime() - other[key].getTime());
-  return 'direction' in order && order.direction === 'DESC' ? sorted.toReversed() : sorted;
+  return order(found, args);
 }
