@@ -1,13 +1,13 @@
 import { type Access, type Actor, isInstalledOn, type Permissions } from './records/app.ts';
-import { canWrite, type Repository, roleOf } from './records/repository.ts';
-import { notAccessible, notFound, Refusal } from './refusal.ts';
+import { canWrite, type Repository } from './records/repository.ts';
+import { notAccessible, Refusal } from './refusal.ts';
 
 /** Any one of these is enough. */
 export type Needs = readonly (readonly [name: string, access: Access])[];
 
 const RANK: Readonly<Record<Access, number>> = { read: 1, write: 2, admin: 3 };
 
-/** Refuses unless the actor may do this in the repository: 404 for what it may not see, 403 for what it may not do. */
+/** Refuses (403) unless the actor may do this in the repository, and (401) who does not say who it is. */
 export function requirePermission(actor: Actor, repository: Repository, needs: Needs): void {
   const isWrite = needs.some(([, access]) => access !== 'read');
   switch (actor.kind) {
@@ -20,7 +20,6 @@ export function requirePermission(actor: Actor, repository: Repository, needs: N
       return;
     case 'installation':
       if (!isInstalledOn(actor, repository)) {
-        if (repository.isPrivate) throw notFound();
         if (isWrite) throw notAccessible();
       } else if (!needs.some((need) => isGranted(actor.permissions, ...need))) {
         throw notAccessible(needs.map(([name, access]) => `${name}=${access}`).join('; '));
@@ -35,7 +34,6 @@ export function isGranted(permissions: Permissions, name: string, access: Access
 
 /** Anybody who can read may take part in a conversation; contents are for those who can write. */
 function requireRole(actor: Extract<Actor, { kind: 'person' }>, repository: Repository, needs: Needs) {
-  if (roleOf(repository, actor.account) === 'none') throw notFound();
   const isContents = needs.every(([name, access]) => name === 'contents' && access !== 'read');
   if (isContents && !canWrite(repository, actor.account)) {
     throw new Refusal(403, 'Must have push access to repository');

@@ -127,7 +127,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 }
 
 function makeApp(options: AppOptions, nextId: () => number, createdAt: Date): App {
-  const account = (login: string, kind: Account['kind']): Account => ({ id: nextId(), login, kind, name: login });
+  const account = (login: string, kind: Account['kind']): Account => ({ id: nextId(), login, kind });
   return {
     id: options.id,
     slug: options.slug,

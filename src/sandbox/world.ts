@@ -55,10 +55,10 @@ export function createCounter(): () => number {
 }
 
 /** The account of this login, made when it is new. */
-export function accountFor(world: World, login: string, kind: Account['kind'] = 'User', name = login): Account {
+export function accountFor(world: World, login: string, kind: Account['kind'] = 'User'): Account {
   const known = world.accounts.get(login.toLowerCase());
   if (known !== undefined) return known;
-  const account: Account = { id: world.nextId(), login, kind, name };
+  const account: Account = { id: world.nextId(), login, kind };
   world.accounts.set(login.toLowerCase(), account);
   return account;
 }

@@ -14,7 +14,6 @@ export interface PullOrder {
   readonly body: string;
   readonly isDraft: boolean;
   readonly createdAt: Date | undefined;
-  readonly authorAssociation: string | undefined;
 }
 
 /** Opens a pull request; its head becomes readable in the base repository. */
@@ -29,7 +28,7 @@ export async function openPull(world: World, repository: Repository, author: Acc
     number,
     repository,
     author,
-    authorAssociation: order.authorAssociation ?? associationOf(repository, author),
+    authorAssociation: associationOf(repository, author),
     createdAt,
     head: { repository: order.head.repository, ref: order.head.ref, sha: head },
     base: { ref: order.base, sha: base },

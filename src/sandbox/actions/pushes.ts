@@ -1,5 +1,5 @@
 import { renderPull } from '../render/render-pull.ts';
-import type { Account, Repository } from '../records/repository.ts';
+import { type Account, type Repository, signatureOf } from '../records/repository.ts';
 import type { Pull } from '../records/pull.ts';
 import { repositoryPage } from '../render/addresses.ts';
 import type { World } from '../world.ts';
@@ -40,7 +40,7 @@ async function sendPush(
     forced: false,
     commits: shown,
     head_commit: shown.at(-1) ?? null,
-    pusher: { name: by.login, email: `${by.login}@users.noreply.github.com` },
+    pusher: signatureOf(by),
   });
 }
 

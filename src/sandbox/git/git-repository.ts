@@ -127,8 +127,8 @@ function parseRefs(text: string): readonly { ref: string; sha: string }[] {
 }
 
 /**
- * Fetches branches and pull request refs of a bundle or repository; a repository's objects are borrowed, not copied.
- * Refs keep their names under `refs/imported/` except branches. Rejects with `GitFailure`.
+ * Fetches what refspecs name from a bundle or a repository, whose objects are borrowed, not copied. Rejects with
+ * `GitFailure`.
  */
 export async function fetchInto(repository: GitRepository, source: string, refspecs: readonly string[]): Promise<void> {
   const objects = await findObjects(source);

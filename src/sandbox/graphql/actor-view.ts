@@ -12,7 +12,7 @@ export function viewActor(world: World, account: Account): View {
     id: nodeId(account.kind, account.id),
     databaseId: account.id,
     login,
-    name: account.name,
+    name: account.login,
     url: `${world.url}/${login}`,
     resourcePath: `/${login}`,
     avatarUrl: `${world.url}/avatars/${account.id}`,

@@ -1,7 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { type Fields, textOf } from '../fields.ts';
-import { isInstalledOn } from '../records/app.ts';
-import { type Repository, roleOf } from '../records/repository.ts';
+import type { Repository } from '../records/repository.ts';
 import { findRepository, type World } from '../world.ts';
 import { viewActor, viewViewer } from './actor-view.ts';
 import { viewCheckRun } from './check-view.ts';
@@ -18,10 +17,10 @@ import { type GraphContext, needViewer, refuse, requireAccess, type View, wordsO
 export function viewQuery(world: World): View {
   return {
     viewer: (_: unknown, context: GraphContext) => viewViewer(world, needViewer(context)),
-    repository: (args: Fields, context: GraphContext) => {
+    repository: (args: Fields) => {
       const [owner, name] = [textOf(args, 'owner') ?? '', textOf(args, 'name') ?? ''];
       const repository = findRepository(world, owner, name);
-      if (repository === undefined || !isVisible(context, repository)) {
+      if (repository === undefined) {
         throw refuse('NOT_FOUND', `Could not resolve to a Repository with the name '${owner}/${name}'.`);
       }
       return viewRepository(world, repository);
@@ -45,12 +44,6 @@ export function viewQuery(world: World): View {
       resetAt: new Date(world.now().getTime() + 3_600_000).toISOString(),
     }),
   };
-}
-
-export function isVisible({ actor }: GraphContext, repository: Repository): boolean {
-  if (!repository.isPrivate) return true;
-  if (actor.kind === 'person') return roleOf(repository, actor.account) !== 'none';
-  return actor.kind === 'installation' && isInstalledOn(actor, repository);
 }
 
 function viewNode(context: GraphContext, id: string): View {

@@ -23,7 +23,7 @@ export function viewRepository(world: World, repository: Repository): View {
     name: repository.name,
     nameWithOwner: fullName(repository),
     owner: viewActor(world, repository.owner),
-    isPrivate: repository.isPrivate,
+    isPrivate: false,
     isFork: repository.parent !== undefined,
     isArchived: false,
     licenseInfo: null,

@@ -5,8 +5,7 @@ import { fullName } from '../records/repository.ts';
 import type { World } from '../world.ts';
 import { connect, type FieldCall } from './connect.ts';
 import { viewPull } from './pull-view.ts';
-import { isVisible } from './query.ts';
-import { type GraphContext, refuse, type View } from './view.ts';
+import { refuse, type View } from './view.ts';
 
 /** A search finds more than it gives. */
 const MAX_RESULTS = 1000;
@@ -19,18 +18,18 @@ export function viewSearch(world: World) {
     const [args, context] = call;
     if (args['type'] !== 'ISSUE') context.world.unimplemented.add(`graphql search(type: ${String(args['type'])})`);
     const terms = needText(args, 'query').split(/\s+/).filter(Boolean);
-    const found = findPulls(context, terms);
+    const found = findPulls(context.world, terms);
     const known = ['query', 'type'];
     const extra = { issueCount: found.length };
     return connect(call, found.slice(0, MAX_RESULTS), (pull) => viewPull(world, pull), { known, extra });
   };
 }
 
-function findPulls(context: GraphContext, terms: readonly string[]): readonly Pull[] {
+function findPulls(world: World, terms: readonly string[]): readonly Pull[] {
   const sort = terms.find((term) => term.startsWith('sort:'));
-  const tests = [...toTests(context.world, terms), ...toPlaces(terms)];
-  const pulls = context.world.repositories
-    .filter((repository) => !repository.isDeleted && isVisible(context, repository))
+  const tests = [...toTests(world, terms), ...toPlaces(terms)];
+  const pulls = world.repositories
+    .filter((repository) => !repository.isDeleted)
     .flatMap((repository) => repository.pulls)
     .filter((pull) => tests.every((test) => test(pull)));
   const oldest = pulls.toSorted((one, other) => one.createdAt.getTime() - other.createdAt.getTime());

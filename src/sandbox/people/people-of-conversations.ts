@@ -2,7 +2,7 @@ import { addReaction } from '../actions/reactions.ts';
 import { addIssueComment, deleteComment, editComment } from '../actions/comments.ts';
 import { announcePush } from '../actions/pushes.ts';
 import { replyInThread } from '../actions/reviews.ts';
-import { type Fields, needNumber, needText, textOf, wordOf } from '../fields.ts';
+import { type Fields, needNumber, needText, wordOf } from '../fields.ts';
 import type { Pull, Thread } from '../records/pull.ts';
 import { listReactionContents, type ReactionContent } from '../records/reaction.ts';
 import { signatureOf } from '../records/repository.ts';
@@ -17,9 +17,6 @@ export type CommentOrder = PullOrder & { readonly body: string };
 export type ChangeOrder = PullOrder & { readonly comment: number };
 export type ReactionOrder = ChangeOrder & { readonly content: ReactionContent };
 export type ReplyOrder = CommentOrder & { readonly thread: number };
-export type ThreadOrder = PullOrder & { readonly thread: number };
-/** Without `comments` every suggestion that still stands on lines of the diff. */
-export type ApplyOrder = PullOrder & { readonly comments?: readonly number[]; readonly message?: string };
 
 /** What people say to each other and to the bot. */
 export function peopleOfConversations(world: World) {
@@ -50,11 +47,6 @@ export function peopleOfConversations(world: World) {
         const comment = replyInThread(world, threadIn(world, order), personIn(world, order), needText(order, 'body'));
         return { id: comment.id };
       }),
-    resolveThread: (order: Fields) =>
-      act(() => {
-        threadIn(world, order).resolvedBy = personIn(world, order);
-        return {};
-      }),
     applySuggestions: (order: Fields) => applySuggestions(world, order),
   };
 }
@@ -75,32 +67,31 @@ function threadIn(world: World, order: Fields): Thread {
   return found;
 }
 
-/** Commits suggestions to the pull request's branch, all in one. */
+/** Commits every suggestion that still stands on lines of the diff to the pull request's branch, all in one. */
 async function applySuggestions(world: World, order: Fields) {
   const pull = pullIn(world, order);
   const by = personIn(world, order);
   const { repository, ref, sha } = pull.head;
-  const files = await replaceIn(pull, collectReplacements(pull, order));
+  const files = await replaceIn(pull, collectReplacements(pull));
   if (Object.keys(files).length === 0) throw new Refusal(422, 'there is no suggestion to apply');
   const after = await repository.git.commit({
     branch: ref,
     parents: [sha],
     author: signatureOf(by),
     date: world.now(),
-    message: textOf(order, 'message') ?? 'Apply suggestions from code review',
+    message: 'Apply suggestions from code review',
     files,
   });
   await announcePush(world, repository, ref, { before: sha, after, by });
   return { sha: after };
 }
 
-function collectReplacements(pull: Pull, { comments: wanted }: Fields): Map<string, Replacement[]> {
+function collectReplacements(pull: Pull): Map<string, Replacement[]> {
   const found = new Map<string, Replacement[]>();
   for (const comment of pull.threads.flatMap((thread) => thread.comments)) {
     const { path, line, startLine, side, resolvedBy } = comment.thread;
-    const isWanted = Array.isArray(wanted) ? wanted.includes(comment.id) : resolvedBy === undefined;
     const lines = readSuggestion(comment.body);
-    if (!isWanted || lines === undefined || line === undefined || side === 'LEFT') continue;
+    if (resolvedBy !== undefined || lines === undefined || line === undefined || side === 'LEFT') continue;
     found.set(path, [...(found.get(path) ?? []), { first: startLine ?? line, last: line, lines }]);
   }
   return found;

@@ -1,7 +1,7 @@
 import { addRemark } from '../actions/issues.ts';
 import { nextNumber } from '../actions/pulls.ts';
 import { type Fields, listOf, needNumber, needText, numberOf, textOf, wordOf } from '../fields.ts';
-import type { Issue, Labelled, LabelEvent } from '../records/issue.ts';
+import type { Issue, Labelled } from '../records/issue.ts';
 import type { Pull, ToldFile } from '../records/pull.ts';
 import { Refusal } from '../refusal.ts';
 import { accountFor, type World } from '../world.ts';
@@ -50,8 +50,7 @@ export type ToldOrder = {
 export function peopleOfIssues(world: World) {
   return {
     openIssue: (order: Fields) => act(() => openIssue(world, order)),
-    label: (order: Fields) => act(() => changeLabel(world, order, 'labeled')),
-    unlabel: (order: Fields) => act(() => changeLabel(world, order, 'unlabeled')),
+    label: (order: Fields) => act(() => label(world, order)),
     remark: (order: Fields) => act(() => remark(world, order)),
     tellOfMerged: (order: Fields) => tellOfMerged(world, order),
   };
@@ -77,10 +76,10 @@ function openIssue(world: World, order: Fields) {
   return { number: issue.number };
 }
 
-function changeLabel(world: World, order: Fields, kind: LabelEvent['kind']) {
+function label(world: World, order: Fields) {
   const thread = threadIn(world, order);
   const at = dateIn(order, 'date') ?? world.now();
-  thread.labelEvents.push({ label: needText(order, 'label'), kind, at, by: personIn(world, order) });
+  thread.labelEvents.push({ label: needText(order, 'label'), at, by: personIn(world, order) });
   if (at > thread.updatedAt) thread.updatedAt = at;
   return {};
 }
@@ -129,7 +128,7 @@ async function tellOfMerged(world: World, order: Fields) {
       reviews: [],
       threads: [],
       events: [],
-      labelEvents: labels.map((label) => ({ label, kind: 'labeled', at, by: author })),
+      labelEvents: labels.map((label) => ({ label, at, by: author })),
       toldFiles: listOf(told, 'files').map((file) => ({
         path: needText(file, 'path'),
         status: wordOf(file, 'status', ['added', 'modified', 'removed']) ?? 'modified',

@@ -17,7 +17,6 @@ export type OpenOrder = {
   readonly body?: string;
   readonly isDraft?: boolean;
   readonly createdAt?: string;
-  readonly authorAssociation?: string;
 };
 export type PullOrder = { readonly repo: string; readonly number: number; readonly by: string };
 export type EditOrder = PullOrder & { readonly title?: string; readonly body?: string; readonly base?: string };
@@ -63,7 +62,6 @@ async function open(world: World, order: Fields) {
     body: textOf(order, 'body') ?? '',
     isDraft: isOn(order, 'isDraft'),
     createdAt: dateIn(order, 'createdAt'),
-    authorAssociation: textOf(order, 'authorAssociation'),
   });
   return { number: pull.number, sha: pull.head.sha };
 }

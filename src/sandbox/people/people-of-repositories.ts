@@ -12,17 +12,15 @@ import { dateIn, filesIn, personIn, repositoryIn, splitName } from './look-up.ts
 
 type Files = Readonly<Record<string, string | null>>;
 
-export type UserOrder = { readonly login: string; readonly isBot?: boolean; readonly name?: string };
+export type UserOrder = { readonly login: string; readonly isBot?: boolean };
 export type RepositoryOrder = {
   /** `owner/name`; the app is installed on the owner's account. */
   readonly repo: string;
   readonly files?: Files;
   /** A bundle or repository on disk to fetch `refs` from. */
   readonly from?: string;
-  /** Git refspecs; without them all branches, and `refs/pull/*` as `refs/imported/pull/*`. */
+  /** Git refspecs. */
   readonly refs?: readonly string[];
-  readonly defaultBranch?: string;
-  readonly isPrivate?: boolean;
   readonly isOrganization?: boolean;
   readonly date?: string;
 };
@@ -36,8 +34,6 @@ export type PushOrder = {
   readonly branch?: string;
   readonly files: Files;
   readonly message?: string;
-  /** Full name in the commit; without it the login. */
-  readonly authorName?: string;
   /** Commit the new one stands on, whatever the branch was before. */
   readonly parent?: string;
   readonly date?: string;
@@ -65,8 +61,7 @@ export function peopleOfRepositories(world: World) {
 /** Makes an account, with a token for its requests to the API. */
 function createUser(world: World, order: Fields) {
   const login = needText(order, 'login');
-  const kind = isOn(order, 'isBot') ? 'Bot' : 'User';
-  const account = accountFor(world, login, kind, textOf(order, 'name') ?? login);
+  const account = accountFor(world, login, isOn(order, 'isBot') ? 'Bot' : 'User');
   const token = `ghp_${randomBytes(18).toString('hex')}`;
   world.tokens.set(token, { kind: 'person', account });
   return { login, token };
@@ -75,15 +70,14 @@ function createUser(world: World, order: Fields) {
 async function createRepository(world: World, order: Fields) {
   const [ownerName, name] = splitName(needText(order, 'repo'));
   const owner = accountFor(world, ownerName, isOn(order, 'isOrganization') ? 'Organization' : 'User');
-  const defaultBranch = textOf(order, 'defaultBranch') ?? 'main';
-  const repository = await makeRepository(world, { owner, name, defaultBranch, isPrivate: isOn(order, 'isPrivate') });
+  const repository = await makeRepository(world, owner, name);
   const source = textOf(order, 'from');
   if (source !== undefined) await fetchInto(repository.git, source, refspecsIn(order));
   const files = filesIn(order);
   if (Object.keys(files).length > 0) {
-    const tip = await repository.git.resolveCommit(`refs/heads/${defaultBranch}`);
+    const tip = await repository.git.resolveCommit('HEAD');
     await repository.git.commit({
-      branch: defaultBranch,
+      branch: repository.defaultBranch,
       parents: tip === undefined ? [] : [tip],
       author: signatureOf(owner),
       date: dateIn(order, 'date') ?? world.now(),
@@ -98,20 +92,12 @@ async function createRepository(world: World, order: Fields) {
 }
 
 function refspecsIn({ refs }: Fields): readonly string[] {
-  const wanted = Array.isArray(refs) ? refs.filter((ref) => typeof ref === 'string') : undefined;
-  return wanted ?? ['+refs/heads/*:refs/heads/*', '+refs/pull/*:refs/imported/pull/*'];
+  return Array.isArray(refs) ? refs.filter((ref) => typeof ref === 'string') : [];
 }
 
-async function makeRepository(
-  world: World,
-  {
-    owner,
-    name,
-    defaultBranch,
-    isPrivate,
-  }: { owner: Account; name: string; defaultBranch: string; isPrivate: boolean },
-  parent?: Repository,
-): Promise<Repository> {
+const DEFAULT_BRANCH = 'main';
+
+async function makeRepository(world: World, owner: Account, name: string, parent?: Repository): Promise<Repository> {
   requireFreeName(world, owner, name);
   const id = world.nextId();
   const folder = path.join(world.folder, `${id}.git`);
@@ -121,9 +107,8 @@ async function makeRepository(
     owner,
     name,
     formerNames: [],
-    isPrivate,
-    defaultBranch,
-    git: await createGitRepository(folder, defaultBranch, objects),
+    defaultBranch: DEFAULT_BRANCH,
+    git: await createGitRepository(folder, DEFAULT_BRANCH, objects),
     parent,
     createdAt: world.now(),
     roles: new Map(),
@@ -162,11 +147,9 @@ function setRole(world: World, order: Fields) {
 /** A fork has the default branch only. */
 async function fork(world: World, order: Fields) {
   const parent = repositoryIn(world, order);
-  const { defaultBranch, isPrivate } = parent;
-  const name = textOf(order, 'name') ?? parent.name;
-  const made = await makeRepository(world, { owner: personIn(world, order), name, defaultBranch, isPrivate }, parent);
-  const tip = await parent.git.resolveCommit(`refs/heads/${defaultBranch}`);
-  if (tip !== undefined) await made.git.setRef(`refs/heads/${defaultBranch}`, tip);
+  const made = await makeRepository(world, personIn(world, order), textOf(order, 'name') ?? parent.name, parent);
+  const tip = await parent.git.resolveCommit('HEAD');
+  if (tip !== undefined) await made.git.setRef(`refs/heads/${made.defaultBranch}`, tip);
   return { repo: fullName(made) };
 }
 
@@ -176,12 +159,11 @@ async function push(world: World, order: Fields) {
   const branch = textOf(order, 'branch') ?? repository.defaultBranch;
   const before = await repository.git.resolveCommit(`refs/heads/${branch}`);
   const origin = repository.parent ?? repository;
-  const parent =
-    textOf(order, 'parent') ?? before ?? (await origin.git.resolveCommit(`refs/heads/${origin.defaultBranch}`));
+  const parent = textOf(order, 'parent') ?? before ?? (await origin.git.resolveCommit('HEAD'));
   const sha = await repository.git.commit({
     branch,
     parents: parent === undefined ? [] : [parent],
-    author: { ...signatureOf(by), name: textOf(order, 'authorName') ?? by.name },
+    author: signatureOf(by),
     date: dateIn(order, 'date') ?? world.now(),
     message: textOf(order, 'message') ?? 'Update the newsletter',
     files: filesIn(order),

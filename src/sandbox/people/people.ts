@@ -2,13 +2,11 @@ import type { Webhooks } from '../webhooks.ts';
 import type { World } from '../world.ts';
 import { type CheckOrder, peopleOfChecks } from './people-of-checks.ts';
 import {
-  type ApplyOrder,
   type ChangeOrder,
   type CommentOrder,
   peopleOfConversations,
   type ReactionOrder,
   type ReplyOrder,
-  type ThreadOrder,
 } from './people-of-conversations.ts';
 import {
   type IssueOrder,
@@ -48,7 +46,6 @@ interface Orders {
   convertToDraft: PullOrder;
   openIssue: IssueOrder;
   label: LabelOrder;
-  unlabel: LabelOrder;
   remark: RemarkOrder;
   tellOfMerged: ToldOrder;
   comment: CommentOrder;
@@ -56,8 +53,7 @@ interface Orders {
   deleteComment: ChangeOrder;
   react: ReactionOrder;
   reply: ReplyOrder;
-  resolveThread: ThreadOrder;
-  applySuggestions: ApplyOrder;
+  applySuggestions: PullOrder;
   rerequestCheckRun: CheckOrder;
   rerequestCheckSuite: CheckOrder;
   requestAction: CheckOrder & { readonly identifier: string };

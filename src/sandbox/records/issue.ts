@@ -1,10 +1,9 @@
 import type { Reaction } from './reaction.ts';
 import type { Account, Repository } from './repository.ts';
 
-/** When a thread got or lost a label. */
+/** When a thread got a label; here it keeps it. */
 export interface LabelEvent {
   readonly label: string;
-  readonly kind: 'labeled' | 'unlabeled';
   readonly at: Date;
   readonly by: Account;
 }
@@ -40,12 +39,7 @@ export interface IssueRemark {
   readonly reactions: Reaction[];
 }
 
-/** The labels that a thread has now, in the order it got them. */
+/** The labels of a thread, in the order it got them. */
 export function listLabels({ labelEvents }: Labelled): readonly string[] {
-  const labels = new Set<string>();
-  for (const { label, kind } of labelEvents) {
-    labels.delete(label);
-    if (kind === 'labeled') labels.add(label);
-  }
-  return [...labels];
+  return [...new Set(labelEvents.map(({ label }) => label))];
 }

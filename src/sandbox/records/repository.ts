@@ -8,16 +8,15 @@ export interface Account {
   /** An app's login ends in `[bot]`. */
   readonly login: string;
   readonly kind: 'User' | 'Bot' | 'Organization';
-  readonly name: string;
 }
 
 /** Who stands on a commit. */
-export function signatureOf({ name, login }: Account): { readonly name: string; readonly email: string } {
-  return { name, email: `${login}@users.noreply.github.com` };
+export function signatureOf({ login }: Account): { readonly name: string; readonly email: string } {
+  return { name: login, email: `${login}@users.noreply.github.com` };
 }
 
 /** The next may all that the one before may. */
-export const ROLES = ['none', 'read', 'triage', 'write', 'maintain', 'admin'] as const;
+export const ROLES = ['read', 'triage', 'write', 'maintain', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
 
 export interface Repository {
@@ -26,7 +25,6 @@ export interface Repository {
   name: string;
   /** What it was called before; each leads here until another repository takes it. */
   readonly formerNames: string[];
-  readonly isPrivate: boolean;
   readonly defaultBranch: string;
   readonly git: GitRepository;
   /** What it was forked from. */
@@ -45,10 +43,10 @@ export function fullName(repository: Repository): string {
   return `${repository.owner.login}/${repository.name}`;
 }
 
-/** What a person may do here: the owner everything, strangers read what is public. */
+/** What a person may do here: the owner everything, strangers read. Every repository is public. */
 export function roleOf(repository: Repository, account: Account): Role {
   if (account.id === repository.owner.id) return 'admin';
-  return repository.roles.get(account.login.toLowerCase()) ?? (repository.isPrivate ? 'none' : 'read');
+  return repository.roles.get(account.login.toLowerCase()) ?? 'read';
 }
 
 export function canWrite(repository: Repository, account: Account): boolean {

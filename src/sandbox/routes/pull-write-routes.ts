@@ -44,7 +44,7 @@ function open({ world, repository, actor, body }: RepositoryCall): Promise<Reply
     if ((await repository.git.listCommits(start, head)).length === 0)
       throw refuse(`No commits between ${base} and ${ref}`);
     const order = { number: undefined, head: { repository, ref }, base, title, body: words };
-    const rest = { isDraft: isOn(body, 'draft'), createdAt: undefined, authorAssociation: undefined };
+    const rest = { isDraft: isOn(body, 'draft'), createdAt: undefined };
     const pull = await openPull(world, repository, needAccount(actor), { ...order, ...rest });
     return { status: 201, body: await renderPull(world, pull) };
   });

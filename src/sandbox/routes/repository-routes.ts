@@ -22,10 +22,10 @@ function showPermission({ world, repository, params }: RepositoryCall): Reply {
   const account = world.accounts.get((params['username'] ?? '').toLowerCase());
   if (account === undefined) throw new Refusal(404, `${params['username'] ?? ''} is not a user`);
   const role = roleOf(repository, account);
-  // The older word knows four steps only.
+  // The older word knows fewer steps.
   const permission = role === 'maintain' ? 'write' : role === 'triage' ? 'read' : role;
   const rank = ROLES.indexOf(role);
-  const permissions = { pull: rank >= 1, triage: rank >= 2, push: rank >= 3, maintain: rank >= 4, admin: rank >= 5 };
+  const permissions = { pull: true, triage: rank >= 1, push: rank >= 2, maintain: rank >= 3, admin: rank >= 4 };
   const user = { ...renderAccount(world, account), permissions, role_name: role };
   return ok({ permission, role_name: role, user });
 }
