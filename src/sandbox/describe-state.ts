@@ -7,13 +7,13 @@ import type { Account, Repository } from './records/repository.ts';
 import type {
   AnnotationState,
   CheckState,
+  CommentState,
   FileState,
   PersonState,
   PullState,
   ReactionState,
   RepositoryState,
   SandboxState,
-  ThreadCommentState,
   ThreadState,
   TimelineEntry,
 } from './state.ts';
@@ -33,7 +33,6 @@ async function describeRepository(repository: Repository): Promise<RepositorySta
     id: repository.id,
     owner: repository.owner.login,
     name: repository.name,
-    defaultBranch: repository.defaultBranch,
     pulls: await Promise.all(repository.pulls.map(describePull)),
   };
 }
@@ -47,7 +46,6 @@ async function describePull(pull: Pull): Promise<PullState> {
     state: pull.merged === undefined ? pull.state : 'merged',
     isDraft: pull.isDraft,
     author: describePerson(pull.author),
-    authorAssociation: pull.authorAssociation,
     createdAt: pull.createdAt.toISOString(),
     base: { ...pull.base },
     head: {
@@ -94,7 +92,7 @@ function describeComment(comment: IssueComment): TimelineEntry {
   return { kind: 'comment', ...describeWritten(comment) };
 }
 
-function describeWritten(comment: IssueComment | ReviewComment): ThreadCommentState {
+function describeWritten(comment: IssueComment | ReviewComment): CommentState {
   return {
     id: comment.id,
     by: describePerson(comment.author),
@@ -123,7 +121,6 @@ function describeReview(review: Review): TimelineEntry {
     by: describePerson(review.author),
     at: review.submittedAt.toISOString(),
     body: review.body,
-    verdict: review.state,
     threadIds: opened.map((thread) => thread.id),
   };
 }
@@ -148,10 +145,8 @@ function describeOutcome(run: CheckRun): TimelineEntry {
 
 function describeThread(thread: Thread): ThreadState {
   const { id, path, startLine, line, originalStartLine, originalLine, side, diffHunk, isOutdated, comments } = thread;
-  const [first] = comments;
   return {
     ...{ id, path, startLine, line, originalStartLine, originalLine, side, diffHunk, isOutdated },
-    reviewId: first?.review.id ?? 0,
     resolvedBy: thread.resolvedBy && describePerson(thread.resolvedBy),
     comments: comments.map(describeWritten),
   };

@@ -12,7 +12,6 @@ export interface RepositoryState {
   readonly id: number;
   readonly owner: string;
   readonly name: string;
-  readonly defaultBranch: string;
   /** In the order they were opened. */
   readonly pulls: readonly PullState[];
 }
@@ -30,7 +29,6 @@ export interface PullState {
   readonly state: 'open' | 'closed' | 'merged';
   readonly isDraft: boolean;
   readonly author: PersonState;
-  readonly authorAssociation: string;
   readonly createdAt: string;
   readonly base: { readonly ref: string; readonly sha: string };
   /** `label` is `owner:branch`, or `unknown repository` once the fork is gone. */
@@ -59,19 +57,11 @@ interface EntryBase {
 }
 
 export type TimelineEntry =
-  | (EntryBase & {
-      readonly kind: 'comment';
-      readonly id: number;
-      readonly body: string;
-      readonly edited: boolean;
-      readonly minimized?: string | undefined;
-      readonly reactions?: readonly ReactionState[] | undefined;
-    })
+  | (CommentState & { readonly kind: 'comment' })
   | (EntryBase & {
       readonly kind: 'review';
       readonly id: number;
       readonly body: string;
-      readonly verdict: string;
       readonly threadIds: readonly number[];
     })
   | (EntryBase & { readonly kind: 'pushed'; readonly sha: string; readonly message: string })
@@ -86,7 +76,6 @@ export type TimelineEntry =
 
 export interface ThreadState {
   readonly id: number;
-  readonly reviewId: number;
   readonly path: string;
   /** Lines of the new side of the current diff; undefined when outdated or about the whole file. */
   readonly startLine?: number | undefined;
@@ -99,15 +88,15 @@ export interface ThreadState {
   readonly diffHunk: string;
   readonly isOutdated: boolean;
   readonly resolvedBy?: PersonState | undefined;
-  readonly comments: readonly ThreadCommentState[];
+  readonly comments: readonly CommentState[];
 }
 
-export interface ThreadCommentState {
+/** A comment of the conversation or of a thread. */
+export interface CommentState extends EntryBase {
   readonly id: number;
-  readonly by: PersonState;
-  readonly at: string;
   readonly body: string;
   readonly edited: boolean;
+  /** Why it is hidden, in lower case; undefined where it is not. */
   readonly minimized?: string | undefined;
   /** Undefined where nobody has reacted. */
   readonly reactions?: readonly ReactionState[] | undefined;

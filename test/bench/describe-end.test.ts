@@ -28,7 +28,6 @@ function findingAt(line: number | undefined, text: string, isHidden = false): Pu
   const told = { id: 9, by: bot, at, body, edited: false, ...(isHidden ? { minimized: 'outdated' } : {}) };
   return {
     id: 8,
-    reviewId: 7,
     path: 'draft.md',
     line,
     side: 'RIGHT',
@@ -47,7 +46,6 @@ function endOf(timeline: readonly TimelineEntry[], threads: PullState['threads']
   const pull: PullState = {
     ...{ number: 1, title: 'Links', body: '', state: 'open', isDraft: false, author: person, createdAt: at },
     ...{
-      authorAssociation: 'NONE',
       base: { ref: 'main', sha: '' },
       head: { label: '', sha: '' },
       files: [],
@@ -55,7 +53,7 @@ function endOf(timeline: readonly TimelineEntry[], threads: PullState['threads']
     },
     ...{ timeline, threads },
   };
-  const repositories = [{ id: 5, owner: 'ferris', name: 'news', defaultBranch: 'main', pulls: [pull] }];
+  const repositories = [{ id: 5, owner: 'ferris', name: 'news', pulls: [pull] }];
   return describeEnd({ repositories, unimplemented: [] }, key);
 }
 

@@ -18,7 +18,6 @@ const hunk = patch.split('\n').slice(0, 3).join('\n');
 
 const open: ThreadState = {
   id: 501,
-  reviewId: 401,
   path: 'draft/2026-11-25-letter.md',
   line: 11,
   originalLine: 11,
@@ -44,7 +43,7 @@ const settled: ThreadState = {
   diffHunk: patch.split('\n').slice(0, 4).join('\n'),
   resolvedBy: bot,
   comments: [
-    { id: 602, by: bot, at: '2026-11-20T10:00:09Z', body: 'Settled since.', edited: true, minimized: 'RESOLVED' },
+    { id: 602, by: bot, at: '2026-11-20T10:00:09Z', body: 'Settled since.', edited: true, minimized: 'resolved' },
   ],
 };
 
@@ -55,7 +54,6 @@ const pull: PullState = {
   state: 'open',
   isDraft: false,
   author: ada,
-  authorAssociation: 'FIRST_TIME_CONTRIBUTOR',
   createdAt: '2026-11-20T10:00:00Z',
   base: { ref: 'main', sha: 'b'.repeat(40) },
   head: { label: 'ada:salt', sha: 'a'.repeat(40) },
@@ -70,7 +68,6 @@ const pull: PullState = {
       by: bot,
       at: '2026-11-20T10:00:09Z',
       body: '',
-      verdict: 'COMMENTED',
       threadIds: [501, 502],
     },
     {
@@ -89,7 +86,7 @@ const pull: PullState = {
       at: '2026-11-20T10:06:00Z',
       body: 'Off topic.',
       edited: false,
-      minimized: 'OUTDATED',
+      minimized: 'outdated',
     },
   ],
   threads: [open, settled],
@@ -125,7 +122,6 @@ export const pageState: SandboxState = {
       id: 1,
       owner: 'letter',
       name: 'weekly',
-      defaultBranch: 'main',
       pulls: [
         { ...pull, number: 6, title: 'Fix a date', state: 'merged', checks: [], threads: [], timeline: [] },
         pull,

@@ -39,7 +39,7 @@ function renderEntry(pull: PullState, entry: TimelineEntry, style: TerminalStyle
     case 'comment': {
       const verb = entry.edited ? 'edits the comment' : 'comments';
       const said = bar(renderBody(entry.body, { ...inside(style), replaced: [] }), colors);
-      const hidden = entry.minimized === undefined ? said : [colors.dim(`hidden: ${entry.minimized.toLowerCase()}`)];
+      const hidden = entry.minimized === undefined ? said : [colors.dim(`hidden: ${entry.minimized}`)];
       return { key: `comment ${entry.id} ${entry.minimized ?? entry.body}`, lines: [`${name} ${verb}:`, ...hidden] };
     }
     case 'review':

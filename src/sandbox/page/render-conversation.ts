@@ -64,7 +64,7 @@ function renderCard(card: Card): Html {
           ${body}
         </article>`
       : html`<details class="box card minimized">
-          <summary class="head">${head} <span class="label">hidden: ${card.minimized.toLowerCase()}</span></summary>
+          <summary class="head">${head} <span class="label">hidden: ${card.minimized}</span></summary>
           ${body}
         </details>`;
   return html`<div class="entry">${renderAvatar(card.by)}${content}</div>`;

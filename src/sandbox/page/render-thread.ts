@@ -1,4 +1,4 @@
-import type { PullState, ThreadCommentState, ThreadState } from '../state.ts';
+import type { CommentState, PullState, ThreadState } from '../state.ts';
 import { type DiffLine, readDiffLines } from './diff-lines.ts';
 import { html, type Html } from './html.ts';
 import { renderDiff } from './render-diff.ts';
@@ -35,7 +35,7 @@ export function getThreadsAt(pull: PullState, path: string, line: number): reado
   return pull.threads.filter((thread) => thread.path === path && thread.line === line && !thread.isOutdated);
 }
 
-function renderComment(comment: ThreadCommentState, replaced: readonly string[]): Html {
+function renderComment(comment: CommentState, replaced: readonly string[]): Html {
   const head = html`${renderAvatar(comment.by)} ${renderName(comment.by)} ${renderTime(comment.at)}
   ${comment.edited && html`<span class="label">edited</span>`}`;
   const body = html`<div class="markdown">${renderMarkdown(comment.body, replaced)}</div>
@@ -46,7 +46,7 @@ function renderComment(comment: ThreadCommentState, replaced: readonly string[])
       ${body}
     </article>`;
   return html`<details class="word minimized">
-    <summary>${head} <span class="label">hidden: ${comment.minimized.toLowerCase()}</span></summary>
+    <summary>${head} <span class="label">hidden: ${comment.minimized}</span></summary>
     ${body}
   </details>`;
 }
@@ -55,7 +55,7 @@ function describeSettled(thread: ThreadState): string | undefined {
   if (thread.resolvedBy !== undefined) return `resolved by ${thread.resolvedBy.login}`;
   const [first] = thread.comments;
   const isHidden = thread.comments.every((comment) => comment.minimized !== undefined);
-  if (isHidden) return `hidden: ${first?.minimized?.toLowerCase() ?? 'empty'}`;
+  if (isHidden) return `hidden: ${first?.minimized ?? 'empty'}`;
   return thread.isOutdated ? 'outdated' : undefined;
 }
 
