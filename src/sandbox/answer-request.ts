@@ -4,7 +4,7 @@ import { runGraphql } from './graphql/run-graphql.ts';
 import { authenticate } from './authenticate.ts';
 import type { Actor } from './records/app.ts';
 import { fullName } from './records/repository.ts';
-import { describeRefusal, Refusal } from './refusal.ts';
+import { answerRefusal, Refusal } from './refusal.ts';
 import { allRoutes } from './routes/all-routes.ts';
 import type { Call, Reply, Route } from './routes/route.ts';
 import type { World } from './world.ts';
@@ -86,7 +86,7 @@ export async function runSafely(world: World, operation: string, run: () => Repl
   try {
     return await run();
   } catch (error) {
-    if (error instanceof Refusal) return { status: error.status, body: describeRefusal(error), headers: error.headers };
+    if (error instanceof Refusal) return answerRefusal(error);
     world.unimplemented.add(
       `${operation} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
     );

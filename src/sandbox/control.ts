@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Fields } from './fields.ts';
 import { readBody } from './read-body.ts';
-import { describeRefusal, Refusal } from './refusal.ts';
+import { answerRefusal, Refusal } from './refusal.ts';
 import type { Reply } from './routes/route.ts';
 
 /** What a process outside can see and do: people's actions by name, and what there is to read. */
@@ -25,7 +25,7 @@ export async function answerControl(control: Control, request: IncomingMessage):
   try {
     return { status: 200, body: (await run(await readBody(request))) ?? {} };
   } catch (error) {
-    if (error instanceof Refusal) return { status: error.status, body: describeRefusal(error) };
+    if (error instanceof Refusal) return answerRefusal(error);
     return { status: 500, body: { message: error instanceof Error ? error.message : String(error) } };
   }
 }

@@ -1,9 +1,9 @@
 import { createInterface } from 'node:readline';
-import { fieldsOf, isOn, needNumber, needText, numberOf, parseFields, textOf } from './fields.ts';
+import { fieldsOf, isOn, needNumber, needText, parseFields, textOf } from './fields.ts';
 import { PUBLISH_PERMISSIONS, startSandbox, type SandboxOptions } from './start-sandbox.ts';
 
 /**
- * The embedded GitHub as a process of its own. It reads one line of JSON from its input (`{"port", "folder", "startsAt",
+ * The embedded GitHub as a process of its own. It reads one line of JSON from its input (`{"folder", "startsAt",
  * "app": {"id", "slug", "publicKey", "webhookSecret", "webhookUrl", "canWriteContents"}}`, secrets stay out of the argument list), answers one line
  * `{"url"}` when it listens, and ends when its input does.
  */
@@ -25,7 +25,6 @@ function readOptions(line: string): SandboxOptions {
   const webhookUrl = textOf(app, 'webhookUrl');
   const startsAt = textOf(fields, 'startsAt');
   return {
-    port: numberOf(fields, 'port') ?? 0,
     ...(folder === undefined ? {} : { folder }),
     hasControl: true,
     ...(startsAt === undefined ? {} : { now: startClock(new Date(startsAt)) }),

@@ -1,3 +1,5 @@
+import type { Reply } from './routes/route.ts';
+
 /** One of the objects in `errors` of a refusal, or a sentence. */
 export type RefusalDetail =
   string | { resource: string; code: string; field?: string; message?: string; value?: string };
@@ -41,12 +43,13 @@ export function unprocessable(...errors: string[]): Refusal {
   return new Refusal(422, 'Unprocessable Entity', { errors });
 }
 
-/** The body of the answer. */
-export function describeRefusal(refusal: Refusal): Readonly<Record<string, unknown>> {
-  return {
-    message: refusal.message,
-    ...(refusal.errors === undefined ? {} : { errors: refusal.errors }),
+/** The answer that a refusal is. */
+export function answerRefusal({ status, message, errors, headers }: Refusal): Reply {
+  const body = {
+    message,
+    ...(errors === undefined ? {} : { errors }),
     documentation_url: DOCUMENTATION,
-    status: String(refusal.status),
+    status: String(status),
   };
+  return { status, body, headers };
 }

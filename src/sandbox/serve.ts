@@ -8,16 +8,12 @@ import { findPage } from './find-page.ts';
 import { isForThisMachine } from './is-for-this-machine.ts';
 import { readBody } from './read-body.ts';
 import { accountOf, type Actor } from './records/app.ts';
-import { describeRefusal, Refusal } from './refusal.ts';
+import { answerRefusal, Refusal } from './refusal.ts';
 import type { Reply } from './routes/route.ts';
 import type { World } from './world.ts';
 
-/** Listens on loopback; resolves with the server and its address. */
-export function serve(
-  world: World,
-  port: number,
-  control: Control | undefined,
-): Promise<{ server: Server; url: string }> {
+/** Listens on a free port of loopback; resolves with the server and its address. */
+export function serve(world: World, control: Control | undefined): Promise<{ server: Server; url: string }> {
   const server = createServer((request, response) => {
     void choose(world, control, request).then(
       (reply) => {
@@ -28,7 +24,7 @@ export function serve(
   });
   return new Promise((resolve, reject) => {
     server.on('error', reject);
-    server.listen(port, '127.0.0.1', () => {
+    server.listen(0, '127.0.0.1', () => {
       resolve({ server, url: getServerUrl(server) });
     });
   });
@@ -50,7 +46,8 @@ async function handle(world: World, request: IncomingMessage): Promise<Reply | u
   const asked = await ask(world, request);
   if ('status' in asked) return asked;
   const understood = attempt(() => understand(world, asked));
-  if (understood instanceof Refusal) return log(world, asked, 'unknown', { kind: 'anonymous' }, refuse(understood));
+  if (understood instanceof Refusal)
+    return log(world, asked, 'unknown', { kind: 'anonymous' }, answerRefusal(understood));
   const { operation, actor, run } = understood;
   const fault = world.faults.takeApiFault(operation);
   const early = fault && (await strikeBefore(world, fault));
@@ -69,7 +66,7 @@ async function ask(world: World, request: IncomingMessage): Promise<Asked | Repl
       body: await readBody(request),
     };
   } catch (error) {
-    if (error instanceof Refusal) return refuse(error);
+    if (error instanceof Refusal) return answerRefusal(error);
     throw error;
   }
 }
@@ -81,10 +78,6 @@ function attempt<Value>(work: () => Value): Value | Refusal {
     if (error instanceof Refusal) return error;
     throw error;
   }
-}
-
-function refuse(refusal: Refusal): Reply {
-  return { status: refusal.status, body: describeRefusal(refusal), headers: refusal.headers };
 }
 
 const BAD_GATEWAY: Reply = { status: 502, body: { message: 'Server Error' } };
@@ -99,28 +92,26 @@ async function strikeBefore(world: World, fault: ApiFault): Promise<Reply | 'cut
     case 'cut-before':
       return 'cut';
     case 'secondary-limit':
-      return {
-        ...refuse(
-          new Refusal(
-            fault.status ?? 403,
-            'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.',
-          ),
-        ),
-        headers: fault.retryAfter === undefined ? {} : { 'retry-after': String(fault.retryAfter) },
-      };
-    case 'primary-limit':
-      return {
-        ...refuse(new Refusal(403, 'API rate limit exceeded for installation.')),
-        headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(resetOf(world)) },
-      };
-    case 'too-large':
       return refuse(
-        new Refusal(422, 'Sorry, this diff is taking too long to generate. It may be too large to display.'),
+        fault.status ?? 403,
+        'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.',
+        fault.retryAfter === undefined ? {} : { 'retry-after': String(fault.retryAfter) },
       );
+    case 'primary-limit':
+      return refuse(403, 'API rate limit exceeded for installation.', {
+        'x-ratelimit-remaining': '0',
+        'x-ratelimit-reset': String(resetOf(world)),
+      });
+    case 'too-large':
+      return refuse(422, 'Sorry, this diff is taking too long to generate. It may be too large to display.');
     case 'bad-gateway-after':
     case 'cut-after':
       return undefined;
   }
+}
+
+function refuse(status: number, message: string, headers: Reply['headers'] = {}): Reply {
+  return answerRefusal(new Refusal(status, message, { headers }));
 }
 
 function strikeAfter(fault: ApiFault, reply: Reply): Reply | undefined {

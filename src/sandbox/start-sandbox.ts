@@ -19,9 +19,8 @@ import { createCounter, type World } from './world.ts';
 export interface SandboxOptions {
   /** Where the repositories go; without it a temporary folder, removed at the end. */
   readonly folder?: string;
-  /** Without it any free one. */
-  readonly port?: number;
   readonly app: AppOptions;
+  /** Of the chance with which a share of the faults strikes. */
   readonly seed?: number;
   /** What stands on comments and commits; tokens live and die by the real clock. */
   readonly now?: () => Date;
@@ -111,10 +110,10 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       createSend(world, webhooks)(...sent);
     },
   };
-  const people = createActions(world, webhooks);
+  const people = createActions(world);
   const sandbox = { ...describeSandbox(world, webhooks.settled), people };
   const control = options.hasControl === true ? makeControl(people, sandbox) : undefined;
-  const { server, url } = await serve(world, options.port ?? 0, control);
+  const { server, url } = await serve(world, control);
   world.url = url;
   const close = async () => {
     await webhooks.settled();
@@ -169,25 +168,15 @@ function describeSandbox(world: World, settled: () => Promise<void>): Omit<Sandb
   };
 }
 
-/** The control channel also points the app's webhooks and people's browsers somewhere, and waits until all have been answered. */
+/** The control channel also points people's browsers somewhere. */
 function makeControl(actions: Control['actions'], sandbox: Omit<Sandbox, 'url' | 'close'>): Control {
   return {
     actions: {
       ...actions,
-      setWebhookUrl: (fields) => {
-        sandbox.setWebhookUrl(textOf(fields, 'url'));
-      },
       setPageUrl: (fields) => {
         sandbox.setPageUrl(textOf(fields, 'url'));
       },
-      settled: sandbox.settled,
     },
-    views: {
-      state: sandbox.state,
-      requests: () => sandbox.requests,
-      deliveries: () => sandbox.deliveries,
-      notifications: () => sandbox.notifications,
-      unimplemented: () => [...sandbox.unimplemented],
-    },
+    views: { state: sandbox.state },
   };
 }

@@ -2,7 +2,6 @@ import { type Fields, needNumber, needText } from '../fields.ts';
 import type { CheckRun } from '../records/check.ts';
 import { Refusal } from '../refusal.ts';
 import { renderCheckRun, renderCheckSuite } from '../render/render-check.ts';
-import type { Webhooks } from '../webhooks.ts';
 import type { World } from '../world.ts';
 import { act } from './act.ts';
 import { personIn, repositoryIn } from './look-up.ts';
@@ -10,7 +9,7 @@ import { personIn, repositoryIn } from './look-up.ts';
 export type CheckOrder = { readonly repo: string; readonly by: string; readonly checkRun: number };
 
 /** Buttons of the checks panel, and of the app's list of deliveries. */
-export function peopleOfChecks(world: World, webhooks: Webhooks) {
+export function peopleOfChecks(world: World) {
   return {
     rerequestCheckRun: (order: Fields) =>
       act(() => {
@@ -40,7 +39,7 @@ export function peopleOfChecks(world: World, webhooks: Webhooks) {
         const id = needText(order, 'delivery');
         const found = world.deliveries.find((delivery) => delivery.id === id);
         if (found === undefined) throw new Refusal(404, `there is no delivery ${id}`);
-        webhooks.repeat(found);
+        world.repeat(found);
         return {};
       }),
   };

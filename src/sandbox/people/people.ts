@@ -1,4 +1,3 @@
-import type { Webhooks } from '../webhooks.ts';
 import type { World } from '../world.ts';
 import { type CheckOrder, peopleOfChecks } from './people-of-checks.ts';
 import {
@@ -64,13 +63,13 @@ interface Orders {
  * What people can do on GitHub, by name. Each sends the webhooks that GitHub would send, and rejects with `Refusal` when
  * it makes no sense.
  */
-export function createActions(world: World, webhooks: Webhooks) {
+export function createActions(world: World) {
   return {
     ...peopleOfRepositories(world),
     ...peopleOfPulls(world),
     ...peopleOfIssues(world),
     ...peopleOfConversations(world),
-    ...peopleOfChecks(world, webhooks),
+    ...peopleOfChecks(world),
   };
 }
 
