@@ -1,5 +1,5 @@
 import { nodeId } from '../node-id.ts';
-import { countReactions, type Reaction, type ReactionContent } from '../records/reaction.ts';
+import { countReactions, listReactionContents, type Reaction } from '../records/reaction.ts';
 import type { World } from '../world.ts';
 import { renderAccount } from './render-account.ts';
 import { renderTime } from './render-time.ts';
@@ -17,17 +17,9 @@ export function renderReaction(world: World, { id, content, author, createdAt }:
 
 /** How many of each a comment has; `api` is the comment's own address. */
 export function renderReactionCounts(api: string, reactions: readonly Reaction[]) {
-  const count = (content: ReactionContent): number => countReactions(reactions, content);
-  return {
-    url: `${api}/reactions`,
-    total_count: reactions.length,
-    '+1': count('+1'),
-    '-1': count('-1'),
-    laugh: count('laugh'),
-    hooray: count('hooray'),
-    confused: count('confused'),
-    heart: count('heart'),
-    rocket: count('rocket'),
-    eyes: count('eyes'),
-  };
+  const counts = listReactionContents().map((content): [string, number] => [
+    content,
+    countReactions(reactions, content),
+  ]);
+  return { url: `${api}/reactions`, total_count: reactions.length, ...Object.fromEntries(counts) };
 }

@@ -16,7 +16,7 @@ export function readWantedPlace(fields: Fields): WantedPlace {
   };
 }
 
-/** Finds the places of a review's comments at a commit, or the first reason against one of them. */
+/** For each comment of a review its place at a commit, or the reason against it. */
 export async function findPlaces(
   pull: Pull,
   commit: string,
