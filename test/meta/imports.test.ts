@@ -29,7 +29,7 @@ const offences = [
   ['src/adapters/github/a.ts', `import '../../rules/target.ts'`, 'adapters-folders'],
   ['src/adapters/github/b.ts', `import { x } from '../../newsletter/target.ts'; x;`, 'adapters-types'],
   ['src/adapters/parser/a.ts', `import '../../rules/target.ts'`, 'adapters-parser-folders'],
-  ['src/sandbox/a.ts', `import '../newsletter/target.ts'`, 'sandbox-folders'],
+  ['src/sandbox/a.ts', `import '../diff/target.ts'`, 'sandbox-folders'],
   ['src/sandbox/b.ts', `import 'probot'`, 'github-clients-live-in-adapters'],
   ['src/adapters/http/a.ts', `import '../../sandbox/target.ts'`, 'sandbox-is-no-production-code'],
   ['src/cli/check/a.ts', `import '../../sandbox/target.ts'`, 'sandbox-is-no-production-code'],
@@ -52,7 +52,7 @@ const permitted = [
   ['src/adapters/parser/fine.ts', `import 'node:worker_threads'; import '../../newsletter/target.ts'`],
   ['src/handlers/fine.ts', `import '../rules/target.ts'; import '../review/target.ts'`],
   ['src/cli/demo/fine.ts', `import '../../sandbox/target.ts'; import 'node:http'`],
-  ['src/sandbox/fine.ts', `import 'node:http'; import '../diff/target.ts'`],
+  ['src/sandbox/fine.ts', `import 'node:http'; import '../shared/target.ts'`],
   ['src/config/fine.ts', `import 'zod'`],
 ] as const;
 
