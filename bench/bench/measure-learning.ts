@@ -1,6 +1,5 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { createInProcessParser } from '../../src/adapters/parser/create-parser.ts';
 import type { PublishedIssue } from '../../src/archive/archived-link.ts';
 import { type Archive, indexIssues } from '../../src/archive/index-issues.ts';
 import { type IssueBlob, listUnread, renewIssues } from '../../src/archive/known-issues.ts';
@@ -13,6 +12,7 @@ import { defaultConfig } from '../../src/config/defaults.ts';
 import type { Config } from '../../src/config/schema.ts';
 import type { DraftText } from '../../src/newsletter/changed-file.ts';
 import { requireValue } from '../evaluate/with-history.ts';
+import { createInProcessParser } from '../../test/support/in-process-parser.ts';
 
 /** What it takes to know the whole archive and to learn from it, cold, in one thread. Seconds are of the processor. */
 export interface LearningFigures {

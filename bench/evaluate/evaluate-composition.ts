@@ -1,11 +1,11 @@
 import type { Repository } from '../../src/adapters/git/open-repository.ts';
-import { createInProcessParser } from '../../src/adapters/parser/create-parser.ts';
 import { createDesk } from '../../src/cli/check/check-commits.ts';
 import { defaultConfig } from '../../src/config/defaults.ts';
 import { findCompositionFlaws } from './find-composition-flaws.ts';
 import { findSuggestionFlaws } from './find-suggestion-flaws.ts';
 import { readPullFiles } from './read-pull-files.ts';
 import type { Pull } from './read-pulls.ts';
+import { createInProcessParser } from '../../test/support/in-process-parser.ts';
 
 /** What came of accepting the suggestions of many reviews. */
 export interface Composition {

@@ -1,11 +1,11 @@
 import type { Repository } from '../../src/adapters/git/open-repository.ts';
-import { createInProcessParser } from '../../src/adapters/parser/create-parser.ts';
 import type { CheckReport } from '../../src/cli/check/check-report.ts';
 import { createDesk } from '../../src/cli/check/check-commits.ts';
 import { defaultConfig } from '../../src/config/defaults.ts';
 import { createTeacher } from './create-teacher.ts';
 import type { Pull } from './read-pulls.ts';
 import { reviewPull } from './review-pull.ts';
+import { createInProcessParser } from '../../test/support/in-process-parser.ts';
 
 /** Which pull requests to look at; days as YYYY-MM-DD, `until` exclusive. */
 export interface Selection {

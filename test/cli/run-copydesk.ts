@@ -1,7 +1,7 @@
 import { runCheck, type Terminal } from '../../src/cli/check/run-check.ts';
 import type { RawOptions } from '../../src/cli/check/check-options.ts';
 import { parseArgs } from 'node:util';
-import { createInProcessParser } from '../../src/adapters/parser/create-parser.ts';
+import { createInProcessParser } from '../support/in-process-parser.ts';
 
 /** What a run of `copydesk check` left behind. */
 export interface CheckRun {

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import { createInProcessParser } from '../../src/adapters/parser/create-parser.ts';
 import { runFind } from '../../src/cli/archive/run-find.ts';
 import type { CheckRun } from './run-copydesk.ts';
+import { createInProcessParser } from '../support/in-process-parser.ts';
 
 const options = { repo: { type: 'string' }, json: { type: 'boolean' } } as const;
 

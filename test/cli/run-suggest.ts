@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
-import { createInProcessParser } from '../../src/adapters/parser/create-parser.ts';
 import { trainSections } from '../../src/classifier/train-sections.ts';
 import { runSuggest } from '../../src/cli/suggest/run-suggest.ts';
 import type { PublishedLink } from '../../src/archive/published-link.ts';
 import type { SectionTrainer, Training } from '../../src/ports/section-trainer.ts';
 import { toDay } from '../../src/shared/brand.ts';
 import type { CheckRun } from './run-copydesk.ts';
+import { createInProcessParser } from '../support/in-process-parser.ts';
 
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;

@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import { createInProcessParser } from '../../src/adapters/parser/create-parser.ts';
 import { mergeJobs } from '../../src/handlers/merge-jobs.ts';
 import { planReviewWork } from '../../src/handlers/plan-review-work.ts';
 import { runJob } from '../../src/handlers/run-job.ts';
@@ -11,6 +10,7 @@ import { createOwnDeps, idleGitHub, idleLanes } from '../support/idle-deps.ts';
 import { createMemoryLog } from '../support/memory-log.ts';
 import { addItems, DRAFT } from '../support/sample-newsletter.ts';
 import { snapshotOf } from '../support/sample-snapshot.ts';
+import { createInProcessParser } from '../support/in-process-parser.ts';
 
 const slip: FileSnapshot = {
   path: toRepositoryPath(DRAFT),

@@ -1,8 +1,8 @@
-import { createInProcessParser } from '../../src/adapters/parser/create-parser.ts';
 import { trainSections } from '../../src/classifier/train-sections.ts';
 import type { JobDeps } from '../../src/handlers/run-job.ts';
 import type { GitHub, Lanes } from '../../src/ports.ts';
 import { Latest } from '../../src/shared/latest.ts';
+import { createInProcessParser } from './in-process-parser.ts';
 
 const never = () => Promise.reject(new Error('GitHub is asked for nothing here'));
 

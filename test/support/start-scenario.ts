@@ -6,7 +6,6 @@ import { createProposals } from '../../src/adapters/github/proposals/create-prop
 import { createPastIssues } from '../../src/adapters/github/sections/create-past-issues.ts';
 import { createSectionFacts } from '../../src/adapters/github/sections/create-section-facts.ts';
 import { startServer } from '../../src/adapters/http/start-server.ts';
-import { createInProcessParser } from '../../src/adapters/parser/create-parser.ts';
 import { createMetrics } from '../../src/adapters/metrics.ts';
 import { createMemoryWeeks } from '../../src/adapters/past/memory-weeks.ts';
 import { MemoryLanes } from '../../src/adapters/queue/lanes.ts';
@@ -33,6 +32,7 @@ import { createFixedClock, type FixedClock } from './fixed-clock.ts';
 import { createMemoryLog } from './memory-log.ts';
 import { renderConversation, renderOutline } from './render-conversation.ts';
 import { DRAFT, sampleNewsletter } from './sample-newsletter.ts';
+import { createInProcessParser } from './in-process-parser.ts';
 
 export const REPOSITORY = 'ferris/news';
 

@@ -1,9 +1,6 @@
 import type { ArchiveSettings, PublishedIssue } from '../../archive/archived-link.ts';
-import { readPublishedIssue } from '../../archive/read-published-issue.ts';
 import type { ChangedFile, DraftText } from '../../newsletter/changed-file.ts';
-import { type FilledIds, findFilled } from '../../newsletter/find-filled.ts';
-import { readDrafts } from '../../newsletter/read-drafts.ts';
-import { readSubmission } from '../../newsletter/read-submission.ts';
+import type { FilledIds } from '../../newsletter/find-filled.ts';
 import type { SectionText } from '../../newsletter/section-text.ts';
 import type { Unreadable } from '../../newsletter/unreadable.ts';
 import type { Parser } from '../../ports.ts';
@@ -61,18 +58,6 @@ export function createParser(options: ParserOptions): Parser {
     },
     readPublishedIssues: (files, settings) => readHeaps(worker, files, settings),
     close: () => worker.close(),
-  };
-}
-
-/** A parser in this process, for texts that are known to end: the caps hold, a deadline does not. */
-export function createInProcessParser(): Parser {
-  return {
-    readSubmission: (files, outline) => Promise.resolve(readSubmission(files, outline)),
-    readDrafts: (drafts, outline) => Promise.resolve(readDrafts(drafts, outline)),
-    readFilledIds: (drafts, sections, outline) =>
-      Promise.resolve(drafts.map((draft) => findFilled(draft, sections, outline))),
-    readPublishedIssues: (files, settings) => Promise.resolve(files.map((file) => readPublishedIssue(file, settings))),
-    close: () => Promise.resolve(),
   };
 }
 

@@ -1,9 +1,10 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createInProcessParser, createParser } from '../../../src/adapters/parser/create-parser.ts';
 import type { ChangedFile } from '../../../src/newsletter/changed-file.ts';
 import type { Parser } from '../../../src/ports.ts';
 import { toRepositoryPath } from '../../../src/shared/brand.ts';
+import { createParser } from '../../../src/adapters/parser/create-parser.ts';
+import { createInProcessParser } from '../../support/in-process-parser.ts';
 
 const outline = { sections: [{ name: 'Tooling', region: 'community' }], grammars: { community: 'link' } };
 const draft = '# Tooling\n* [a](https://a)\n';
