@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { GitHub, PublishedRef, PullRequestRef, RepositoryRef } from '../../ports.ts';
+import type { GitHub, PullRequestRef, RepositoryRef } from '../../ports.ts';
 import type { IssueReader } from '../../ports/pages.ts';
-import type { CommitSha, RepositoryPath } from '../../shared/brand.ts';
+import type { CommitSha } from '../../shared/brand.ts';
 import { Latest } from '../../shared/latest.ts';
 import { ApiTrouble } from './api-trouble.ts';
 import type { ClientOptions, InstallationClient } from './installation-client.ts';
-import { type ClientOf, createInstallationClients } from './installation-clients.ts';
+import type { ClientOf } from './installation-clients.ts';
 import { publishAnswer } from './publish-answer.ts';
 import { publishReview } from './publish-review.ts';
 import { readBaseTexts } from './read-base-texts.ts';
@@ -25,11 +25,8 @@ const NEEDED = { contents: 'read', pull_requests: 'write', checks: 'write' } as 
 /** Of so many repositories the configuration is remembered: a few kilobytes each. */
 const MAX_KNOWN = 500;
 
-/** GitHub through its API, in the name of the app's installations. */
-export function createGitHub(
-  options: ClientOptions,
-  clientOf: ClientOf = createInstallationClients(options),
-): GitHub & IssueReader {
+/** GitHub through its API, through the clients of the app's installations. */
+export function createGitHub(options: ClientOptions, clientOf: ClientOf): GitHub & IssueReader {
   const known = new Latest<KnownConfiguration>(MAX_KNOWN);
   return {
     readPullRequest: (ref, read) =>
@@ -40,15 +37,14 @@ export function createGitHub(
       }),
     readConfiguration: (repository, read) =>
       toOutcome(() => readConfiguration(clientOf(repository), repository, { read, known })),
-    readBaseTexts: (snapshot, paths: readonly RepositoryPath[]) =>
-      toOutcome(() => readBaseTexts(clientOf(snapshot.ref), snapshot, paths)),
+    readBaseTexts: (snapshot, paths) => toOutcome(() => readBaseTexts(clientOf(snapshot.ref), snapshot, paths)),
     readOtherDrafts: (repository, pulls, config) =>
       toOutcome(() => readOtherDrafts(clientOf(repository), repository, { pulls, config })),
     listPublishedIssues: (repository, folders, config) =>
       toOutcome(() => listPublishedIssues(clientOf(repository), repository, { folders, config })),
     readTexts: (repository, blobs) => toOutcome(() => readTexts(clientOf(repository), repository, blobs)),
     readCalledIssues: (repository, issues) => toOutcome(() => readCalledIssues(clientOf(repository), issues)),
-    publishReview: (target: PublishedRef, plan) => toOutcome(() => publishReview(clientOf(target.ref), target, plan)),
+    publishReview: (target, plan) => toOutcome(() => publishReview(clientOf(target.ref), target, plan)),
     publishAnswer: (target, answer) => toOutcome(() => publishAnswer(clientOf(target.ref), target, answer)),
     readPermission: (repository, login) =>
       toOutcome(() => readPermission(clientOf(repository), repository, { __typename: 'User', login })),
