@@ -1,5 +1,5 @@
 import type { CheckReport } from '../../src/cli/check/check-report.ts';
-import { applySplices, chooseSplices } from '../../src/findings/apply-edits.ts';
+import { applySplices, chooseSplices } from '../../src/findings/splices.ts';
 import type { Finding } from '../../src/findings/finding.ts';
 import type { ChangedFile } from '../../src/newsletter/changed-file.ts';
 import { toPlainMessage } from '../../src/cli/check/plain-message.ts';

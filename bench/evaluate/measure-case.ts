@@ -1,5 +1,5 @@
 import type { CheckReport } from '../../src/cli/check/check-report.ts';
-import { applyEdits } from '../../src/findings/apply-edits.ts';
+import { applyEdits } from '../../test/support/apply-edits.ts';
 import type { Finding } from '../../src/findings/finding.ts';
 import type { Item } from '../../src/newsletter/issue.ts';
 import type { SubmittedFile } from '../../src/newsletter/submission.ts';

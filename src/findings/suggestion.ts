@@ -1,4 +1,4 @@
-import { applySplices, chooseSplices, findLineStarts, type Splice } from './apply-edits.ts';
+import { applySplices, chooseSplices, findLineStarts, type Splice } from './splices.ts';
 import type { Finding, TextEdit } from './finding.ts';
 
 /** Whole lines to put in place of whole lines, as GitHub's suggestion blocks have it. */

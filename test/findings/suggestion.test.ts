@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from '@jest/globals';
-import { applyEdits } from '../../src/findings/apply-edits.ts';
+import { applyEdits } from '../support/apply-edits.ts';
 import type { TextEdit } from '../../src/findings/finding.ts';
 import { makeSuggestion } from '../../src/findings/suggestion.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { applyEdits, chooseSplices } from '../../src/findings/apply-edits.ts';
+import { chooseSplices } from '../../src/findings/splices.ts';
+import { applyEdits } from '../support/apply-edits.ts';
 import { defaultConfig } from '../../src/config/defaults.ts';
 import { allRules } from '../../src/rules/index.generated.ts';
 import { reviewLines, reviewPush, tellReview, writeDraft } from '../support/check-rule.ts';

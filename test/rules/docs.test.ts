@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { indexIssues } from '../../src/archive/index-issues.ts';
 import { readPublishedIssue } from '../../src/archive/read-published-issue.ts';
 import { defaultConfig } from '../../src/config/defaults.ts';
-import { applyEdits } from '../../src/findings/apply-edits.ts';
+import { applyEdits } from '../support/apply-edits.ts';
 import { allRules } from '../../src/rules/index.generated.ts';
 import { toRepositoryPath } from '../../src/shared/brand.ts';
 import { readPageFacts } from '../support/read-page-facts.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { applyEdits } from '../../src/findings/apply-edits.ts';
+import { applyEdits } from '../support/apply-edits.ts';
 import { emptyItem } from '../../src/rules/empty-item.ts';
 import { reviewLines, reviewPush, writeDraft } from '../support/check-rule.ts';
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { defaultConfig } from '../../src/config/defaults.ts';
 import type { Config } from '../../src/config/schema.ts';
 import { closedSection } from '../../src/rules/closed-section.ts';
-import { applyEdits } from '../../src/findings/apply-edits.ts';
+import { applyEdits } from '../support/apply-edits.ts';
 import type { Finding } from '../../src/findings/finding.ts';
 import { getFingerprints } from '../../src/findings/fingerprint.ts';
 import { defineRule, noOptions } from '../../src/rules/define-rule.ts';

@@ -5,7 +5,6 @@ import { defaultConfig } from '../../src/config/defaults.ts';
 import { getFileRole } from '../../src/config/file-role.ts';
 import { proposeConfig, type ProposedConfig } from '../../src/config/propose-config.ts';
 import type { Config } from '../../src/config/schema.ts';
-import { applyEdits } from '../../src/findings/apply-edits.ts';
 import { fillMessage } from '../../src/findings/fill-message.ts';
 import type { Finding } from '../../src/findings/finding.ts';
 import type { OpenDraft } from '../../src/newsletter/open-draft.ts';
@@ -17,6 +16,7 @@ import type { Rule } from '../../src/rules/define-rule.ts';
 import { ruleOptions } from '../../src/rules/rule-options.ts';
 import { runRules, type Verdict } from '../../src/rules/run-rules.ts';
 import { toDay, toRepositoryPath } from '../../src/shared/brand.ts';
+import { applyEdits } from './apply-edits.ts';
 
 /** The open draft of the newsletter that rules are tested on. */
 export const draftPath = 'draft/2026-03-04-this-week-in-rust.md';

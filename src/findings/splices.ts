@@ -7,22 +7,7 @@ export interface Splice {
   readonly text: string;
 }
 
-/**
- * Replaces the edited spans and leaves every other character as it was. Edits may come in any order; insertions at one
- * point keep the order they came in; the same edit twice counts once. Of two edits that overlap, the one that came
- * first is applied and the other left out (`chooseEdits` drops all edits of a finding together).
- */
-export function applyEdits(text: string, edits: readonly TextEdit[]): string {
-  return applySplices(
-    text,
-    chooseSplices(
-      text,
-      edits.map((edit) => [edit]),
-    ),
-  );
-}
-
-/** Applies splices that do not overlap and are in order of their place. */
+/** Applies splices that do not overlap and are in order of their place; every other character stays as it was. */
 export function applySplices(text: string, splices: readonly Splice[]): string {
   const parts: string[] = [];
   let copied = 0;
@@ -34,8 +19,9 @@ export function applySplices(text: string, splices: readonly Splice[]): string {
 }
 
 /**
- * Turns groups of edits (one group a finding) into splices that do not overlap, in order of their place. A group goes in whole or,
- * where one of its edits overlaps an edit of an earlier group, not at all: half a remedy would be a new mistake.
+ * Turns groups of edits (one group a finding) into splices that do not overlap, in order of their place. Insertions at one point keep
+ * the order they came in; the same edit twice counts once. A group goes in whole or, where one of its edits overlaps an edit of an
+ * earlier group, not at all: half a remedy would be a new mistake.
  */
 export function chooseSplices(text: string, groups: readonly (readonly TextEdit[])[]): readonly Splice[] {
   const starts = findLineStarts(text);
