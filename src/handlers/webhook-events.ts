@@ -2,11 +2,10 @@ import { z } from 'zod';
 import type { PullRequestRef, RepositoryRef } from '../ports.ts';
 import { type CommitSha, type RepositoryPath, toCommitSha, toRepositoryPath } from '../shared/brand.ts';
 
-/** The fields of webhooks that we use; everything else in them is ignored. */
-const sourceSchema = z.object({
-  installation: z.object({ id: z.number() }),
-  repository: z.object({ name: z.string(), owner: z.object({ login: z.string() }), default_branch: z.string() }),
-});
+const repositorySchema = z.object({ name: z.string(), owner: z.object({ login: z.string() }) });
+
+/** Where any webhook comes from. Of webhooks only the fields that we use are read; everything else in them is ignored. */
+export const sourceSchema = z.object({ installation: z.object({ id: z.number() }), repository: repositorySchema });
 
 const pullRequestSchema = sourceSchema.extend({
   number: z.number(),
@@ -40,6 +39,7 @@ const reviewCommentSchema = commentSchema.extend({ pull_request: z.object({ numb
 const paths = z.array(z.string()).default([]);
 
 const pushSchema = sourceSchema.extend({
+  repository: repositorySchema.extend({ default_branch: z.string() }),
   ref: z.string(),
   forced: z.boolean().default(false),
   after: z.string(),
@@ -163,6 +163,7 @@ function toRerun(
   };
 }
 
-function toRepository({ installation, repository }: Source): RepositoryRef {
+/** The repository that a webhook comes from. */
+export function toRepository({ installation, repository }: Source): RepositoryRef {
   return { installationId: installation.id, owner: repository.owner.login, repository: repository.name };
 }

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { findChangedTasks } from '../../proposals/read-ticks.ts';
 import type { Cause, Work } from '../../ports/job.ts';
+import { sourceSchema, toRepository } from '../webhook-events.ts';
 import { planFillWork } from './plan-fill-work.ts';
 
-const schema = z.object({
-  installation: z.object({ id: z.number() }),
-  repository: z.object({ name: z.string(), owner: z.object({ login: z.string() }) }),
+const schema = sourceSchema.extend({
   number: z.number(),
   sender: z.object({ login: z.string(), type: z.string() }),
   pull_request: z.object({ body: z.string().nullish(), user: z.object({ type: z.string() }).nullish() }),
@@ -20,7 +19,6 @@ export function onProposalEdited(payload: unknown, cause: Cause): readonly Work[
   // Of the addresses that we wrote none holds what a database would not keep.
   const tasks = changed.filter(([address]) => !/\p{Cc}/u.test(address));
   if (tasks.length === 0) return [];
-  const { installation, repository, sender, number } = data;
-  const ref = { installationId: installation.id, owner: repository.owner.login, repository: repository.name };
-  return [planFillWork(ref, [{ kind: 'tick', number, login: sender.login, tasks }], cause)];
+  const { sender, number } = data;
+  return [planFillWork(toRepository(data), [{ kind: 'tick', number, login: sender.login, tasks }], cause)];
 }

@@ -1,18 +1,20 @@
 import { expect, test } from '@jest/globals';
-import { readFillOrder } from '../../../src/handlers/fill/on-fill-comment.ts';
+import { onFillComment } from '../../../src/handlers/fill/on-fill-comment.ts';
 
 const user = { login: 'grace', type: 'User' };
 
 /** A comment on an issue that is no pull request. */
 function read(body: string, changes: object = {}, by: object = user) {
-  return readFillOrder({
+  const payload = {
     action: 'created',
     installation: { id: 1 },
     repository: { name: 'news', owner: { login: 'ferris' } },
     issue: { number: 5, node_id: 'I_5' },
     comment: { node_id: 'C_1', body, user: by },
     ...changes,
-  })?.order;
+  };
+  const [work] = onFillComment(payload, { delivery: 'd', event: 'issue_comment' });
+  return work?.job.kind === 'fill' ? work.job.orders[0] : undefined;
 }
 
 test('a comment on any issue asks for all sections, or for those that it names', () => {
@@ -37,5 +39,5 @@ test('edited comments, other commands, quotations and bots ask for nothing', () 
   expect(read('/copydesk recheck')).toBeUndefined();
   expect(read('> /copydesk fill')).toBeUndefined();
   expect(read('/copydesk fill', {}, { login: 'copydesk[bot]', type: 'Bot' })).toBeUndefined();
-  expect(readFillOrder({ action: 'created' })).toBeUndefined();
+  expect(read('/copydesk fill', { comment: undefined })).toBeUndefined();
 });
