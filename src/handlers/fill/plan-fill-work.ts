@@ -1,8 +1,8 @@
 import type { RepositoryRef } from '../../ports.ts';
 import type { Cause, FillOrder, Work } from '../../ports/job.ts';
+import { toRepositoryKey } from '../repository-key.ts';
 
 /** Filling, in the lane of the repository's proposal; one run does all that is wanted by then. */
 export function planFillWork(repository: RepositoryRef, orders: readonly FillOrder[], cause: Cause): Work {
-  const lane = `${repository.installationId} fill ${repository.owner}/${repository.repository}`.toLowerCase();
-  return { lane, job: { kind: 'fill', repository, orders, cause } };
+  return { lane: `fill ${toRepositoryKey(repository)}`, job: { kind: 'fill', repository, orders, cause } };
 }
