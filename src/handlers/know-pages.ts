@@ -86,12 +86,8 @@ function listItems({ files }: Submission): readonly PlacedItem[] {
   return files
     .filter(({ role }) => role !== 'template')
     .flatMap(({ changes }) =>
-      changes.flatMap((change) => (isSubmitted(change.kind) && 'after' in change ? [change.after] : [])),
+      changes.flatMap((change) => (change.kind === 'added' || change.kind === 'changed' ? [change.after] : [])),
     );
-}
-
-function isSubmitted(kind: string): boolean {
-  return kind === 'added' || kind === 'changed';
 }
 
 function listLinks(item: Item): readonly string[] {

@@ -7,7 +7,7 @@ import { putBackOrGiveUp } from './put-back-or-give-up.ts';
 import { parseCheckRunEvent, parseCheckSuiteEvent, type RerunEvent } from './webhook-events.ts';
 import { toRepositoryKey } from './repository-key.ts';
 
-/** Somebody asked to run our check again, by GitHub's button or by one of ours. */
+/** Somebody asked to run our check again. */
 export function onCheckRunRerun(payload: unknown, cause: Cause): readonly Work[] {
   return rerun(parseCheckRunEvent(payload), cause);
 }
