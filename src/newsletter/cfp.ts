@@ -48,7 +48,7 @@ export function getEventDays({ event }: CallForPapers): DayRange | undefined {
   return first === undefined || last === undefined || days.includes(undefined) ? undefined : { first, last };
 }
 
-/** These days where the field says nothing more, but for words before them. */
+/** The days of the event where nothing but one day or range of days follows the words that its field begins with; else undefined. */
 export function readEventRange({ event }: CallForPapers): DayRange | undefined {
   const [first] = event?.dates ?? [];
   if (event === undefined || first === undefined || event.links.length > 0) return undefined;
@@ -66,12 +66,12 @@ function readField(field: Field): DatedField {
   return { ...field, text, dates: findDates(text) };
 }
 
-/** Words about an address right behind the event’s own. */
+/** Whether what follows the event’s own link is about a further address. */
 function isAside(tail: Field | undefined): boolean {
   return tail !== undefined && tail.links.length > 0;
 }
 
-/** An address beside the event's own is welcome, and says nothing of the four. */
+/** Whether a field says anything outside its links: a further address alone is none of the four. */
 function hasWords({ text, links, place: { startColumn } }: Field): boolean {
   const outside = links.reduceRight(
     (rest, { place }) => rest.slice(0, place.startColumn - startColumn) + rest.slice(place.endColumn - startColumn),

@@ -39,14 +39,13 @@ export function findDates(text: string): readonly WrittenDate[] {
 const BETWEEN = /^\s*(?:-{1,3}|[–—~→*/]|to|until|through)\s*$/i;
 const AND = /^\s*(?:&|\+|,|and)\s*$/i;
 
-/** One day, or two with a word or mark for a range between them, and nothing else. */
+/** The days of a text that is one of these dates, or two with a word or mark for a range between them; undefined where it says more. */
 export function readRange(text: string, [start, end, more]: readonly WrittenDate[]): DayRange | undefined {
   if (start?.day === undefined || more !== undefined) return undefined;
   const rest = (text.slice(0, start.start) + text.slice((end ?? start).end)).trim();
   if (end === undefined && rest === '') return { first: start.day, last: start.day };
   if (end === undefined) return start.start === 0 ? readShortRange(start.day, rest) : undefined;
-  if (rest !== '') return undefined;
-  if (end.day === undefined) return undefined;
+  if (rest !== '' || end.day === undefined) return undefined;
   const between = text.slice(start.end, end.start);
   const isRange = BETWEEN.test(between) || (AND.test(between) && end.day === addDays(start.day, 1));
   return isRange ? { first: start.day, last: end.day } : undefined;
@@ -64,7 +63,7 @@ export function writeRange({ first, last }: DayRange): string {
   return first === last ? first : `${first} - ${last}`;
 }
 
-/** The day so many days later. */
+/** The day so many days later; the day itself where that is beyond the year 9999. */
 export function addDays(day: Day, count: number): Day {
   const instant = new Date(`${day}T00:00:00Z`);
   instant.setUTCDate(instant.getUTCDate() + count);

@@ -5,6 +5,7 @@ import type { Place } from '../shared/place.ts';
 import { defineRule, noOptions } from './define-rule.ts';
 import type { Flaw } from './flaw.ts';
 import { judgeCalls } from './judge-calls.ts';
+import { placeWithin } from './slice-item.ts';
 
 export const cfpEventDate = defineRule({
   id: 'cfp-event-date',
@@ -20,19 +21,15 @@ export const cfpEventDate = defineRule({
 });
 
 function listUnreal({ closing, event }: CallForPapers): readonly Flaw[] {
-  return [closing, event].flatMap((field) =>
-    (field?.dates ?? []).flatMap((date) =>
-      field === undefined || date.day !== undefined
-        ? []
-        : [
-            {
-              place: getDatePlace(field, date),
-              message: 'No calendar has the day {0}: write it as YYYY-MM-DD.',
-              quotes: [date.text],
-            },
-          ],
-    ),
-  );
+  return [closing, event]
+    .filter((field) => field !== undefined)
+    .flatMap((field) => field.dates.map((date) => ({ field, date })))
+    .filter(({ date }) => date.day === undefined)
+    .map(({ field, date }) => ({
+      place: getDatePlace(field, date),
+      message: 'No calendar has the day {0}: write it as YYYY-MM-DD.',
+      quotes: [date.text],
+    }));
 }
 
 function checkDays(call: CallForPapers, issued: Day): readonly Flaw[] {
@@ -51,13 +48,7 @@ function checkClosing(call: CallForPapers, closing: WrittenDate | undefined, iss
   if (nextYear !== undefined && nextYear >= issued && nextYear <= eventDay && closing.day < getHalfYearBefore(issued)) {
     return [describeYear('The call has closed when this issue appears', place, nextYear)];
   }
-  return [
-    {
-      place,
-      message: 'The call has closed when this issue appears (on {0}): take it out.',
-      quotes: [issued],
-    },
-  ];
+  return [{ place, message: 'The call has closed when this issue appears (on {0}): take it out.', quotes: [issued] }];
 }
 
 function checkEvent(
@@ -80,12 +71,7 @@ function checkEvent(
     const flaw = describeYear(problem, event.place, first.day);
     return [{ ...flaw, edits: moved.map(({ place, day }) => ({ ...place, text: day })) }];
   }
-  return [
-    {
-      place: event.place,
-      message: `${problem}: correct the dates.`,
-    },
-  ];
+  return [{ place: event.place, message: `${problem}: correct the dates.` }];
 }
 
 function describeYear(problem: string, place: Place, day: Day): Flaw {
@@ -104,6 +90,6 @@ function getHalfYearBefore(day: Day): string {
   return `${year}-${String(month > 6 ? month - 6 : month + 6).padStart(2, '0')}${day.slice(7)}`;
 }
 
-function getDatePlace({ place }: DatedField, { start, end }: WrittenDate): Place {
-  return { ...place, startColumn: place.startColumn + start, endColumn: place.startColumn + end };
+function getDatePlace(field: DatedField, { start, end }: WrittenDate): Place {
+  return placeWithin(field, start, end);
 }

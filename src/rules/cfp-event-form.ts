@@ -16,10 +16,7 @@ export const cfpEventForm = defineRule({
   options: noOptions,
   needs: [],
   check: (context) => [
-    ...judgeCalls(context, (call) => {
-      const bullet = checkBullet(call.item, context.config);
-      return [...(bullet === undefined ? [] : [bullet]), ...checkCall(call)];
-    }),
+    ...judgeCalls(context, (call) => [...checkBullet(call.item, context.config), ...checkCall(call)]),
     ...findCallProse(context, 'cfp-event', FORM),
   ],
 });

@@ -16,8 +16,7 @@ export const cfpProjectForm = defineRule({
   check: (context) => [
     ...judgeItems(context, ({ file, item, region }: JudgedItem): readonly Problem[] => {
       if (context.config.grammars[region] !== 'cfp-project' || !isCall(item)) return [];
-      const bullet = checkBullet(item, context.config);
-      const flaws = [...(bullet === undefined ? [] : [bullet]), ...checkCall(item)];
+      const flaws = [...checkBullet(item, context.config), ...checkCall(item)];
       return flaws.map((flaw) => ({ path: file.path, subject: getSubject(item), ...flaw }));
     }),
     ...findCallProse(context, 'cfp-project', FORM),

@@ -2,19 +2,21 @@ import type { Config } from '../config/schema.ts';
 import type { Item } from '../newsletter/issue.ts';
 import type { Flaw } from './flaw.ts';
 
-/** How a top-level item of events or calls should begin; undefined where it does. */
-export function checkBullet(item: Item, { bullet }: Config): Flaw | undefined {
+/** A top-level item of events or calls that does not begin as it should. */
+export function checkBullet(item: Item, { bullet }: Config): readonly Flaw[] {
   const start = `${bullet} `;
   const marker = { ...item.bulletPlace, startColumn: 1 };
   const width = marker.endColumn - marker.startColumn;
   const isEmpty = item.entry.content.text === '';
-  if (isEmpty || (item.raw.startsWith(start) && width === start.length)) return undefined;
-  return {
-    place: width === 0 ? item.entry.content.place : marker,
-    message: describeBullet(item, bullet) ?? describeGap(item),
-    quotes: [start, item.bullet],
-    edits: [{ ...marker, text: start }],
-  };
+  if (isEmpty || (item.raw.startsWith(start) && width === start.length)) return [];
+  return [
+    {
+      place: width === 0 ? item.entry.content.place : marker,
+      message: describeBullet(item, bullet) ?? describeGap(item),
+      quotes: [start, item.bullet],
+      edits: [{ ...marker, text: start }],
+    },
+  ];
 }
 
 /**

@@ -9,9 +9,8 @@ import { getEnd, getGap, getStart, rewrite, sliceItem } from './slice-item.ts';
 export function checkOrganisers({ organisers, item }: EventEntry): readonly Flaw[] {
   return organisers.flatMap((field) => {
     if (field.text === '') return [];
-    const broken = field.links.some(({ defect }) => defect !== undefined);
     // What keeps a link from being one is mended by `link-syntax`.
-    if (broken) return [];
+    if (field.links.some(({ defect }) => defect !== undefined)) return [];
     if (field.links.length === 0) return [describeUnlinked(field)];
     return checkGaps(item, listGaps(field));
   });
@@ -23,20 +22,9 @@ function checkGaps(item: Item, gaps: readonly Gap[]): readonly Flaw[] {
   const wrong = gaps
     .map(({ gap, isBetween }) => ({ gap, isBetween, text: sliceItem(item, gap) }))
     .filter(({ isBetween, text }) => (isBetween ? text !== ' + ' : text.trim() !== ''));
-  const [joint, ...others] = wrong.filter(({ isBetween, text }) => isBetween && JOINT.test(text));
-  const rest = wrong.filter(({ isBetween, text }) => !isBetween || !JOINT.test(text));
-  return [
-    ...rest.map(({ gap, text }) => describeText(gap, text)),
-    ...(joint === undefined
-      ? []
-      : [
-          describeJoints(
-            [joint, ...others].map(({ gap }) => gap),
-            joint.text,
-            item,
-          ),
-        ]),
-  ];
+  const joints = wrong.filter(({ isBetween, text }) => isBetween && JOINT.test(text));
+  const rest = wrong.filter((one) => !joints.includes(one));
+  return [...rest.map(({ gap, text }) => describeText(gap, text)), ...describeJoints(joints, item)];
 }
 
 function describeUnlinked({ text, place }: Field): Flaw {
@@ -47,14 +35,17 @@ function describeUnlinked({ text, place }: Field): Flaw {
   };
 }
 
-function describeJoints(gaps: readonly Place[], text: string, item: Item): Flaw {
-  const [first] = gaps;
-  return {
-    place: first ?? item.place,
-    message: 'There is no plus between two organisers (but {0}): write {1}.',
-    quotes: [text, ' + '],
-    edits: gaps.flatMap((gap) => rewrite(item, gap, ' + ')),
-  };
+function describeJoints(joints: readonly (Gap & { readonly text: string })[], item: Item): readonly Flaw[] {
+  const [first] = joints;
+  if (first === undefined) return [];
+  return [
+    {
+      place: first.gap,
+      message: 'There is no plus between two organisers (but {0}): write {1}.',
+      quotes: [first.text, ' + '],
+      edits: joints.flatMap(({ gap }) => rewrite(item, gap, ' + ')),
+    },
+  ];
 }
 
 function describeText(gap: Place, text: string): Flaw {

@@ -18,8 +18,7 @@ export function checkPair(
   const present = issue?.sections.some(({ name }) => counterparts.includes(name)) === true;
   if (kind !== 'hybrid' || issue === undefined || !present) return undefined;
   const twins = findTwins(issue, config);
-  const isListed = ({ section, key }: Twin): boolean => twins.has(writeTwin({ section, key }));
-  if (counterparts.some((section) => listKeys(event).some((key) => isListed({ section, key })))) return undefined;
+  if (counterparts.some((section) => listKeys(event).some((key) => twins.has(toTwin(section, key))))) return undefined;
   return {
     place: field.place,
     message:
@@ -28,18 +27,13 @@ export function checkPair(
   };
 }
 
-/** An event by its section, its day and one of its addresses: on one day, those of a twin agree. */
-interface Twin {
-  readonly section: string;
-  readonly key: string;
-}
-
 const findTwins = rememberIssue((issue, config): ReadonlySet<string> => {
   const events = [...listEvents(issue, config).values()];
-  return new Set(events.flatMap(({ section, event }) => listKeys(event).map((key) => writeTwin({ section, key }))));
+  return new Set(events.flatMap(({ section, event }) => listKeys(event).map((key) => toTwin(section, key))));
 });
 
-function writeTwin({ section, key }: Twin): string {
+/** An event by its section, its day and one of its addresses: on one day, those of a twin agree. */
+function toTwin(section: string, key: string): string {
   return `${section} ${key}`;
 }
 

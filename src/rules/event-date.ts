@@ -5,6 +5,7 @@ import type { Day } from '../shared/brand.ts';
 import { defineRule, type Problem } from './define-rule.ts';
 import type { Flaw } from './flaw.ts';
 import { getEventSubject, judgeEvents } from './judge-events.ts';
+import { placeWithin } from './slice-item.ts';
 
 const options = z.strictObject({
   days: z.int().min(1).default(28).describe('How many days after its date an issue announces; the last one included'),
@@ -27,10 +28,8 @@ export const eventDate = defineRule({
 function checkDate({ field, dates, range }: EventDate, issued: Day | undefined, days: number): Flaw | undefined {
   const unreal = dates.find(({ day }) => day === undefined);
   if (unreal !== undefined) {
-    const { place } = field;
-    const startColumn = place.startColumn + unreal.start;
     return {
-      place: { ...place, startColumn, endColumn: place.startColumn + unreal.end },
+      place: placeWithin(field, unreal.start, unreal.end),
       message: 'No calendar has the day {0}: write the event’s day as YYYY-MM-DD.',
       quotes: [unreal.text],
     };

@@ -35,7 +35,7 @@ function listFlaws(judged: JudgedEvent, config: Config): readonly Flaw[] {
   const below = neighbours[index + 1];
   const isTitleBelow = below !== undefined && isStrayTitle(below, event);
   return [
-    ...toList(checkBullet(event.item, config)),
+    ...checkBullet(event.item, config),
     ...checkDate(event),
     ...checkPipes(event),
     ...checkOrganisers(event),
@@ -43,11 +43,7 @@ function listFlaws(judged: JudgedEvent, config: Config): readonly Flaw[] {
   ];
 }
 
-function toList(flaw: Flaw | undefined): readonly Flaw[] {
-  return flaw === undefined ? [] : [flaw];
-}
-
-/** With a blank line between them. */
+/** In lines: there may be a blank one between an event and its title. */
 const MAX_DISTANCE = 2;
 
 /** The second line of the event above, without its indentation: Markdown takes it for an item of its own. */
@@ -98,7 +94,7 @@ function checkDate({ date, item, fields }: EventEntry): readonly Flaw[] {
       },
     ];
   }
-  // So is a day that no calendar has; and where a pipe is missing, more than the date stands here (`checkPipes`).
+  // A day that no calendar has is the business of `event-date`; where a pipe is missing, more than the date stands here (`checkPipes`).
   if (dates.some(({ day }) => day === undefined) || fields.length < MIN_FIELDS) return [];
   return [
     {

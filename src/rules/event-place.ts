@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { sectionNameSchema } from '../config/named-sections.ts';
-import type { EventEntry, EventPlace } from '../newsletter/events.ts';
+import type { EventPlace } from '../newsletter/events.ts';
 import { checkCity } from './check-city.ts';
 import { checkPair } from './check-pair.ts';
 import { defineRule, type Problem } from './define-rule.ts';
@@ -62,13 +62,13 @@ function listSections(on: readonly string[], { continents }: Options): readonly 
 }
 
 function listFlaws(judged: JudgedEvent, place: EventPlace, given: Options): readonly Flaw[] {
-  const section = judged.section;
+  const { section } = judged;
   const continent = given.continents[section];
   const city = checkCity(place, continent);
   const mode = checkMode(place);
   // Where even the country is in doubt, so is everything that follows from it.
   const isClear = city.every(({ edits = [] }) => edits.length > 0);
-  const found = isClear ? checkSection(judged.event, place, section, given) : undefined;
+  const found = isClear ? checkSection(place, section, given) : undefined;
   return [...mode, ...city, ...(found === undefined ? [] : [found])];
 }
 
@@ -117,9 +117,9 @@ function describeMode(field: EventPlace['field'], word: string): Flaw {
   };
 }
 
-function checkSection(event: EventEntry, place: EventPlace, section: string, given: Options): Flaw | undefined {
+function checkSection(place: EventPlace, section: string, given: Options): Flaw | undefined {
   const { virtual, continents, elsewhere } = given;
-  const at = event.place?.field.place ?? event.item.place;
+  const at = place.field.place;
   const isVirtual = section === virtual;
   if (isVirtual && place.kind === 'in-person') {
     return {

@@ -51,8 +51,12 @@ export function rewrite(item: Item, place: Place, text: string): readonly TextEd
   return sliceItem(item, place) === text ? [] : [{ ...place, text }];
 }
 
-/** The edit that replaces a span of a text on one line, by offsets in that text. */
-export function editWithin({ place }: PlacedText, start: number, end: number, text: string): TextEdit {
-  const { startLine, startColumn } = place;
-  return { startLine, startColumn: startColumn + start, endLine: startLine, endColumn: startColumn + end, text };
+/** The place of a span of a text on one line, by offsets in that text. */
+export function placeWithin({ place: { startLine, startColumn } }: PlacedText, start: number, end: number): Place {
+  return { startLine, startColumn: startColumn + start, endLine: startLine, endColumn: startColumn + end };
+}
+
+/** The edit that replaces such a span. */
+export function editWithin(placed: PlacedText, start: number, end: number, text: string): TextEdit {
+  return { ...placeWithin(placed, start, end), text };
 }
