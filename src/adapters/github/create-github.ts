@@ -6,6 +6,7 @@ import { Latest } from '../../shared/latest.ts';
 import { ApiTrouble } from './api-trouble.ts';
 import type { ClientOptions, InstallationClient } from './installation-client.ts';
 import type { ClientOf } from './installation-clients.ts';
+import { readNumberedPages } from './page-trail.ts';
 import { publishAnswer } from './publish-answer.ts';
 import { publishReview } from './publish-review.ts';
 import { readBaseTexts } from './read-base-texts.ts';
@@ -21,6 +22,8 @@ import { toOutcome } from './to-outcome.ts';
 
 /** What mode `review` cannot do without; metadata comes with every installation. */
 const NEEDED = { contents: 'read', pull_requests: 'write', checks: 'write' } as const;
+
+const PAGE = 100;
 
 /** Of so many repositories the configuration is remembered: a few kilobytes each. */
 const MAX_KNOWN = 500;
@@ -94,11 +97,8 @@ async function findOpenByHead(client: InstallationClient, ref: RepositoryRef, he
 }
 
 async function listPulls(client: InstallationClient, { owner, repository }: RepositoryRef) {
-  const pulls: z.infer<typeof openPullSchema>[] = [];
-  for (let page = 1; ; page += 1) {
-    const parameters = { owner, repo: repository, state: 'open', per_page: 100, page };
-    const found = z.array(openPullSchema).parse(await client.get('GET /repos/{owner}/{repo}/pulls', parameters));
-    pulls.push(...found);
-    if (found.length < 100) return pulls;
-  }
+  return readNumberedPages(PAGE, async (page) => {
+    const parameters = { owner, repo: repository, state: 'open', per_page: PAGE, page };
+    return z.array(openPullSchema).parse(await client.get('GET /repos/{owner}/{repo}/pulls', parameters));
+  });
 }

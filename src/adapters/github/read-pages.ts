@@ -1,6 +1,7 @@
 import type { PullRequestRef } from '../../ports.ts';
 import { ApiTrouble } from './api-trouble.ts';
 import type { InstallationClient } from './installation-client.ts';
+import { createPageTrail } from './page-trail.ts';
 
 interface Page<Node> {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor?: string | null | undefined };
@@ -23,8 +24,9 @@ export async function readPages<Node>(
 ): Promise<readonly Node[]> {
   const nodes = [...first.nodes];
   let { pageInfo } = first;
-  while (pageInfo.hasNextPage && typeof pageInfo.endCursor === 'string') {
-    const variables = { owner, name: repository, number, after: pageInfo.endCursor };
+  const goOn = createPageTrail<string>();
+  while (pageInfo.hasNextPage) {
+    const variables = { owner, name: repository, number, after: goOn(pageInfo.endCursor) };
     const reply = schema.parse(await client.query(query, variables));
     const page = reply.repository?.pullRequest?.page;
     if (page === undefined) throw new ApiTrouble({ kind: 'absent', reason: 'the pull request is gone' });

@@ -2,6 +2,7 @@ import type { RepositoryRef } from '../../ports.ts';
 import type { OpenPull, OtherThread, Threads, UnansweredComment } from '../../ports/survey.ts';
 import { toCommitSha } from '../../shared/brand.ts';
 import type { InstallationClient } from './installation-client.ts';
+import { createPageTrail } from './page-trail.ts';
 import {
   type OpenCommentNode,
   type OpenPullNode,
@@ -19,6 +20,7 @@ export async function readThreads(
   const pulls: OpenPull[] = [];
   const others: OtherThread[] = [];
   let after: string | undefined;
+  const goOn = createPageTrail<string>();
   do {
     const place = { owner: repository.owner, name: repository.repository, appId };
     const variables = { ...place, after: after ?? null, isFirst: after === undefined };
@@ -26,7 +28,7 @@ export async function readThreads(
     const page = found?.pullRequests;
     pulls.push(...(page?.nodes ?? []).map((node) => toOpenPull(repository, node)));
     others.push(...toOthers(found?.issues), ...toOthers(found?.closed));
-    after = page?.pageInfo.hasNextPage === true ? (page.pageInfo.endCursor ?? undefined) : undefined;
+    after = page?.pageInfo.hasNextPage === true ? goOn(page.pageInfo.endCursor) : undefined;
   } while (after !== undefined);
   return { pulls, others };
 }

@@ -2,13 +2,14 @@ import { z } from 'zod';
 import type { RepositoryRef } from '../../../ports.ts';
 import type { StandingProposal } from '../../../proposals/proposal-facts.ts';
 import type { InstallationClient } from '../installation-client.ts';
+import { createPageTrail } from '../page-trail.ts';
 import { nodesOf } from '../pull-request-query.ts';
 
 /** Of a list of pull requests by the name of their branch. */
 export const NAMED_PULLS = `pageInfo { hasNextPage endCursor } nodes { number state body viewerDidAuthor isCrossRepository }`;
 
 const MORE_QUERY = `
-  query ReadNamedPulls($owner: String!, $name: String!, $branch: String!, $after: String) {
+  query ReadNamedPulls($owner: String!, $name: String!, $branch: String!, $after: String!) {
     repository(owner: $owner, name: $name) {
       pulls: pullRequests(headRefName: $branch, first: 100, after: $after, orderBy: { field: CREATED_AT, direction: DESC }) { ${NAMED_PULLS} }
     }
@@ -45,11 +46,12 @@ export async function findOwnPull(
   { branch, first }: { readonly branch: string; readonly first: NamedPulls },
 ): Promise<StandingProposal | undefined> {
   let page: NamedPulls | undefined = first;
+  const goOn = createPageTrail<string>();
   while (page !== undefined) {
     const own = chooseOwn(page);
     const { hasNextPage, endCursor }: NamedPulls['pageInfo'] = page.pageInfo;
     if (own !== undefined || !hasNextPage) return own;
-    const reply = await client.query(MORE_QUERY, { owner, name, branch, after: endCursor ?? null });
+    const reply = await client.query(MORE_QUERY, { owner, name, branch, after: goOn(endCursor) });
     page = moreSchema.parse(reply).repository?.pulls;
   }
   return undefined;

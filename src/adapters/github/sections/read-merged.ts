@@ -3,6 +3,7 @@ import type { UpdatesConfig } from '../../../config/fill-schema.ts';
 import type { MergedReading } from '../../../sections/section-facts.ts';
 import type { MergedPull } from '../../../sections/updates/merged-pull.ts';
 import type { Window } from '../../../sections/window.ts';
+import { createPageTrail } from '../page-trail.ts';
 import { nodesOf } from '../pull-request-query.ts';
 import { parseReply } from './parse-reply.ts';
 import {
@@ -112,8 +113,9 @@ async function readSpan(query: Query, span: Span, counted: string | undefined): 
   }
   const pulls = first.search.nodes.map(toMergedPull);
   let { pageInfo } = first.search;
-  while (pageInfo.hasNextPage && typeof pageInfo.endCursor === 'string') {
-    const { search } = await readPage(query, span, { after: pageInfo.endCursor });
+  const goOn = createPageTrail<string>();
+  while (pageInfo.hasNextPage) {
+    const { search } = await readPage(query, span, { after: goOn(pageInfo.endCursor) });
     pulls.push(...search.nodes.map(toMergedPull));
     pageInfo = search.pageInfo;
   }

@@ -5,6 +5,7 @@ import type { OpenedRfc } from '../../../sections/new-rfcs/model.ts';
 import type { SourceReading } from '../../../sections/source-reading.ts';
 import type { Window } from '../../../sections/window.ts';
 import { ApiTrouble } from '../api-trouble.ts';
+import { createPageTrail } from '../page-trail.ts';
 import { nodesOf } from '../pull-request-query.ts';
 import {
   READ_APPROVED_RFCS,
@@ -149,11 +150,12 @@ async function readPages<Item>(
 ): Promise<{ items: readonly Item[]; isCut: boolean }> {
   const items: Item[] = [];
   let after: string | null = null;
+  const goOn = createPageTrail<string>();
   for (let count = 0; count < MAX_PAGES; count += 1) {
     const page: Page<Item> = await read(after);
     items.push(...page.items);
-    if (typeof page.next !== 'string') return { items, isCut: false };
-    after = page.next;
+    if (page.next === undefined) return { items, isCut: false };
+    after = goOn(page.next);
   }
   return { items, isCut: true };
 }
