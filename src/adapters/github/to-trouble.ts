@@ -44,11 +44,10 @@ function explainGraphql(
   const types = errors.map(({ type }) => type);
   if (errors.some(isGraphqlLimit) || speaksOfLimit(message)) return toLimit(headers, now);
   if (types.includes('FORBIDDEN')) return { kind: 'not-permitted', missing: [], target: undefined };
-  if (types.includes('NOT_FOUND')) return { kind: 'absent', reason: message };
-  // GitHub reports its own time-outs and crashes without a type, mistakes in a query with one.
-  const isOurs = types.some((type) => type !== undefined);
-  if (isOurs) return { kind: 'refused', reason: message };
-  return { kind: isWrite ? 'unknown-outcome' : 'unavailable', reason: message };
+  // GitHub reports its own time-outs and crashes without a type; what it did not find beside one may well be there.
+  const isWhole = types.length > 0 && !types.includes(undefined);
+  if (!isWhole) return { kind: isWrite ? 'unknown-outcome' : 'unavailable', reason: message };
+  return { kind: types.includes('NOT_FOUND') ? 'absent' : 'refused', reason: message };
 }
 
 function isLimit(status: number, headers: Headers, message: string): boolean {

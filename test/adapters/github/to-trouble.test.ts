@@ -95,6 +95,13 @@ describe('what an answer of GitHub means', () => {
     ],
     [[{ type: 'NOT_FOUND', message: 'Could not resolve to a PullRequest' }], 'absent'],
     [[{ type: 'FORBIDDEN', message: 'Resource not accessible by integration' }], 'not permitted, needs something'],
+    [
+      [
+        { type: 'NOT_FOUND', message: 'Could not resolve to a PullRequest' },
+        { message: 'Something went wrong while executing your query' },
+      ],
+      'read: unavailable, write: unknown-outcome',
+    ],
     [[{ message: 'Something went wrong while executing your query' }], 'read: unavailable, write: unknown-outcome'],
     [[{ type: 'undefinedField', message: "Field 'x' doesn't exist on type 'Query'" }], 'refused'],
   ])('GraphQL %j: %s', (errors, meaning) => {
