@@ -3,9 +3,20 @@ import type { MergeJobs, RunJob, Work } from '../../ports/job.ts';
 import { compareText } from '../../shared/compare-text.ts';
 import type { Database } from '../store/database.ts';
 import { describeStoreError, StoreTrouble } from '../store/store-problem.ts';
+import { countPutBacks } from './count-put-backs.ts';
 import { readBacklog } from './list-jobs.ts';
 import type { Backlog, ServerLanes } from './server-lanes.ts';
-import { type Claim, claimJobs, FAILED_QUEUE, prepareQueues, putJob, putJobBack, QUEUE, wasHeld } from './job-queue.ts';
+import {
+  type Claim,
+  claimJobs,
+  FAILED_QUEUE,
+  prepareQueues,
+  putJob,
+  putJobBack,
+  type PutTarget,
+  QUEUE,
+  wasHeld,
+} from './job-queue.ts';
 
 export interface DurableOptions {
   readonly database: Database;
@@ -81,7 +92,7 @@ export class DurableLanes implements ServerLanes {
     await this.#options.database.close();
   };
 
-  async #store(work: readonly Work[], isNew: (db: Parameters<typeof putJob>[0]['db']) => Promise<boolean>) {
+  async #store(work: readonly Work[], isNew: (db: PutTarget['db']) => Promise<boolean>) {
     const { database, clock, merge } = this.#options;
     const since = clock.now().toISOString();
     try {
@@ -133,9 +144,10 @@ export class DurableLanes implements ServerLanes {
     resolve(undefined);
   }
 
+  /** As it was: that a process stops says nothing about the job. */
   async #handBack(claim: Claim): Promise<void> {
     this.#options.log.info({ lane: claim.lane }, 'Handed back: another process or the next start goes on');
-    await this.#settle(claim, { kind: 'again', afterMilliseconds: 0 });
+    await this.#replace(claim, (target) => putJobBack(target, claim)).catch((error: unknown) => this.#warn(error));
   }
 
   async #work(claim: Claim): Promise<void> {
@@ -159,21 +171,30 @@ export class DurableLanes implements ServerLanes {
 
   /** Writes down how a job ended. Where that fails, the claim lapses and the job is done again, which changes nothing. */
   async #settle(claim: Claim, end: JobEnd | Error): Promise<void> {
-    const { database, merge } = this.#options;
-    const { boss } = database;
+    const { boss } = this.#options.database;
+    const { lane, kept } = claim;
     try {
       if (end instanceof Error) await boss.fail(QUEUE, claim, { message: end.message.slice(0, 500) });
       else if (end.kind === 'done') await boss.deleteJob(QUEUE, claim);
-      else {
-        await database.transaction(async (db) => {
-          if (!wasHeld(await boss.deleteJob(QUEUE, claim, { db }))) return;
-          if (end.kind === 'again') await putJobBack({ boss, db, merge }, claim, end);
-          else await boss.send(FAILED_QUEUE, { ...claim.kept, reason: end.reason }, { singletonKey: claim.lane, db });
-        });
+      else if (end.kind === 'again') {
+        const counted = { lane, kept: { ...kept, ...countPutBacks(kept, end) } };
+        await this.#replace(claim, (target) => putJobBack(target, counted, end.afterMilliseconds));
+      } else {
+        const failed = { ...kept, reason: end.reason };
+        await this.#replace(claim, ({ db }) => boss.send(FAILED_QUEUE, failed, { singletonKey: lane, db }));
       }
     } catch (error) {
       this.#warn(error);
     }
+  }
+
+  /** Does something in the place of a claim, in one transaction; nothing where the claim has lapsed. */
+  async #replace(claim: Claim, doInstead: (target: PutTarget) => Promise<unknown>): Promise<void> {
+    const { database, merge } = this.#options;
+    const { boss } = database;
+    await database.transaction(async (db) => {
+      if (wasHeld(await boss.deleteJob(QUEUE, claim, { db }))) await doInstead({ boss, db, merge });
+    });
   }
 
   /** Also where the claim has lapsed, so that somebody else may have the job by now, or nobody knows. */

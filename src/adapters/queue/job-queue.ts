@@ -1,8 +1,6 @@
 import type { Db, PgBoss } from 'pg-boss';
 import { z } from 'zod';
-import type { JobEnd } from '../../ports.ts';
 import type { MergeJobs } from '../../ports/job.ts';
-import { countPutBacks } from './count-put-backs.ts';
 import { type KeptJob, keptJobSchema } from './job-schema.ts';
 import { MAX_RUN_SECONDS } from './server-lanes.ts';
 
@@ -48,12 +46,15 @@ export async function prepareQueues(boss: PgBoss): Promise<void> {
   await Promise.all([QUEUE, FAILED_QUEUE].map((name) => boss.findJobs(name, { key: 'nothing' })));
 }
 
+/** The queue within a transaction, and what becomes of two jobs of one lane. */
+export interface PutTarget {
+  readonly boss: PgBoss;
+  readonly db: Db;
+  readonly merge: MergeJobs;
+}
+
 /** Puts a job into its lane, in the place of one that waits there. */
-export async function putJob(
-  { boss, db, merge }: { readonly boss: PgBoss; readonly db: Db; readonly merge: MergeJobs },
-  lane: string,
-  kept: KeptJob,
-): Promise<void> {
+export async function putJob({ boss, db, merge }: PutTarget, lane: string, kept: KeptJob): Promise<void> {
   await lockLane(db, lane);
   const older = await readWaiting(boss, db, lane);
   if (older === undefined) {
@@ -64,18 +65,17 @@ export async function putJob(
   }
 }
 
-/** Lets a job wait in its lane; where a newer one waits already, that one is told. */
+/** Lets a job that was there before wait in its lane; where a newer one waits already, that one is told. */
 export async function putJobBack(
-  { boss, db, merge }: { readonly boss: PgBoss; readonly db: Db; readonly merge: MergeJobs },
-  { lane, kept }: Claim,
-  end: JobEnd & { kind: 'again' },
+  { boss, db, merge }: PutTarget,
+  { lane, kept }: Pick<Claim, 'lane' | 'kept'>,
+  afterMilliseconds = 0,
 ): Promise<void> {
   await lockLane(db, lane);
   const newer = await readWaiting(boss, db, lane);
   if (newer === undefined) {
-    const startAfter = Math.ceil(end.afterMilliseconds / 1000);
-    const waiting = { ...kept, ...countPutBacks(kept, end) };
-    await boss.send(QUEUE, waiting, { singletonKey: lane, group: { id: lane }, startAfter, db });
+    const startAfter = Math.ceil(afterMilliseconds / 1000);
+    await boss.send(QUEUE, kept, { singletonKey: lane, group: { id: lane }, startAfter, db });
   } else {
     const job = merge(kept.job, newer.job);
     await boss.update(QUEUE, { ...newer, job, since: kept.since }, { singletonKey: lane, db });

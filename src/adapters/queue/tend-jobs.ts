@@ -1,6 +1,6 @@
 import type { MergeJobs } from '../../ports/job.ts';
 import type { Database } from '../store/database.ts';
-import { FAILED_QUEUE, putJob, QUEUE } from './job-queue.ts';
+import { FAILED_QUEUE, putJobBack, QUEUE } from './job-queue.ts';
 import { keptJobSchema } from './job-schema.ts';
 import type { ListedJob } from './list-jobs.ts';
 
@@ -13,7 +13,7 @@ export async function retryJobs(database: Database, jobs: readonly ListedJob[], 
     const kept = keptJobSchema.safeParse(found?.data).data;
     if (kept === undefined) continue;
     await database.transaction(async (db) => {
-      await putJob({ boss, db, merge }, lane, { ...kept, attempt: 0, troubles: 0 });
+      await putJobBack({ boss, db, merge }, { lane, kept: { ...kept, attempt: 0, troubles: 0 } });
       await boss.deleteJob(FAILED_QUEUE, id, { db });
     });
     count += 1;

@@ -2,6 +2,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { DurableLanes } from '../../../src/adapters/queue/durable-lanes.ts';
 import { listJobs } from '../../../src/adapters/queue/list-jobs.ts';
+import { dropJobs, retryJobs } from '../../../src/adapters/queue/tend-jobs.ts';
 import type { Database } from '../../../src/adapters/store/database.ts';
 import { systemClock } from '../../../src/adapters/clock.ts';
 import { planFillWork } from '../../../src/handlers/fill/plan-fill-work.ts';
@@ -237,6 +238,28 @@ describe.each(await listDatabases())('lanes on %s', (kind, create) => {
     ]);
   });
 
+  test('a job that was given up and is tried again tells what it knew to the newer one that waits by then', async () => {
+    const { lanes, database } = await start((job) => {
+      const isHopeless = nameOf(job) === 'hopeless';
+      return Promise.resolve(
+        isHopeless ? { kind: 'failed', reason: 'no' } : { kind: 'again', afterMilliseconds: 60_000 },
+      );
+    });
+    const listOwn = async () => (await listJobs(database)).filter(({ lane }) => lane === 'tried again');
+    const announced = { outdatedHead: toCommitSha('old'), commentId: 'IC_old' };
+    await lanes.enqueue([workOf('tried again', 'hopeless', announced)]);
+    await until(async () => (await listOwn())[0]?.state === 'failed');
+    await lanes.enqueue([workOf('tried again', 'newer', { commentId: 'IC_new' })]);
+    await until(async () => (await listOwn()).some(({ due }) => due > new Date()));
+    const failed = (await listOwn()).filter(({ state }) => state === 'failed');
+    expect(await retryJobs(database, failed, mergeJobs)).toBe(1);
+    expect(await listOwn()).toMatchObject([{ state: 'waiting', delivery: 'newer' }]);
+    const told = await database.query(`select data->'job'->'announced' as told from copydesk_queue.job
+      where singleton_key = 'tried again'`);
+    expect(told).toEqual([{ told: { outdatedHead: 'old', commentId: 'IC_new' } }]);
+    await dropJobs(database, await listOwn());
+  });
+
   test('work that runs when the process stops is handed back, and done by the next one', async () => {
     const first = await start(() => new Promise(() => undefined));
     await first.lanes.enqueue([workOf('handed back', 'long')]);
@@ -246,6 +269,28 @@ describe.each(await listDatabases())('lanes on %s', (kind, create) => {
     const second = await start();
     await until(() => second.diary.includes('long'));
     await until(isEmpty(second.database));
+  });
+
+  test('however often processes stop, a job that is handed back is no older for it, and keeps its troubles', async () => {
+    const turns: string[] = [];
+    const tell = ({ attempt, troubles }: Turn): void => void turns.push(`attempt ${attempt}, troubles ${troubles}`);
+    const stumbling = await start((_, turn) => {
+      tell(turn);
+      return turn.troubles === 0
+        ? Promise.resolve({ kind: 'again', afterMilliseconds: 0, isTrouble: true })
+        : new Promise(() => undefined);
+    });
+    await stumbling.lanes.enqueue([workOf('deployed', 'patient')]);
+    for (let deploys = 0; deploys < 2; deploys += 1) {
+      await until(() => turns.length === deploys + 2);
+      await open.pop()?.lanes.drain(10);
+      await start((_, turn) => {
+        tell(turn);
+        return deploys === 1 ? Promise.resolve({ kind: 'done' }) : new Promise(() => undefined);
+      });
+    }
+    await until(() => turns.length === 4);
+    expect(turns).toEqual(['attempt 0, troubles 0', ...Array.from({ length: 3 }, () => 'attempt 0, troubles 1')]);
   });
 
   test('a process that stops begins nothing more, and what it had just taken the next one does', async () => {
