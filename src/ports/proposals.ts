@@ -42,6 +42,13 @@ export interface ProposalPlace {
   readonly path: RepositoryPath;
 }
 
+/** Where the app's own text of a draft may be. */
+export interface OwnPlace {
+  readonly branch: string;
+  readonly path: RepositoryPath;
+  readonly defaultBranch: string;
+}
+
 /** What is shown where nothing may be published. */
 export interface ShownSections {
   readonly head: CommitSha;
@@ -64,6 +71,11 @@ export interface EarlierAnswer {
 export interface Proposals {
   readonly readDesk: (repository: RepositoryRef, read: ReadConfig) => Promise<Outcome<Desk>>;
   readonly readProposal: (repository: RepositoryRef, place: ProposalPlace) => Promise<Outcome<ProposalState>>;
+  /**
+   * The draft as the app's own commits left it, before anybody else's in the branch; undefined where there are none, or where
+   * GitHub does not vouch for them.
+   */
+  readonly readOwnText: (repository: RepositoryRef, place: OwnPlace) => Promise<Outcome<string | undefined>>;
   /** `moved`: somebody was faster, so that it has to be planned anew; what was written before that stands. */
   readonly publishProposal: (
     repository: RepositoryRef,

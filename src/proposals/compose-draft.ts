@@ -5,7 +5,7 @@ import { readSectionContents, replaceSectionContents, type SectionContents } fro
 import type { FilledText, SectionOutcome } from '../newsletter/section-text.ts';
 import type { FilledSection } from '../sections/filled-section.ts';
 import type { RepositoryPath } from '../shared/brand.ts';
-import { mergeThreeWay } from './merge-three-way.ts';
+import { mergeThreeWay, mergeWithoutBase } from './merge-three-way.ts';
 import type { ProposalBranch } from './proposal-facts.ts';
 
 /** What a refresh is made of. */
@@ -23,6 +23,8 @@ export interface DraftSources {
   readonly lastGenerated: SectionContents | undefined;
   /** Where it is not known: everything in the branch counts as the editors' own. Otherwise such a section is left alone. */
   readonly isBranchKept: boolean;
+  /** No record is left: whatever stands in the branch may have been generated. */
+  readonly isRecordLost: boolean;
   /** The proposal was closed, and is to be opened again. */
   readonly isReopened: boolean;
 }
@@ -89,7 +91,7 @@ interface Refresh {
 }
 
 function refreshBranch(
-  { path, outline, sections, lastGenerated, isBranchKept, isReopened }: DraftSources,
+  { path, outline, sections, lastGenerated, isBranchKept, isRecordLost, isReopened }: DraftSources,
   { branch, filled, free, states }: Refresh,
 ): ComposedDraft {
   const next = readSectionContents(path, filled, free, outline);
@@ -118,7 +120,9 @@ function refreshBranch(
       // What was never generated is the editors' own; where no record is left, nobody can tell.
       states.set(id, (lastGenerated && anew.outcomes.get(id)) ?? { kind: 'record-lost' });
     } else {
-      const merge = mergeThreeWay({ base, generated: fresh, branch: current });
+      const isUnknown = last === undefined && isRecordLost;
+      const versions = { generated: fresh, branch: current };
+      const merge = isUnknown ? mergeWithoutBase(versions) : mergeThreeWay({ base, ...versions });
       contents.set(id, merge.text);
       generated.set(id, fresh);
       if (merge.conflicts.length > 0) conflicts.set(id, merge.conflicts);

@@ -36,6 +36,18 @@ export function mergeThreeWay(versions: Sides<string>): Merge {
   };
 }
 
+/**
+ * The same where nobody knows any more what was generated last: the words of the branch stand instead of those that are newly
+ * generated, and entries that it lacks come in.
+ */
+export function mergeWithoutBase({ generated, branch }: Omit<Sides<string>, 'base'>): Merge {
+  const words = joinContent({ ...splitContent(generated), groups: [] });
+  const { text, conflicts } = mergeThreeWay({ base: words, generated, branch });
+  const standing = text.split('\n');
+  const left = words.split('\n').filter((line) => line !== '' && !standing.includes(line));
+  return { text, conflicts: [...conflicts, ...left] };
+}
+
 function putBetweenBlanks(text: string, { generated, branch }: Sides<string>, trimmed: Sides<string>): string {
   if (text === '' || trimmed.branch !== '') return replaceWords(branch, trimmed.branch, text);
   // Two headings next to each other leave no room: what is put between them brings its own.

@@ -140,7 +140,7 @@ function renderState(state: SectionState, page: string): readonly string[] {
       ];
     case 'record-lost':
       return [
-        'Left alone: what was generated last is not known any more, as this description was changed. `/copydesk fill` adds what is missing and takes nothing out.',
+        'Left alone: what was generated last is not known any more, as this description was changed. `/copydesk fill` refreshes it all the same, and keeps what may be yours.',
       ];
   }
 }

@@ -49,6 +49,7 @@ function refresh({ first, edit = (text) => text, next, touched = new Map() }: Re
     outline: defaultConfig,
     draft: DRAFT,
     isBranchKept: false,
+    isRecordLost: false,
     isReopened: false,
   };
   const none = { touched: new Map(), branch: undefined, lastGenerated: undefined };

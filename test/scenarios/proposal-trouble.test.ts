@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { DRAFT, writeIssue } from '../support/sample-newsletter.ts';
-import { BRANCH, type ProposalScenario, startProposal } from '../support/start-proposal.ts';
+import { BRANCH, EMPTY, type ProposalScenario, refresh, startProposal } from '../support/start-proposal.ts';
 import { REPOSITORY } from '../support/start-scenario.ts';
 
 let scenario: ProposalScenario | undefined;
@@ -97,6 +97,80 @@ test('a run that ended between branch and commit leaves no trace in a section wi
   const whole = await fillFrom(false);
   expect(whole).toContain('## Updates from the Rust Project\n\n4 were merged\n');
   expect(await fillFrom(true)).toBe(whole);
+});
+
+describe('where nobody remembers what the bot wrote to the branch', () => {
+  const RFC = '* [a](https://github.com/rust-lang/rfcs/pull/1)';
+
+  /** Anew in a week in which more was merged, one entry vanished and an RFC was approved. */
+  async function fillLater(s: ProposalScenario, wish: 'schedule' | 'command' = 'schedule'): Promise<string> {
+    const [, ...rest] = s.week.merged;
+    s.week.merged = [...rest, ['Compiler', 3], ['Compiler', 4]];
+    s.week.rfcs = [RFC];
+    if (wish === 'schedule') await refresh(s);
+    else await s.say((await s.findProposals())[0]?.number ?? 0, 'grace', '/copydesk fill');
+    return s.readBranch();
+  }
+
+  /** The process ended between the commit and the opening of the pull request. */
+  async function startCut(): Promise<ProposalScenario> {
+    const s = await start();
+    const fault = { kind: 'bad-gateway-before' } as const;
+    s.sandbox.faults.addApiFault({ on: 'POST /repos/{owner}/{repo}/pulls', fault });
+    await s.look();
+    s.sandbox.faults.clear();
+    expect([s.readBranch().includes('[change 1]'), await s.findProposals()]).toEqual([true, []]);
+    await s.restart();
+    return s;
+  }
+
+  const LATER = PEACE.slice(PEACE.indexOf('## Updates'))
+    .replace('[ours](https://github.com/rust-lang/rust/pull/1)\n* ', '')
+    .replace(/(\* \[change )3(\].*pull\/)3\)/, '$13$23)\n$14$24)')
+    .replace('* *No RFCs were approved this week.*', RFC);
+
+  test('a branch that holds nothing but the bot’s own commits begins anew', async () => {
+    expect(await fillLater(await startCut())).toBe(LATER);
+  });
+
+  test('what an editor does on top of them is kept', async () => {
+    const s = await startCut();
+    await s.edit((text) => text.replace('[change 2]', '[ours]').replace(/#### Cargo\n.*\n\n/, ''));
+    expect(await fillLater(s)).toBe(LATER.replace('[change 2]', '[ours]').replace(/#### Cargo\n.*\n\n/, ''));
+  });
+
+  test('a commit in the bot’s name that GitHub did not make for it is an editor’s', async () => {
+    const s = await start();
+    const text = EMPTY.replace('<!-- Rust updates go here -->', 'Our words.\n\n* [ours](https://ours.test)');
+    const order = { repo: REPOSITORY, branch: BRANCH, files: { [DRAFT]: text } };
+    await s.sandbox.people.push({ ...order, by: 'copydesk[bot]' });
+    const filled = await fillLater(s);
+    expect(filled).toContain('Our words.');
+    expect(filled).toContain('* [ours](https://ours.test)');
+    expect(filled).toContain('[change 3]');
+  });
+
+  test('a command fills the branch of a proposal that lost its record, and nothing stands in it twice', async () => {
+    const s = await start();
+    await s.look();
+    await s.describe((body) => body.replace(/<!-- copydesk:.*? -->/g, ''));
+    await s.edit((text) => text.replace('[change 2]', '[ours]'));
+    expect(await fillLater(s, 'command')).toBe(LATER.replace('[change 2]', '[ours]'));
+  });
+
+  test('where editors wrote the branch anew, too, their words stand, and the description says what was generated', async () => {
+    const s = await start();
+    await s.look();
+    await s.describe((body) => body.replace(/<!-- copydesk:.*? -->/g, ''));
+    const files = { [DRAFT]: s.readWhole().replace('[change 2]', '[ours]') };
+    const parent = (await s.sandbox.state()).repositories[0]?.pulls[0]?.base.sha ?? '';
+    await s.sandbox.people.push({ repo: REPOSITORY, by: 'grace', branch: BRANCH, parent, files });
+    const filled = await fillLater(s, 'command');
+    expect(filled.match(/were merged/g)).toHaveLength(1);
+    expect(filled).toContain('4 were merged\n\n#### Compiler\n* [change 1]');
+    expect(filled).toMatch(/\[ours\].*\n\* \[change 3\].*\n\* \[change 4\]/);
+    expect((await s.findProposals())[0]?.body).toContain('Your text stands; generated was: `5 were merged`');
+  });
 });
 
 test('a secondary limit in the middle of a run puts it off and loses nothing', async () => {

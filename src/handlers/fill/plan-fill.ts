@@ -1,3 +1,4 @@
+import { findFilled } from '../../newsletter/find-filled.ts';
 import { readSectionContents, type SectionContents } from '../../newsletter/section-contents.ts';
 import { composeDraft, type ComposedDraft } from '../../proposals/compose-draft.ts';
 import {
@@ -32,6 +33,13 @@ export interface Wanted {
 
 interface Planned extends Wanted {
   readonly touched: ReadonlyMap<string, readonly number[]>;
+  /** The draft as our own commits left it, where that stands for what was generated last. */
+  readonly ownText: string | undefined;
+}
+
+/** Whether a branch is filled although no record tells what was generated: before there is a proposal nobody was told that it is the bot's. */
+export function isBranchKept({ request }: Pick<Run, 'request'>, { state }: Pick<Known, 'state'>): boolean {
+  return request.wish === 'command' || state.proposal === undefined;
 }
 
 /** What to write by what stands; undefined where all is as it should be. */
@@ -73,8 +81,9 @@ interface Heeded extends Trial {
 function heedEditors(run: Run, known: Known, wanted: Planned): Heeded {
   const ticked = findWishes(known, run.request);
   const out = known.memory?.ticks?.out ?? new Set<string>();
-  const first = compose(run, known, { ...wanted, wishes: ticked });
-  const takenOut = findTakenOut(first.standing, first, known.memory?.generated);
+  const lastGenerated = findLastGenerated(known, wanted);
+  const first = compose(run, known, { ...wanted, lastGenerated, wishes: ticked });
+  const takenOut = findTakenOut(first.standing, first, lastGenerated);
   const broughtIn = findBroughtIn(first.standing, first, { wishes: ticked, out });
   const wishes = new Map([
     ...ticked,
@@ -82,7 +91,7 @@ function heedEditors(run: Run, known: Known, wanted: Planned): Heeded {
     ...broughtIn.map((address) => [address, true] as const),
   ]);
   const isSame = takenOut.length + broughtIn.length === 0;
-  const last = isSame ? first : compose(run, known, { ...wanted, wishes });
+  const last = isSame ? first : compose(run, known, { ...wanted, lastGenerated, wishes });
   return {
     ...last,
     wishes,
@@ -91,11 +100,25 @@ function heedEditors(run: Run, known: Known, wanted: Planned): Heeded {
   };
 }
 
-function compose(
-  { request }: Run,
-  { desk, draft, state, memory }: Known,
-  { sections: read, chosen, touched, wishes }: Planned & { readonly wishes: Wishes },
-): Trial {
+/** By the record, else by what our own commits filled; undefined where neither is left. */
+function findLastGenerated(
+  { desk, draft, memory }: Known,
+  { sections, ownText }: Planned,
+): SectionContents | undefined {
+  if (memory !== undefined || ownText === undefined) return memory?.generated;
+  const { config } = desk.configuration;
+  const { filled } = findFilled({ path: draft.path, text: ownText }, sections, config);
+  const contents = readSectionContents(draft.path, ownText, sections, config);
+  return new Map([...contents].filter(([id]) => filled.includes(id)));
+}
+
+interface Heeding extends Planned {
+  readonly lastGenerated: SectionContents | undefined;
+  readonly wishes: Wishes;
+}
+
+function compose(run: Run, known: Known, { sections: read, chosen, touched, lastGenerated, wishes }: Heeding): Trial {
+  const { desk, draft, state, memory } = known;
   const { config } = desk.configuration;
   const { branch, proposal } = state;
   const sections = read.map((section) => tickEntries(section, toTicks(section.shortlist, wishes)));
@@ -107,9 +130,9 @@ function compose(
     sections: sections.filter(({ id }) => ids.has(id)),
     touched,
     branch,
-    lastGenerated: memory?.generated,
-    // Before there is a proposal nobody was told that a branch is the bot's.
-    isBranchKept: request.wish === 'command' || proposal === undefined,
+    lastGenerated,
+    isBranchKept: isBranchKept(run, known),
+    isRecordLost: memory === undefined,
     isReopened: proposal?.state === 'closed',
   });
   const standing = readSectionContents(draft.path, merged.text ?? '', sections, config);

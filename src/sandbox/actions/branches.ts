@@ -56,7 +56,7 @@ export interface BranchCommit {
   readonly files: Readonly<Record<string, string | null>>;
 }
 
-/** A commit on top of a branch whose head is known. */
+/** A commit on top of a branch whose head is known, signed by GitHub. */
 export async function commitOnBranch(
   world: World,
   repository: Repository,
@@ -65,6 +65,7 @@ export async function commitOnBranch(
 ): Promise<string> {
   const date = world.now();
   const sha = await repository.git.commit({ branch, parents: [before], author: signatureOf(by), date, message, files });
+  repository.signed.add(sha);
   await announcePush(world, repository, branch, { before, after: sha, by });
   return sha;
 }

@@ -33,6 +33,7 @@ export function viewCommit(world: World, repository: Repository, commit: Commit)
     authoredDate: renderTime(commit.author.date),
     committedDate: renderTime(commit.committer.date),
     url: `${repositoryPage(world, repository)}/commit/${commit.oid}`,
+    signature: repository.signed.has(commit.oid) ? SIGNED : null,
     repository: () => viewRepository(world, repository),
     tree: () => viewObject(world, repository, commit.tree),
     file: (args: Fields) => viewEntryAt(world, repository, commit.tree, textOf(args, 'path') ?? ''),
@@ -54,6 +55,14 @@ export function viewCommit(world: World, repository: Repository, commit: Commit)
     },
   };
 }
+
+const SIGNED: View = {
+  __typename: 'GpgSignature',
+  email: 'noreply@github.com',
+  isValid: true,
+  state: 'VALID',
+  wasSignedByGitHub: true,
+};
 
 function viewSignature({ name, email, date }: Signature): View {
   return { name, email, date: renderTime(date), user: null };

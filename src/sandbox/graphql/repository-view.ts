@@ -6,6 +6,7 @@ import { renderTime } from '../render/render-time.ts';
 import { repositoryPage } from '../render/addresses.ts';
 import type { World } from '../world.ts';
 import { viewActor } from './actor-view.ts';
+import { viewComparison } from './comparison-view.ts';
 import { connect, type FieldCall } from './connect.ts';
 import { viewIssues } from './issue-view.ts';
 import { hasLabels } from './label-view.ts';
@@ -67,6 +68,7 @@ export async function viewRef(world: World, repository: Repository, qualified: s
     prefix: 'refs/heads/',
     repository: () => viewRepository(world, repository),
     target: () => viewObject(world, repository, qualified),
+    compare: (args: Fields) => viewComparison(world, repository, qualified, textOf(args, 'headRef') ?? ''),
   };
 }
 

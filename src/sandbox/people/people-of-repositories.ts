@@ -115,6 +115,7 @@ async function makeRepository(world: World, owner: Account, name: string, parent
     pulls: [],
     issues: [],
     suites: [],
+    signed: new Set(),
     isDeleted: false,
   };
   world.repositories.push(repository);

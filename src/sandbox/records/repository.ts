@@ -11,8 +11,8 @@ export interface Account {
 }
 
 /** Who stands on a commit. */
-export function signatureOf({ login }: Account): { readonly name: string; readonly email: string } {
-  return { name: login, email: `${login}@users.noreply.github.com` };
+export function signatureOf({ id, login }: Account): { readonly name: string; readonly email: string } {
+  return { name: login, email: `${id}+${login}@users.noreply.github.com` };
 }
 
 /** The next may all that the one before may. */
@@ -35,6 +35,8 @@ export interface Repository {
   readonly pulls: Pull[];
   readonly issues: Issue[];
   readonly suites: CheckSuite[];
+  /** Commits that GitHub made and signed for somebody. */
+  readonly signed: Set<string>;
   isDeleted: boolean;
 }
 
