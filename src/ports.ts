@@ -155,6 +155,8 @@ export type Trouble =
   | { readonly kind: 'unknown-outcome'; readonly reason: string }
   /** The installation lacks permissions (`checks: write`); `target` where a check run can still say so. */
   | { readonly kind: 'not-permitted'; readonly missing: readonly string[]; readonly target: CheckTarget | undefined }
+  /** GitHub's answers do not show yet what it holds, so nothing can be made of them: ask again after the wait. */
+  | { readonly kind: 'behind'; readonly waitMilliseconds: number }
   /** What was asked for is not there (any more). */
   | { readonly kind: 'absent'; readonly reason: string }
   /** GitHub takes none of the review's comments on lines; the rest can still be said. */

@@ -6,7 +6,10 @@ const MAX_LIMITED = 500;
 const MAX_UNAVAILABLE = 20;
 const UNAVAILABLE_WAITS = [30_000, 120_000];
 const LONGEST_WAIT = 600_000;
-const MAX_UNKNOWN = 10;
+/** Ten writes: of each it may take some four looks until it is clear that it did not land. */
+const MAX_UNKNOWN = 40;
+/** Each wait ends by itself; this ends only what would go round for ever. */
+const MAX_BEHIND = 100;
 /** GitHub needs a moment until what was written can be read. */
 const UNKNOWN_WAIT = 2000;
 
@@ -27,6 +30,8 @@ function getWait(trouble: Trouble, troubles: number): number | undefined {
   switch (trouble.kind) {
     case 'limited':
       return troubles < MAX_LIMITED ? trouble.waitMilliseconds : undefined;
+    case 'behind':
+      return troubles < MAX_BEHIND ? trouble.waitMilliseconds : undefined;
     case 'unavailable':
       return troubles < MAX_UNAVAILABLE ? (UNAVAILABLE_WAITS[troubles] ?? LONGEST_WAIT) : undefined;
     case 'unknown-outcome':

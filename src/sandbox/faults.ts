@@ -6,6 +6,8 @@ export type ApiFault =
   | { readonly kind: 'secondary-limit'; readonly status?: 403 | 429; readonly retryAfter?: number }
   /** What is to be compared is too much; only for the files of a pull request. */
   | { readonly kind: 'too-large' }
+  /** One of GitHub's databases lags behind: the same request gets the same answer as before. */
+  | { readonly kind: 'stale' }
   | { readonly kind: 'slow'; readonly milliseconds: number };
 
 /** What can go wrong with a webhook. `reorder` holds it back until the next one has gone out. */

@@ -50,7 +50,7 @@ async function handle(world: World, request: IncomingMessage): Promise<Reply | u
     return log(world, asked, 'unknown', { kind: 'anonymous' }, answerRefusal(understood));
   const { operation, actor, run } = understood;
   const fault = world.faults.takeApiFault(operation);
-  const early = fault && (await strikeBefore(world, fault));
+  const early = fault && (fault.kind === 'stale' ? recall(world, asked) : await strikeBefore(world, fault));
   if (early !== undefined) return log(world, asked, operation, actor, early === 'cut' ? undefined : early);
   const reply = answerConditionally(asked, await runSafely(world, operation, run));
   return log(world, asked, operation, actor, fault === undefined ? reply : strikeAfter(fault, reply));
@@ -82,7 +82,19 @@ function attempt<Value>(work: () => Value): Value | Refusal {
 
 const BAD_GATEWAY: Reply = { status: 502, body: { message: 'Server Error' } };
 
-async function strikeBefore(world: World, fault: ApiFault): Promise<Reply | 'cut' | undefined> {
+/** What the same request was answered last. */
+function recall(world: World, { method, url, body }: Asked): Reply | undefined {
+  const last = world.requests.findLast(
+    (one) =>
+      one.method === method &&
+      one.path === `${url.pathname}${url.search}` &&
+      one.status === 200 &&
+      JSON.stringify(one.requestBody) === JSON.stringify(body),
+  );
+  return last && { status: 200, body: last.responseBody };
+}
+
+async function strikeBefore(world: World, fault: Exclude<ApiFault, { kind: 'stale' }>): Promise<Reply | 'cut' | undefined> {
   switch (fault.kind) {
     case 'slow':
       await sleep(fault.milliseconds);

@@ -173,7 +173,7 @@ describe('a review', () => {
   test.each<[string, number, JobEnd]>([
     ['the first time', 0, { kind: 'again', afterMilliseconds: 2000, isTrouble: true }],
     ['the third time', 2, { kind: 'again', afterMilliseconds: 2000, isTrouble: true }],
-    ['once too often', 10, { kind: 'failed', reason: 'unknown-outcome: 502' }],
+    ['once too often', 40, { kind: 'failed', reason: 'unknown-outcome: 502' }],
   ])('whose writing got no answer %s looks again before it writes', async (_, troubles, end) => {
     const publish = (): Outcome<void> => ({ ok: false, trouble: { kind: 'unknown-outcome', reason: '502' } });
     const told = await review({ publish, turn: { attempt: 0, troubles } });

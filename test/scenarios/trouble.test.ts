@@ -39,6 +39,24 @@ describe('GitHub stumbles', () => {
     }
   });
 
+  test.each([
+    ['the inline comments', '/reviews'],
+    ['the summary', 'mutation'],
+    ['the check', 'POST /repos/{owner}/{repo}/check-runs'],
+  ])('and does not show for seconds that %s landed: nothing is said twice', async (_, on) => {
+    scenario = await startScenario();
+    scenario.sandbox.faults.addApiFault({ on, times: 1, fault: { kind: 'cut-after' } });
+    // Whatever it is asked, it knows of nothing that was written meanwhile.
+    scenario.sandbox.faults.addApiFault({
+      on: 'query ReadPullRequest',
+      times: 1,
+      fault: { kind: 'slow', milliseconds: 0 },
+    });
+    scenario.sandbox.faults.addApiFault({ on: 'query ReadPullRequest', times: 3, fault: { kind: 'stale' } });
+    const number = await scenario.submit({ files });
+    expect(await scenario.outline(number)).toBe(undisturbed);
+  });
+
   test('for a while: the review comes when it is over', async () => {
     scenario = await startScenario();
     scenario.sandbox.faults.addApiFault({ times: 9, fault: { kind: 'bad-gateway-before' } });

@@ -7,6 +7,8 @@ import { ApiTrouble } from './api-trouble.ts';
 import type { ClientOptions, InstallationClient } from './installation-client.ts';
 import type { ClientOf } from './installation-clients.ts';
 import { readNumberedPages } from './page-trail.ts';
+import { RecentWords } from './recent-words.ts';
+import type { Speaker } from './speaker.ts';
 import { publishAnswer } from './publish-answer.ts';
 import { publishReview } from './publish-review.ts';
 import { readBaseTexts } from './read-base-texts.ts';
@@ -31,12 +33,16 @@ const MAX_KNOWN = 500;
 /** GitHub through its API, through the clients of the app's installations. */
 export function createGitHub(options: ClientOptions, clientOf: ClientOf): GitHub & IssueReader {
   const known = new Latest<KnownConfiguration>(MAX_KNOWN);
+  const recent = new RecentWords(options.clock);
+  const toSpeaker = (ref: PullRequestRef): Speaker => ({ ...clientOf(ref), tell: recent.tellerOf(ref) });
   return {
     readPullRequest: (ref, read) =>
       toOutcome(async () => {
         const client = clientOf(ref);
         await demandPermissions(client, ref, options);
-        return readPullRequest(client, ref, { ...options, read, known });
+        const snapshot = await readPullRequest(client, ref, { ...options, read, known });
+        recent.demand(snapshot);
+        return snapshot;
       }),
     readConfiguration: (repository, read) =>
       toOutcome(() => readConfiguration(clientOf(repository), repository, { read, known })),
@@ -47,8 +53,8 @@ export function createGitHub(options: ClientOptions, clientOf: ClientOf): GitHub
       toOutcome(() => listPublishedIssues(clientOf(repository), repository, { folders, config })),
     readTexts: (repository, blobs) => toOutcome(() => readTexts(clientOf(repository), repository, blobs)),
     readCalledIssues: (repository, issues) => toOutcome(() => readCalledIssues(clientOf(repository), issues)),
-    publishReview: (target, plan) => toOutcome(() => publishReview(clientOf(target.ref), target, plan)),
-    publishAnswer: (target, answer) => toOutcome(() => publishAnswer(clientOf(target.ref), target, answer)),
+    publishReview: (target, plan) => toOutcome(() => publishReview(toSpeaker(target.ref), target, plan)),
+    publishAnswer: (target, answer) => toOutcome(() => publishAnswer(toSpeaker(target.ref), target, answer)),
     readPermission: (repository, login) =>
       toOutcome(() => readPermission(clientOf(repository), repository, { __typename: 'User', login })),
     listOpenPullRequests: (repository) => toOutcome(() => listOpen(clientOf(repository), repository)),

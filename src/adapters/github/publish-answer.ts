@@ -1,13 +1,15 @@
 import type { AnsweredRef } from '../../ports.ts';
 import type { Answer, AnswerReaction, Reply } from '../../review/answer.ts';
 import { ApiTrouble } from './api-trouble.ts';
-import type { InstallationClient, MutationFailure } from './installation-client.ts';
+import type { MutationFailure } from './installation-client.ts';
+import { toDigest, type Word } from './recent-words.ts';
+import type { Speaker } from './speaker.ts';
 
 const CONTENTS: Readonly<Record<AnswerReaction, string>> = { '+1': 'THUMBS_UP', confused: 'CONFUSED' };
 
 /** Replies, then reacts. A crash in between leaves a reply by which the next run knows that only the reaction is missing. */
 export async function publishAnswer(
-  client: InstallationClient,
+  client: Speaker,
   target: AnsweredRef,
   { commentId, reply, reactions }: Answer,
 ): Promise<void> {
@@ -16,15 +18,18 @@ export async function publishAnswer(
     (reaction) =>
       `${reaction === '+1' ? 'done' : 'refused'}: addReaction(input: { subjectId: $target, content: ${CONTENTS[reaction]} }) { clientMutationId }`,
   );
-  const failures = await client.mutate(`mutation React($target: ID!) { ${fields.join(' ')} }`, { target: commentId });
-  // Who has deleted the comment in the meantime wants no answer.
-  demandSuccess(
-    failures.filter(({ type }) => type !== 'NOT_FOUND'),
-    target,
-  );
+  const document = `mutation React($target: ID!) { ${fields.join(' ')} }`;
+  await client.tell([{ kind: 'reaction', commentId }], async () => {
+    const failures = await client.mutate(document, { target: commentId });
+    // Who has deleted the comment in the meantime wants no answer.
+    demandSuccess(
+      failures.filter(({ type }) => type !== 'NOT_FOUND'),
+      target,
+    );
+  });
 }
 
-async function publishReply(client: InstallationClient, target: AnsweredRef, reply: Reply): Promise<void> {
+async function publishReply(client: Speaker, target: AnsweredRef, reply: Reply): Promise<void> {
   switch (reply.kind) {
     case 'conversation':
       return say(client, target, {
@@ -42,16 +47,18 @@ async function publishReply(client: InstallationClient, target: AnsweredRef, rep
 }
 
 async function say(
-  client: InstallationClient,
+  client: Speaker,
   place: AnsweredRef,
   { field, to, body }: { readonly field: string; readonly to: string; readonly body: string },
 ): Promise<void> {
   const document = `mutation Reply($target: ID!, $body: String!) { reply: ${field} { clientMutationId } }`;
-  demandSuccess(await client.mutate(document, { target: to, body }), place);
+  await client.tell([toWord(body)], async () => {
+    demandSuccess(await client.mutate(document, { target: to, body }), place);
+  });
 }
 
 async function publishOnLines(
-  client: InstallationClient,
+  client: Speaker,
   target: AnsweredRef,
   { path, startLine, line, body, otherwise }: Reply & { kind: 'lines' },
 ): Promise<void> {
@@ -59,18 +66,24 @@ async function publishOnLines(
   const inWords: Reply = { kind: 'conversation', body: otherwise };
   if (head === undefined) return publishReply(client, target, inWords);
   const range = startLine === undefined ? {} : { start_line: startLine, start_side: 'RIGHT' };
+  const comment = {
+    owner: ref.owner,
+    repo: ref.repository,
+    pull_number: ref.number,
+    commit_id: head,
+    ...{ path, ...range, line, side: 'RIGHT', body },
+  };
   try {
-    await client.send('POST /repos/{owner}/{repo}/pulls/{pull_number}/comments', {
-      owner: ref.owner,
-      repo: ref.repository,
-      pull_number: ref.number,
-      commit_id: head,
-      ...{ path, ...range, line, side: 'RIGHT', body },
-    });
+    const route = 'POST /repos/{owner}/{repo}/pulls/{pull_number}/comments';
+    await client.tell([toWord(body)], () => client.send(route, comment));
   } catch (error) {
     if (!(error instanceof ApiTrouble && error.trouble.kind === 'refused')) throw error;
     await publishReply(client, target, inWords);
   }
+}
+
+function toWord(body: string): Word {
+  return { kind: 'comment', digest: toDigest(body) };
 }
 
 function demandSuccess([failure]: readonly MutationFailure[], { isIssue = false }: AnsweredRef): void {

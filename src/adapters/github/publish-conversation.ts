@@ -1,7 +1,9 @@
 import type { RetiredComment, ReviewPlan } from '../../review/review-plan.ts';
 import type { Trouble } from '../../ports.ts';
 import { ApiTrouble } from './api-trouble.ts';
-import type { InstallationClient, MutationFailure } from './installation-client.ts';
+import type { MutationFailure } from './installation-client.ts';
+import { toDigest, type Word } from './recent-words.ts';
+import type { Speaker } from './speaker.ts';
 
 /** Ways to put an own comment away, the kindest first; each is tried where the one before was not permitted. */
 type Retirement = 'resolve' | 'minimize' | 'delete';
@@ -14,7 +16,7 @@ interface Change {
 
 /** Writes the summary and puts away what has served, in one request unless a way of retiring is not permitted. */
 export async function publishConversation(
-  client: InstallationClient,
+  client: Speaker,
   pullRequestId: string,
   { summary, retire }: Pick<ReviewPlan, 'summary' | 'retire'>,
 ): Promise<void> {
@@ -24,8 +26,11 @@ export async function publishConversation(
   let rest = retire;
   for (const [index, way] of ways.entries()) {
     const isFirst = index === 0;
-    const speech = isFirst && summary !== undefined ? [toSpeech(pullRequestId, summary)] : [];
-    const refused = await change(client, [...speech, ...rest.map((comment, at) => toChange(comment, at, way))]);
+    const said = isFirst && summary !== undefined ? [summary] : [];
+    const words = said.map(({ body }): Word => ({ kind: 'summary', digest: toDigest(body) }));
+    const speech = said.map((one) => toSpeech(pullRequestId, one));
+    const changes = [...speech, ...rest.map((comment, at) => toChange(comment, at, way))];
+    const refused = await client.tell(words, () => change(client, changes));
     rest = rest.filter((_, at) => refused.has(`retire${at}`));
     if (rest.length === 0) return;
   }
@@ -61,7 +66,7 @@ function renderField(variable: string, threadId: string | undefined, way: Retire
 }
 
 /** Sends the changes in one request, carried out in order. Returns the aliases of those that were not permitted. */
-async function change(client: InstallationClient, changes: readonly Change[]): Promise<ReadonlySet<string>> {
+async function change(client: Speaker, changes: readonly Change[]): Promise<ReadonlySet<string>> {
   const variables = Object.fromEntries(changes.flatMap((one) => Object.entries(one.variables)));
   const declared = Object.keys(variables).map((name) => `$${name}: ${name.endsWith('_body') ? 'String!' : 'ID!'}`);
   const document = `mutation Converse(${declared.join(', ')}) {\n  ${changes.map(({ field }) => field).join('\n  ')}\n}`;

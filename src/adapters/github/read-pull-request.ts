@@ -53,6 +53,8 @@ export interface ReadOptions extends ConfigurationOptions {
 
 /** A push may fall between the two requests that must see the same commit. */
 const MAX_ROUNDS = 3;
+/** What one of GitHub's databases has and another does not, it has some seconds later. */
+const LAG_WAIT = 5000;
 
 /**
  * Reads a pull request in three requests: the list of its files, one query, and the author's permission (only where
@@ -76,7 +78,7 @@ export async function readPullRequest(
     }
     await options.clock.sleep(1000);
   }
-  throw new ApiTrouble({ kind: 'unavailable', reason: 'the pull request changes faster than it can be read' });
+  throw new ApiTrouble({ kind: 'behind', waitMilliseconds: LAG_WAIT });
 }
 
 /** Which files are read depends on nothing else of a configuration. */
@@ -227,5 +229,6 @@ function toFileSnapshot({ blob, ...file }: ListedFile, texts: ReadonlyMap<string
   const text = texts.get(blob);
   if (text !== undefined) return { ...file, text };
   if (/^[-+]Subproject commit /m.test(file.patch ?? '')) return undefined;
-  throw new ApiTrouble({ kind: 'unavailable', reason: `GitHub lists ${file.path} and does not have its text yet` });
+  // Listed, and its text not there yet.
+  throw new ApiTrouble({ kind: 'behind', waitMilliseconds: LAG_WAIT });
 }

@@ -37,6 +37,8 @@ export function describeTrouble(trouble: Trouble): string {
       return `GitHub wants no more questions now: try again in ${Math.ceil(trouble.waitMilliseconds / 1000)} seconds`;
     case 'not-permitted':
       return 'GitHub does not let this token read: use one that may read public repositories';
+    case 'behind':
+      return 'GitHub does not show yet what changed: try again in some seconds';
     case 'unavailable':
     case 'unknown-outcome':
       return `GitHub does not answer (${trouble.reason}): try again later`;

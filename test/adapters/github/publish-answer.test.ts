@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { ApiTrouble } from '../../../src/adapters/github/api-trouble.ts';
-import type { InstallationClient } from '../../../src/adapters/github/installation-client.ts';
+import type { Speaker } from '../../../src/adapters/github/speaker.ts';
 import { publishAnswer } from '../../../src/adapters/github/publish-answer.ts';
 import type { Trouble } from '../../../src/ports.ts';
 import type { Answer } from '../../../src/review/answer.ts';
@@ -22,9 +22,8 @@ interface Circumstances {
 async function publish({ onLines, reaction, isIssue = false }: Circumstances): Promise<readonly string[]> {
   const sent: string[] = [];
   const never = () => Promise.reject(new Error('nothing is read'));
-  const client: InstallationClient = {
-    get: never,
-    query: never,
+  const client: Speaker = {
+    tell: (_, write) => write(),
     readPermissions: never,
     send: (_, { body }) => {
       sent.push(String(body));
