@@ -12,13 +12,14 @@ export function mergeJobs(older: Job, newer: Job): Job {
     return { ...newer, orders: mergeOrders([...older.orders, ...newer.orders]) };
   }
   if (older.kind !== 'review' || newer.kind !== 'review') return newer;
-  const { outdatedHead, commentId, isAskedFor } = older.announced;
+  const { outdatedHead, commentId, outdatedComment, isAskedFor } = older.announced;
   const { announced } = newer;
   return {
     ...newer,
     announced: {
       outdatedHead: announced.outdatedHead ?? outdatedHead,
       commentId: announced.commentId ?? commentId,
+      outdatedComment: announced.outdatedComment ?? outdatedComment,
       isAskedFor: announced.isAskedFor ?? isAskedFor,
     },
   };

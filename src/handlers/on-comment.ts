@@ -19,7 +19,7 @@ export function onReviewComment(payload: unknown, cause: Cause): readonly Work[]
  */
 function reviewWhereAsked(event: CommentEvent | undefined, cause: Cause): readonly Work[] {
   if (event === undefined || event.isByApp) return [];
-  const { ref, newId } = event;
+  const { ref, newId, outdatedId } = event;
   if (parseCommands(event.formerBody ?? event.body).length === 0) return [];
-  return [planReviewWork(ref, cause, { commentId: newId })];
+  return [planReviewWork(ref, cause, { commentId: newId, outdatedComment: outdatedId })];
 }

@@ -21,13 +21,15 @@ import { readRights } from './read-rights.ts';
 import { knowArchive } from './know-archive.ts';
 import { knowOtherPulls } from './know-other-pulls.ts';
 import { getRenewalWait, knowPages } from './know-pages.ts';
-import { LAG_WAIT, lookAgain } from './look-again.ts';
+import { lookAgain } from './look-again.ts';
 import { recogniseEarlier } from './recognise-earlier.ts';
 import { suggestPlaces } from './suggest-places.ts';
 import { restoreFiles } from './restore-files.ts';
 
 /** How often a review goes on with commands that were too many for one. */
 const MAX_ROUNDS = 8;
+/** GitHub needs a moment until what was written can be read. */
+const NEXT_ROUND = 2000;
 
 /** One review, from reading to publishing; whatever it does not finish, a later run plans again from what GitHub then has. */
 export async function reviewPullRequest(
@@ -49,11 +51,16 @@ export async function reviewPullRequest(
   const end = finish(deps.log, message);
   const renewal = isPending ? getRenewalWait(turn.attempt) : undefined;
   if (renewal !== undefined) return { kind: 'again', afterMilliseconds: renewal };
-  return orders.hasMore && turn.attempt < MAX_ROUNDS ? { kind: 'again', afterMilliseconds: LAG_WAIT } : end;
+  return orders.hasMore && turn.attempt < MAX_ROUNDS ? { kind: 'again', afterMilliseconds: NEXT_ROUND } : end;
 }
 
-function lacks({ head, remarks }: PullRequestSnapshot, { outdatedHead, commentId }: Announced): boolean {
-  return head === outdatedHead || (commentId !== undefined && !remarks.some((one) => one.commentId === commentId));
+function lacks(
+  { head, remarks }: PullRequestSnapshot,
+  { outdatedHead, commentId, outdatedComment }: Announced,
+): boolean {
+  const isNewMissing = commentId !== undefined && !remarks.some((one) => one.commentId === commentId);
+  const isOldThere = remarks.some((one) => one.commentId === outdatedComment && !one.isEdited);
+  return head === outdatedHead || isNewMissing || isOldThere;
 }
 
 /** Time mends it, so nobody is told that a review failed. */

@@ -73,6 +73,8 @@ export interface CommentEvent {
   readonly formerBody: string | undefined;
   /** GraphQL node id of a new comment; undefined for one that is edited or gone. */
   readonly newId: string | undefined;
+  /** GraphQL node id of a comment that was edited or deleted. */
+  readonly outdatedId: string | undefined;
   /** By this app or another one. */
   readonly isByApp: boolean;
 }
@@ -147,6 +149,7 @@ function toComment(data: z.infer<typeof commentSchema>, number: number): Comment
     body: data.comment.body,
     formerBody: data.changes?.body?.from,
     newId: data.action === 'created' ? data.comment.node_id : undefined,
+    outdatedId: data.action === 'created' ? undefined : data.comment.node_id,
     isByApp: data.comment.user?.type === 'Bot',
   };
 }

@@ -14,6 +14,8 @@ export interface Announced {
   readonly outdatedHead?: CommitSha | undefined;
   /** GraphQL node id of a new comment with commands. */
   readonly commentId?: string | undefined;
+  /** GraphQL node id of a comment that asked for something before it was edited or deleted. */
+  readonly outdatedComment?: string | undefined;
   /** Somebody wants the check again: GitHub has put its suite back to queued, and waits for a run that says something. */
   readonly isAskedFor?: boolean | undefined;
 }

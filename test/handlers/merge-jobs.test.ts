@@ -41,6 +41,8 @@ test('a review keeps what GitHub may not know of yet', () => {
   const older = planReviewWork(pull, cause, { outdatedHead: toCommitSha('old') }).job;
   const newer = planReviewWork(pull, cause, { commentId: 'C_1' }).job;
   expect(mergeJobs(older, newer)).toMatchObject({ announced: { outdatedHead: 'old', commentId: 'C_1' } });
+  const gone = planReviewWork(pull, cause, { outdatedComment: 'C_2' }).job;
+  expect(mergeJobs(gone, newer)).toMatchObject({ announced: { commentId: 'C_1', outdatedComment: 'C_2' } });
 });
 
 test('a review that somebody asked for stays asked for', () => {

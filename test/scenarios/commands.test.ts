@@ -180,14 +180,20 @@ describe('ignore', () => {
     expect(await verdict(number)).toBe('✔ check: failure, 1 error and 1 warning');
   });
 
-  test('is taken back with its comment', async () => {
-    const number = await scenario.submit({ files: slips });
-    const comment = await scenario.say(number, 'editor', '/copydesk ignore item-bullet');
-    expect(await verdict(number)).toBe('✔ check: neutral, 1 warning');
-    await scenario.sandbox.people.deleteComment({ repo: REPOSITORY, number, by: 'editor', comment });
-    await scenario.settle();
-    expect(await verdict(number)).toBe('✔ check: failure, 1 error and 1 warning');
-  });
+  test.each(['deleteComment', 'editComment'] as const)(
+    'is taken back with its comment (%s), also while GitHub still shows it as it was',
+    async (change) => {
+      const number = await scenario.submit({ files: slips });
+      const comment = await scenario.say(number, 'editor', '/copydesk ignore item-bullet');
+      await scenario.redeliver('pull_request');
+      expect(await verdict(number)).toBe('✔ check: neutral, 1 warning');
+      await scenario.clock.sleep(60_000);
+      scenario.sandbox.faults.addApiFault({ on: 'query ReadPullRequest', times: 3, fault: { kind: 'stale' } });
+      await scenario.sandbox.people[change]({ repo: REPOSITORY, number, by: 'editor', comment, body: 'Never mind.' });
+      await scenario.settle();
+      expect(await verdict(number)).toBe('✔ check: failure, 1 error and 1 warning');
+    },
+  );
 
   test('ends for errors when its author loses write access', async () => {
     const number = await scenario.submit({ files: slips });

@@ -28,6 +28,7 @@ const jobSchema = z.discriminatedUnion('kind', [
     announced: z.object({
       outdatedHead: shaSchema.optional(),
       commentId: z.string().optional(),
+      outdatedComment: z.string().optional(),
       isAskedFor: z.boolean().optional(),
     }),
     cause: causeSchema,
