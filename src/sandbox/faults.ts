@@ -6,6 +6,8 @@ export type ApiFault =
   | { readonly kind: 'secondary-limit'; readonly status?: 403 | 429; readonly retryAfter?: number }
   /** What is to be compared is too much; only for the files of a pull request. */
   | { readonly kind: 'too-large' }
+  /** What changes is not computed yet; only for the files of a pull request. */
+  | { readonly kind: 'no-files' }
   /** One of GitHub's databases lags behind: the same request gets the same answer as before. */
   | { readonly kind: 'stale' }
   | { readonly kind: 'slow'; readonly milliseconds: number };

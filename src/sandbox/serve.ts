@@ -94,7 +94,10 @@ function recall(world: World, { method, url, body }: Asked): Reply | undefined {
   return last && { status: 200, body: last.responseBody };
 }
 
-async function strikeBefore(world: World, fault: Exclude<ApiFault, { kind: 'stale' }>): Promise<Reply | 'cut' | undefined> {
+async function strikeBefore(
+  world: World,
+  fault: Exclude<ApiFault, { kind: 'stale' }>,
+): Promise<Reply | 'cut' | undefined> {
   switch (fault.kind) {
     case 'slow':
       await sleep(fault.milliseconds);
@@ -116,6 +119,8 @@ async function strikeBefore(world: World, fault: Exclude<ApiFault, { kind: 'stal
       });
     case 'too-large':
       return refuse(422, 'Sorry, this diff is taking too long to generate. It may be too large to display.');
+    case 'no-files':
+      return { status: 200, body: [] };
     case 'bad-gateway-after':
     case 'cut-after':
       return undefined;

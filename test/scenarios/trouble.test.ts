@@ -106,6 +106,14 @@ test('annotations do not all come: the check is not left in progress, and the ne
   expect(scenario.takeRequests().filter((operation) => operation.includes('ReadPullRequest'))).toEqual([]);
 });
 
+test('GitHub does not know yet which files a new pull request changes: nobody is told that it changes none', async () => {
+  scenario = await startScenario();
+  scenario.sandbox.faults.addApiFault({ on: '/files', times: 2, fault: { kind: 'no-files' } });
+  const number = await scenario.submit({ files });
+  expect(await scenario.outline(number)).toBe(undisturbed);
+  expect(scenario.takeRequests().filter((operation) => operation.includes('check-runs'))).toHaveLength(1);
+});
+
 describe('GitHub asks to slow down', () => {
   test.each<[string, ApiFault, number]>([
     ['with a wait', { kind: 'secondary-limit', retryAfter: 90 }, 90_000],

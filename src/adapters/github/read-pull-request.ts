@@ -55,6 +55,7 @@ export interface ReadOptions extends ConfigurationOptions {
 const MAX_ROUNDS = 3;
 /** What one of GitHub's databases has and another does not, it has some seconds later. */
 const LAG_WAIT = 5000;
+const COMPARED_WITHIN = 20_000;
 
 /**
  * Reads a pull request in three requests: the list of its files, one query, and the author's permission (only where
@@ -70,6 +71,7 @@ export async function readPullRequest(
     const list = await readFiles(client, ref);
     const assumed = recallConfiguration(options, ref);
     let facts = await readFacts(client, ref, { list, config: assumed, options });
+    if (isPremature(list, facts, options)) break;
     if (list.head === undefined || list.head === facts.node.headRefOid) {
       const configuration = await settleConfiguration(client, ref, facts.configurationBlob, options);
       const { config } = configuration;
@@ -79,6 +81,12 @@ export async function readPullRequest(
     await options.clock.sleep(1000);
   }
   throw new ApiTrouble({ kind: 'behind', waitMilliseconds: LAG_WAIT });
+}
+
+/** Of a pull request that was just opened GitHub may list no files, since it has not compared them yet. */
+function isPremature({ entries, isTooLarge }: FileList, { node }: Facts, { clock }: ReadOptions): boolean {
+  const age = Math.abs(clock.now().getTime() - Date.parse(node.createdAt));
+  return entries.length === 0 && !isTooLarge && age < COMPARED_WITHIN;
 }
 
 /** Which files are read depends on nothing else of a configuration. */
