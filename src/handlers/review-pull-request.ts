@@ -145,7 +145,7 @@ async function judgeAndPublish(
   return answered.ok ? succeed(published.value, isPending) : answered;
 }
 
-/** On the lines; where GitHub refuses that, in the summary; where nobody may comment (a locked conversation), in the check alone. */
+/** On the lines; where GitHub refuses that, in the summary; where it takes no words at all (a locked conversation), in the check alone. */
 async function publishWhereAllowed(
   deps: Deps,
   snapshot: PullRequestSnapshot,
@@ -161,7 +161,7 @@ async function publishWhereAllowed(
     deps.log.warn({ published }, 'GitHub takes no comments on these lines: they go into the summary');
     published = await publishPlan(deps, snapshot, plan(false));
   }
-  if (hasTrouble(published, 'not-permitted')) {
+  if (hasTrouble(published, 'not-permitted') || hasTrouble(published, 'refused')) {
     deps.log.warn({ published }, 'GitHub takes no comments here: the report stands in the check alone');
     const { check } = plan(false);
     published = await publishPlan(deps, snapshot, { check, review: undefined, summary: undefined, retire: [] });

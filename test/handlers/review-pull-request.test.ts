@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { mergeJobs } from '../../src/handlers/merge-jobs.ts';
 import { planReviewWork } from '../../src/handlers/plan-review-work.ts';
 import { runJob } from '../../src/handlers/run-job.ts';
-import type { FileSnapshot, GitHub, JobEnd, Outcome, Parser, Turn } from '../../src/ports.ts';
+import type { FileSnapshot, GitHub, JobEnd, Outcome, Parser, Trouble, Turn } from '../../src/ports.ts';
 import type { ReviewPlan } from '../../src/review/review-plan.ts';
 import { type CommitSha, toRepositoryPath } from '../../src/shared/brand.ts';
 import { createFixedClock } from '../support/fixed-clock.ts';
@@ -95,6 +95,17 @@ describe('a review', () => {
           };
     const { published, end } = await review({ publish });
     expect(published).toEqual(['1 error, 1 inline, summary', '1 error, summary']);
+    expect(end).toEqual({ kind: 'done' });
+  });
+
+  test.each<Trouble>([
+    { kind: 'refused', reason: 'summary: Unable to create comment because issue is locked.' },
+    { kind: 'not-permitted', missing: [], target: undefined },
+  ])('stands in the check alone where GitHub takes no words ($kind)', async (trouble) => {
+    const publish = ({ summary }: ReviewPlan): Outcome<void> =>
+      summary === undefined ? { ok: true, value: undefined } : { ok: false, trouble };
+    const { published, end } = await review({ publish });
+    expect(published).toEqual(['1 error, 1 inline, summary', '1 error']);
     expect(end).toEqual({ kind: 'done' });
   });
 

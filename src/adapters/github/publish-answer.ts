@@ -1,6 +1,7 @@
 import type { AnsweredRef } from '../../ports.ts';
 import type { Answer, AnswerReaction, Reply } from '../../review/answer.ts';
 import { ApiTrouble } from './api-trouble.ts';
+import { explainFailure } from './explain-failure.ts';
 import type { MutationFailure } from './installation-client.ts';
 import { toDigest, type Word } from './recent-words.ts';
 import type { Speaker } from './speaker.ts';
@@ -88,10 +89,5 @@ function toWord(body: string): Word {
 
 function demandSuccess([failure]: readonly MutationFailure[], { isIssue = false }: AnsweredRef): void {
   if (failure === undefined) return;
-  const { alias, type, message } = failure;
-  if (type === 'FORBIDDEN') {
-    const missing = [isIssue ? 'issues: write' : 'pull requests: write'];
-    throw new ApiTrouble({ kind: 'not-permitted', missing, target: undefined });
-  }
-  throw new ApiTrouble({ kind: 'unknown-outcome', reason: `${alias}: ${message}` });
+  throw new ApiTrouble(explainFailure(failure, isIssue ? 'issues: write' : 'pull requests: write'));
 }

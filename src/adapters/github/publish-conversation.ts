@@ -1,7 +1,6 @@
 import type { RetiredComment, ReviewPlan } from '../../review/review-plan.ts';
-import type { Trouble } from '../../ports.ts';
 import { ApiTrouble } from './api-trouble.ts';
-import type { MutationFailure } from './installation-client.ts';
+import { explainFailure } from './explain-failure.ts';
 import { toDigest, type Word } from './recent-words.ts';
 import type { Speaker } from './speaker.ts';
 
@@ -71,16 +70,8 @@ async function change(client: Speaker, changes: readonly Change[]): Promise<Read
   const declared = Object.keys(variables).map((name) => `$${name}: ${name.endsWith('_body') ? 'String!' : 'ID!'}`);
   const document = `mutation Converse(${declared.join(', ')}) {\n  ${changes.map(({ field }) => field).join('\n  ')}\n}`;
   const failures = await client.mutate(document, variables);
-  const isRetirement = ({ alias }: MutationFailure): boolean => alias.startsWith('retire');
-  const serious = failures.find(
-    (failure) => !isRetirement(failure) || !['FORBIDDEN', 'NOT_FOUND'].includes(failure.type ?? ''),
-  );
-  if (serious !== undefined) throw new ApiTrouble(explain(serious));
+  // What GitHub will not put away stays, and keeps nothing else from being said.
+  const serious = failures.find(({ alias, type }) => !alias.startsWith('retire') || type === undefined);
+  if (serious !== undefined) throw new ApiTrouble(explainFailure(serious, 'pull requests: write'));
   return new Set(failures.filter(({ type }) => type === 'FORBIDDEN').map(({ alias }) => alias));
-}
-
-/** A comment that is gone by now, or GitHub stumbling over one: look again before anything is written again. */
-function explain({ alias, type, message }: MutationFailure): Trouble {
-  if (type === 'FORBIDDEN') return { kind: 'not-permitted', missing: ['pull requests: write'], target: undefined };
-  return { kind: 'unknown-outcome', reason: `${alias}: ${message}` };
 }

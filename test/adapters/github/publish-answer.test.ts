@@ -55,6 +55,7 @@ test.each<[string, Parameters<typeof publish>[0], readonly string[]]>([
     ['on lines', 'unknown-outcome'],
   ],
   ['the command is gone by now', { reaction: 'NOT_FOUND' }, ['on lines', 'react to IC_1']],
+  ['GitHub takes no such word', { reaction: 'UNPROCESSABLE' }, ['on lines', 'react to IC_1', 'refused']],
   ['the conversation is locked', { reaction: 'FORBIDDEN' }, ['on lines', 'react to IC_1', 'not-permitted']],
 ])('%s', async (_, circumstances, sent) => {
   expect(await publish(circumstances)).toEqual(sent);
