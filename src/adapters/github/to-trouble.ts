@@ -25,9 +25,15 @@ export function toTrouble(error: unknown, { isWrite, now }: { isWrite: boolean; 
   if (error.status === 404 || error.status === 410) return { kind: 'absent', reason };
   // Without a token nothing was sent. GitHub may know a key again in a moment.
   if (error.status === 401 && isTokenRequest(error)) return { kind: 'unavailable', reason };
+  if (isPassing(error)) return { kind: 'unavailable', reason };
   if (error.status < 500) return { kind: 'refused', reason };
   const wasSent = error.response !== undefined || !NOT_SENT.has(getCauseCode(error));
   return isWrite && wasSent ? { kind: 'unknown-outcome', reason } : { kind: 'unavailable', reason };
+}
+
+/** Whether GitHub did nothing, and may do it in a moment: something else is under way, or a commit is not known everywhere yet. */
+function isPassing({ status, message }: RequestError): boolean {
+  return status === 409 || status === 423 || (status === 422 && message.includes('No commit found for SHA'));
 }
 
 /** Whether it was a token of an installation that was asked for. */
