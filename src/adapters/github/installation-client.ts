@@ -136,8 +136,16 @@ async function withFreshToken<T>(octokit: Octokit, request: () => Promise<T>): P
   } catch (error) {
     if (!(error instanceof RequestError && error.status === 401) || isTokenRequest(error)) throw error;
     await readPermissions(octokit, true);
-    return request();
+    return await request().catch(explainNewToken);
   }
+}
+
+/** A token that was made just now may not be known everywhere yet. */
+function explainNewToken(error: unknown): never {
+  const isUnknown = error instanceof RequestError && error.status === 401;
+  throw isUnknown
+    ? new ApiTrouble({ kind: 'unavailable', reason: 'GitHub does not know its new token' }, error)
+    : error;
 }
 
 /** Octokit remembers an answer that was cut off as if a token were in it: then another one is asked for. */

@@ -128,6 +128,16 @@ describe('requests of an installation', () => {
     expect(asked).toHaveLength(2);
   });
 
+  test('a new token that GitHub does not know yet was not sent anything with: that comes back later', async () => {
+    jest.useFakeTimers({ advanceTimers: true });
+    const unknown: Answer = () => json(401, { message: 'Bad credentials' });
+    const { client } = connect(...Array.from({ length: 9 }, () => unknown));
+    await client.readPermissions();
+    jest.setSystemTime(Date.now() + 60_000);
+    expect(await tell(client.mutate('mutation { x }', {}))).toBe('unavailable');
+    jest.useRealTimers();
+  });
+
   const json201 = { status: 201, headers: { 'content-type': 'application/json' } };
   const cut: Answer = () => new Response('{"tok', json201);
 
