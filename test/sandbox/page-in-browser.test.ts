@@ -13,6 +13,9 @@ if (executable === undefined)
 
 // Run in the browser; as texts, since the types of a browser are not known here.
 const sidewaysPixels = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+/** By which some diff is narrower than the box of its file. */
+const missingPixels =
+  "Math.max(...[...document.querySelectorAll('.file > .scroll')].map((diff) => diff.parentElement.clientWidth - diff.offsetWidth))";
 const backgroundColour = 'getComputedStyle(document.body).backgroundColor';
 
 /** Words whose contrast with what is behind them is below 4.5, which WCAG 2 asks for. */
@@ -128,6 +131,12 @@ const faintWords = `(() => {
       await page.goto(server.url + path);
       expect(await page.evaluate(sidewaysPixels)).toBe(0);
     }
+  });
+
+  test('a diff fills its box, also where the sums of its file have a line of their own', async () => {
+    await page.setViewportSize({ width: 265, height: 800 });
+    await page.goto(`${server.url}/letter/weekly/pull/7/files`);
+    expect(await page.evaluate(missingPixels)).toBe(0);
   });
 
   test('light and dark as the reader has it', async () => {
