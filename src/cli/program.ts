@@ -10,6 +10,7 @@ import { addFillCommand } from './fill/add-fill-command.ts';
 import { addSetupCommand } from './setup/add-setup-command.ts';
 import { addSuggestCommand } from './suggest/add-suggest-command.ts';
 import { heedOutput } from './heed-output.ts';
+import { toTerminalText } from './terminal-text.ts';
 
 const PACKAGE_FILE = new URL('../../package.json', import.meta.url);
 
@@ -21,7 +22,6 @@ export function createProgram(): Command {
   const program = new Command('copydesk')
     .description('The copy desk of a newsletter that is edited through pull requests.')
     .version(readVersion())
-    .showHelpAfterError('(copydesk --help lists the commands)')
     .configureOutput({
       // Help and version: what a command prints it heeds itself.
       writeOut: (text) => {
@@ -38,13 +38,24 @@ export function createProgram(): Command {
   addDemoCommand(program);
   addJobsCommand(program);
   addSetupCommand(program);
+  tellMisuse(program, 'copydesk', 'lists the commands');
   for (const command of program.commands) {
     for (const one of [command, ...command.commands]) {
       const name = one === command ? command.name() : `${command.name()} ${one.name()}`;
-      one.showHelpAfterError(`(copydesk ${name} --help describes its options)`);
+      tellMisuse(one, `copydesk ${name}`, 'describes its options');
     }
   }
   return program;
+}
+
+/** One line on standard error, in the form of all complaints, where Commander would write two or three. */
+function tellMisuse(command: Command, name: string, help: string): void {
+  command.configureOutput({
+    outputError: (text, write) => {
+      const reason = text.trim().replace(/^error: /, '');
+      write(`${name}: ${toTerminalText(reason.replaceAll(/\s*\n/g, ' '))} (${name} --help ${help})\n`);
+    },
+  });
 }
 
 function readVersion(): string {

@@ -10,7 +10,7 @@ const ACTIONS = {
 
 /** `copydesk jobs list|retry|drop`: the queue of a server that runs with DATABASE_URL. */
 export function addJobsCommand(program: Command): void {
-  const jobs = program.command('jobs').description('Look after the queue in the database that DATABASE_URL names.');
+  const jobs = program.command('jobs').description('look after the queue in the database that DATABASE_URL names');
   jobs
     .command('list')
     .description(ACTIONS.list)
