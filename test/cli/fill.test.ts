@@ -46,14 +46,14 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-async function run(options: Partial<FillOptions>, token: string | undefined = week.token) {
+async function run(options: Partial<FillOptions>, token: string | undefined = week.token, apiUrl = week.sandbox.url) {
   let [output, complaint] = ['', ''];
   const code = await runFill(
     { draft: DRAFT, ...options },
     {
       folder,
       token,
-      apiUrl: week.sandbox.url,
+      apiUrl,
       clock: createFixedClock('2026-03-03T20:00:00Z'),
       isTerminal: false,
       write: (part) => (output += part),
@@ -137,8 +137,18 @@ describe('one line says what to do', () => {
     ['a device', { draft: '/dev/zero' }, 'x', /^copydesk fill: cannot read \/dev\/zero \(it is no regular file\)\n$/],
     ['an unknown section', { section: ['news'] }, 'x', /^copydesk fill: no section news: there are .*updates.*\n$/],
     ['a wrong day', { date: '2026-02-30' }, 'x', /^copydesk fill: not a day: 2026-02-30; write YYYY-MM-DD\n$/],
-    ['a token that GitHub does not know', {}, 'x', /^copydesk fill: GitHub .*\n$/],
+    [
+      'a token that GitHub does not know',
+      {},
+      'x',
+      /^copydesk fill: GitHub does not know this token.*GITHUB_TOKEN.*\n$/,
+    ],
   ])('about %s', async (_, options, token, complaint) => {
     expect(await run(options, token)).toEqual({ code: 2, output: '', complaint: expect.stringMatching(complaint) });
+  });
+
+  test('about a GITHUB_API_URL that is no address', async () => {
+    const complaint = 'copydesk fill: GITHUB_API_URL is no http(s) address: github.example.com\n';
+    expect(await run({}, 'x', 'github.example.com')).toEqual({ code: 2, output: '', complaint });
   });
 });

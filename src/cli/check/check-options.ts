@@ -63,6 +63,9 @@ export function parseCheckOptions(files: readonly string[], raw: RawOptions, tod
 
 function parseSource(files: readonly string[], raw: RawOptions): Source | Misuse {
   const { base, head, repo = '.' } = raw;
+  if (base === '') return { misuse: '--base is empty: which revision is it?' };
+  if (head === '') return { misuse: '--head is empty: which revision is it?' };
+  if (files.includes('')) return { misuse: 'FILE is empty: which file is it?' };
   if (raw.batch === true) {
     const isAlone = files.length === 0 && base === undefined && head === undefined;
     return isAlone

@@ -1,13 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { MAX_BLOB_BYTES } from '../../adapters/git/blob-text.ts';
+import { explainFileError } from '../explain-file-error.ts';
 import type { Misuse } from './check-options.ts';
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'no such file',
-  EACCES: 'no permission',
-  EISDIR: 'it is a folder',
-};
 
 /** What is in a file that somebody named; of one that is too large for a draft only its size, and why another cannot be read. */
 export async function readBytes(
@@ -22,11 +17,6 @@ export async function readBytes(
     if (found.size > MAX_BLOB_BYTES) return { size: found.size };
     return { bytes: await readFile(place) };
   } catch (error) {
-    return { misuse: `cannot read ${name} (${explain(error)})` };
+    return { misuse: `cannot read ${name} (${explainFileError(error)})` };
   }
-}
-
-function explain(error: unknown): string {
-  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : String(error);
-  return REASONS[code] ?? code;
 }

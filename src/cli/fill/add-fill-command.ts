@@ -21,7 +21,8 @@ export function addFillCommand(program: Command): void {
       process.exitCode = await runFill(options, {
         folder: process.cwd(),
         token: process.env['GITHUB_TOKEN'],
-        apiUrl: process.env['GITHUB_API_URL'] ?? getApiUrl(undefined, 'https'),
+        // As it stands in every workflow; empty is as good as unset.
+        apiUrl: (process.env['GITHUB_API_URL'] || getApiUrl(undefined, 'https')).replace(/\/$/, ''),
         // Nothing else keeps this process alive while it waits.
         clock: { ...systemClock, sleep: (milliseconds) => sleep(milliseconds) },
         isTerminal: process.stdout.isTTY,

@@ -45,6 +45,8 @@ export function describeTrouble(trouble: Trouble): string {
     case 'absent':
     case 'refused':
     case 'comments-refused':
-      return `GitHub refuses: ${trouble.reason}`;
+      return trouble.reason.includes('Bad credentials')
+        ? 'GitHub does not know this token, or no more: set GITHUB_TOKEN to one that is in force'
+        : `GitHub refuses: ${trouble.reason}`;
   }
 }

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { writeFile } from 'node:fs/promises';
+import { access, constants, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { createTwoFilesPatch } from 'diff';
 import { createSectionFacts } from '../../adapters/github/sections/create-section-facts.ts';
@@ -18,7 +18,9 @@ import { type Day, toDay, toRepositoryPath } from '../../shared/brand.ts';
 import type { Misuse } from '../check/check-options.ts';
 import { readBytes } from '../check/read-bytes.ts';
 import { findConfigAbove, readConfigFile } from '../check/find-config.ts';
+import { explainFileError } from '../explain-file-error.ts';
 import { toTerminalText } from '../terminal-text.ts';
+import { writeWholeFile } from '../write-whole-file.ts';
 import { describeSection, describeTrouble } from './describe-outcome.ts';
 import { type LocalIssue, readLocalIssues } from './local-issues.ts';
 
@@ -35,7 +37,7 @@ export interface FillOptions {
 export interface FillWorld {
   readonly folder: string;
   readonly token: string | undefined;
-  /** Of the REST API. */
+  /** Of the REST API, without a slash at the end. */
   readonly apiUrl: string;
   readonly clock: Clock;
   readonly write: (text: string) => void;
@@ -61,6 +63,9 @@ export async function runFill(options: FillOptions, world: FillWorld): Promise<0
   }
   if (!/^[\x21-\x7e]+$/.test(world.token)) {
     return refuse(world, 'GITHUB_TOKEN is no token: there is a blank, a line end or another odd character in it');
+  }
+  if (!/^https?:$/.test(URL.parse(world.apiUrl)?.protocol ?? '')) {
+    return refuse(world, `GITHUB_API_URL is no http(s) address: ${world.apiUrl}`);
   }
   const draft = await readDraft(options, world);
   if ('misuse' in draft) return refuse(world, draft.misuse);
@@ -149,7 +154,10 @@ async function finish(
   }
   if (filled.text === draft.text) world.complain('Nothing to fill.\n');
   else if (!write) world.write(renderPatch(name, draft.text, filled.text, world));
-  else if (!(await overwrite(draft.file, filled.text))) return refuse(world, `cannot write ${name}`);
+  else {
+    const trouble = await overwrite(draft.file, filled.text);
+    if (trouble !== undefined) return refuse(world, `cannot write ${name} (${trouble}); it is as it was`);
+  }
   return 0;
 }
 
@@ -159,11 +167,15 @@ function renderPatch(name: string, before: string, after: string, { isTerminal }
   return isTerminal ? patch.split('\n').map(toTerminalText).join('\n') : patch;
 }
 
-async function overwrite(file: string, text: string): Promise<boolean> {
-  return writeFile(file, text).then(
-    () => true,
-    () => false,
-  );
+/** As a whole or not at all; why not, or undefined. */
+async function overwrite(file: string, text: string): Promise<string | undefined> {
+  try {
+    await access(file, constants.W_OK);
+    await writeWholeFile(file, text, (await stat(file)).mode);
+    return undefined;
+  } catch (error) {
+    return explainFileError(error);
+  }
 }
 
 function refuse(world: FillWorld, reason: string): 2 {

@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
-import { open, readFile, realpath, rename, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
+import { writeWholeFile } from '../write-whole-file.ts';
 
 /** Values by name, as they go into a `.env` file. */
 export type EnvValues = Readonly<Record<string, string>>;
@@ -42,17 +42,7 @@ export async function readEnvFile(path: string): Promise<string> {
 
 /** Puts the text into the file at once or not at all, readable for its owner only. Rejects if the folder is not writable. */
 export async function writeEnvFile(path: string, text: string): Promise<void> {
-  const target = await realpath(path).catch(() => path);
-  const draft = `${target}.${randomUUID()}.tmp`;
-  const file = await open(draft, 'wx', 0o600);
-  try {
-    await file.writeFile(text);
-    await file.sync();
-    await rename(draft, target);
-  } finally {
-    await file.close();
-    await rm(draft, { force: true });
-  }
+  await writeWholeFile(path, text, 0o600);
 }
 
 function splitEntries(text: string): string[] {
