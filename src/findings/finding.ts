@@ -31,4 +31,6 @@ export interface Finding {
   readonly edits: readonly TextEdit[];
   /** What stays the same when lines move: the item's identity, e.g. its first URL or text. Part of the fingerprint. */
   readonly subject: string;
+  /** Places in the same file that are to be put back or to go elsewhere as a whole: until then nothing else matters there. */
+  readonly settles?: readonly Place[];
 }

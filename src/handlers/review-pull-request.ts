@@ -8,6 +8,7 @@ import type { ReviewInput } from '../review/review-input.ts';
 import type { ReviewPlan } from '../review/review-plan.ts';
 import type { Unreviewed } from '../review/verdict.ts';
 import { dropVainEdits } from '../rules/drop-vain-edits.ts';
+import { leaveSettled } from '../rules/leave-settled.ts';
 import { runRules } from '../rules/run-rules.ts';
 import { RULE_PAGES } from '../wording/rule-url.ts';
 import { answerOrders } from './answer-orders.ts';
@@ -217,7 +218,7 @@ async function judge(
   const input = {
     pages: pages && { unverified: countUnverified(pages), pending: pages.pending },
     ...{ ...place, head, isFirstContribution, files, submission, notChecked, openDrafts, earlier },
-    ...{ findings: dropVainEdits(standing), ignored, isAskedFor },
+    ...{ findings: dropVainEdits(leaveSettled(standing)), ignored, isAskedFor },
     places: suggestPlaces(submission, known.sectionModel, snapshot),
     configuration: { mistake, proposed, lost: isWritten && snapshot.drafts === undefined ? config.paths.drafts : [] },
   };

@@ -53,6 +53,7 @@ export interface Problem {
   readonly subject: string;
   /** Only where a rule's catalogue entry names two severities. */
   readonly severity?: Severity;
+  readonly settles?: readonly Place[];
 }
 
 interface RuleHead {

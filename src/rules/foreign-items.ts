@@ -78,6 +78,7 @@ function findRewritten(file: SubmittedFile, mostCorrections: number): readonly P
       },
       message: `${changed.length} items that were there before are changed, the first of them here; often a text editor does that by itself: undo these changes.`,
       subject: 'rewritten',
+      settles: changed.map(({ place }) => place),
     },
   ];
 }

@@ -72,7 +72,7 @@ function toFinding(
   problem: Problem,
   tracking: readonly TrackingParameter[],
 ): Finding {
-  const { path, place, message, subject } = problem;
+  const { path, place, message, subject, settles } = problem;
   return {
     rule: rule.id,
     severity: settings.severity ?? problem.severity ?? rule.severity,
@@ -83,6 +83,7 @@ function toFinding(
     edits: problem.edits ?? [],
     // A finding keeps its name when the fix of another one mends the address it is about.
     subject: getLinkIdentity(subject, tracking),
+    ...(settles === undefined ? {} : { settles }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { defaultConfig } from '../../src/config/defaults.ts';
+import { leaveSettled } from '../../src/rules/leave-settled.ts';
 import { outsideEdits } from '../../src/rules/outside-edits.ts';
 import { type Push, reviewPush, tellReview } from '../support/check-rule.ts';
 
@@ -70,6 +71,26 @@ describe('beside an item of one’s own', () => {
       `"warning outside-edits: 2 items that were there before are changed, the first of them here; often a text editor does that by itself: undo these changes."`,
     );
     expect(review(head)).toBe('nothing to say');
+  });
+
+  test('of what a text editor formatted nothing else is said, unless somebody ignores that it has to be undone', () => {
+    const head = edit(
+      ['### Rust Walkthroughs\n', `### Rust Walkthroughs\n${own.replace('*', '-')}\n`],
+      [threads, threads.replace('*', '-')],
+      [borrowing, borrowing.replace('*', '-')],
+      ['* 2026-03-05', '- 2026-03-05'],
+      ['    * [**M', '  - [**M'],
+    );
+    const config = { ...defaultConfig, rules: { 'outside-edits': [{ options: { mostCorrections: 2 } }] } };
+    const { findings } = reviewPush({ files: [{ base: draft, head }], config });
+    const tell = (some: typeof findings): string =>
+      leaveSettled(some)
+        .map(({ rule, place }) => `${place.startLine} ${rule}`)
+        .join(', ');
+    expect(tell(findings)).toMatchInlineSnapshot(`"14 outside-edits, 18 item-bullet"`);
+    expect(tell(findings.filter(({ rule }) => rule !== 'outside-edits'))).toMatchInlineSnapshot(
+      `"14 item-bullet, 15 item-bullet, 18 item-bullet, 26 event-form, 27 event-form"`,
+    );
   });
 
   test('a heading goes', () => {

@@ -6,6 +6,7 @@ import type { OpenDraft } from '../../newsletter/open-draft.ts';
 import type { Submission } from '../../newsletter/submission.ts';
 import type { Unreadable } from '../../newsletter/unreadable.ts';
 import { dropVainEdits } from '../../rules/drop-vain-edits.ts';
+import { leaveSettled } from '../../rules/leave-settled.ts';
 import { runRules } from '../../rules/run-rules.ts';
 import type { CheckReport, Circumstances } from './check-report.ts';
 
@@ -44,7 +45,7 @@ export function judge(facts: CheckFacts, config: Config, circumstances: Circumst
     submission,
     unreadable,
     hasConfiguration,
-    findings: dropVainEdits(findings),
+    findings: dropVainEdits(leaveSettled(findings)),
     notChecked: isAlone ? [] : notChecked,
   };
 }
