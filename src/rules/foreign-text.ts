@@ -19,7 +19,7 @@ export function findForeignText(file: SubmittedFile, config: Config): readonly P
   const { base, head } = file;
   if (base === undefined || head === undefined) return [];
   const lost = listRuns(listOwnText(base, config), listLines(head));
-  return [...findLostSections(file, base, head), ...lost.map((run) => describe(file, run))];
+  return [...findLostSections(file, base, head), ...describeRuns(file, lost)];
 }
 
 function findLostSections(file: SubmittedFile, base: Issue, head: Issue): readonly Problem[] {
@@ -67,6 +67,17 @@ function listRuns(own: readonly Line[], head: readonly Line[]): readonly (readon
     isOpen = isLost;
   }
   return runs;
+}
+
+/** Of more places nobody wants to hear one by one. */
+const MOST_RUNS = 3;
+
+function describeRuns(file: SubmittedFile, runs: readonly (readonly Line[])[]): readonly Problem[] {
+  const problems = runs.map((run) => describe(file, run));
+  const [first] = problems;
+  if (first === undefined || problems.length <= MOST_RUNS) return problems;
+  const message = `Text of the newsletter is changed or gone in ${problems.length} places, first where {0} was: put it back as it was.`;
+  return [{ ...first, message }];
 }
 
 function describe(file: SubmittedFile, run: readonly Line[]): Problem {

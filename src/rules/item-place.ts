@@ -93,7 +93,7 @@ function findHidden({ path, base, head }: SubmittedFile): readonly Problem[] {
   const commented = new Set(head.comments.flatMap((comment) => listHiddenLines(comment, lines)));
   return [...commented].flatMap((line) => {
     const text = lines[line - 1]?.trim() ?? '';
-    if (!LINK_LINE.test(text) || hasOldLine(base, text)) return [];
+    if (!LINK_LINE.test(text) || hasLinked(base, text)) return [];
     return [
       {
         path,
@@ -104,6 +104,12 @@ function findHidden({ path, base, head }: SubmittedFile): readonly Problem[] {
       },
     ];
   });
+}
+
+/** Whether a line leads where one did before: what its bullet or its title was does not matter. */
+function hasLinked(base: Issue, line: string): boolean {
+  const [, address = ''] = /\]\(([^\s)]+)/.exec(line) ?? [];
+  return hasOldLine(base, line) || base.text.includes(`(${address})`);
 }
 
 /** The lines of a comment but for the first one where something stands before it. */

@@ -100,6 +100,12 @@ describe('silence', () => {
     expect(reviewEdit('### Rust Conf', `${own} <!-- from the moon -->\n### Rust Conf`)).toBe('nothing to say');
   });
 
+  test('a text editor formats the example in the comment', () => {
+    const example = '* [Title of the page](https://example.com/my_article)';
+    expect(draft).toContain(example);
+    expect(reviewEdit(example, example.replace('*', '-'))).toBe('nothing to say');
+  });
+
   test('an item that is put into a comment to wait', () => {
     const keynote = '* [Keynote](https://conf.example/keynote)';
     expect(reviewEdit(keynote, `<!--\n${keynote}\n-->`)).toBe('nothing to say');

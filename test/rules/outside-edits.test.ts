@@ -105,6 +105,20 @@ describe('beside an item of one’s own', () => {
     );
   });
 
+  test('its own words change in many places', () => {
+    const words = ['One.', 'Two.', 'Three.', 'Four.'];
+    const base = draft.replace(intro, words.join('\n\nKept.\n\n'));
+    const added = base.replace('### Rust Walkthroughs\n', `### Rust Walkthroughs\n${own}\n`);
+    const review = (changed: readonly string[]): string => {
+      const head = changed.reduce((text, word) => text.replace(word, `${word}!`), added);
+      return tellReview(head, reviewPush({ files: [{ base, head }] }, [outsideEdits]).findings);
+    };
+    expect(review(words)).toMatchInlineSnapshot(
+      `"warning outside-edits: Text of the newsletter is changed or gone in 4 places, first where ‹One.› was: put it back as it was."`,
+    );
+    expect(review(words.slice(1)).split('\n')).toHaveLength(3);
+  });
+
   test('the comment for contributors goes', () => {
     expect(reviewBeside(['<!--\nDear contributors:\nRead the guidelines.\n-->\n', ''])).toContain(
       'Text of the newsletter is gone here, from ‹<!--› on',
