@@ -20,6 +20,8 @@ interface Draft {
   readonly bullet: string;
   readonly indent: number;
   readonly startLine: number;
+  /** The column that its bullet or text stands in, from 0. */
+  readonly column: number;
   /** Width of indentation, bullet and the blanks after it. */
   readonly textColumn: number;
   /** Whether Markdown takes it for code, so far is it indented. */
@@ -44,6 +46,8 @@ const TIGHT_MARKER = /^([ \t]*)([-*+•·‣–—])[^\S\n]*(?=\[[^\]]*\]{1,2}\s
 const LINK_START = /^[ \t]*(?:\[[^[\]]{0,40}\][ \t]*(?:[-–—:|][ \t]*)?)*\[(?:[^[\]\\]|\\.|\[[^[\]]*\])*\]{1,2}[ \t]?\(/;
 /** The first line of an event, whatever it has for a bullet. */
 const EVENT_START = /^([ \t]{0,3})(?:([-*+•·‣–—])[^\S\n]*)?(?=\d{4}-\d\d-\d\d\b[^|\n]*\|)/;
+/** One with a bullet, however far it stands in: no line below an event has a date and a pipe. */
+const INDENTED_EVENT = /^[ \t]+[-*+][ \t]+\d{4}-\d\d-\d\d\b[^|\n[]*\|/;
 
 /** Finds the items of a section in their order. */
 export function scanItems(section: ItemLines): readonly Item[] {
@@ -65,7 +69,7 @@ function scanLine(scan: Scan, line: number): void {
   scan.afterBlank = false;
 }
 
-type ItemStart = Pick<Draft, 'bullet' | 'indent' | 'textColumn' | 'isCode'>;
+type ItemStart = Pick<Draft, 'bullet' | 'indent' | 'column' | 'textColumn' | 'isCode'>;
 
 function readStart(scan: Scan, text: string, kind: LineKind): ItemStart | undefined {
   const { isOpen } = scan.section;
@@ -74,11 +78,12 @@ function readStart(scan: Scan, text: string, kind: LineKind): ItemStart | undefi
   if (isCode && !(isOpen && scan.open.every((draft) => draft.isCode) && /\]\s?\(/.test(text))) return undefined;
   const found = MARKER.exec(text) ?? (isOpen ? findUnusual(scan, text) : null);
   if (found !== null) {
-    return { bullet: found[2] ?? '', indent: (found[1] ?? '').length, textColumn: found[0].length, isCode };
+    const [all, before = '', bullet = ''] = found;
+    return { bullet, indent: before.length, column: measure(before), textColumn: all.length, isCode };
   }
   const indent = widthOf(text);
   const isLink = isOpen && indent < 4 && LINK_START.test(text) && !continuesText(scan, indent);
-  return isLink ? { bullet: '', indent, textColumn: indent, isCode } : undefined;
+  return isLink ? { bullet: '', indent, column: indent, textColumn: indent, isCode } : undefined;
 }
 
 /** A start that Markdown takes for text. */
@@ -96,8 +101,14 @@ function widthOf(text: string): number {
   return text.length - text.trimStart().length;
 }
 
+/** How many columns blanks take: a tab reaches to the next multiple of four. */
+function measure(blanks: string): number {
+  return Array.from(blanks).reduce((column, blank) => (blank === '\t' ? column - (column % 4) + 4 : column + 1), 0);
+}
+
 function addItem(scan: Scan, line: number, start: ItemStart): void {
-  const parent = start.bullet === '' ? undefined : scan.open.find((draft) => takesChild(scan, draft, start));
+  const isOwn = start.bullet === '' || (!scan.section.isFlat && INDENTED_EVENT.test(getLine(scan.section.lines, line)));
+  const parent = isOwn ? undefined : scan.open.find((draft) => takesChild(scan, draft, start));
   const draft: Draft = { ...start, startLine: line, children: [], ownEndLine: line, endLine: line };
   (parent?.children ?? scan.items).push(draft);
   const parents = parent === undefined ? [] : scan.open.slice(scan.open.indexOf(parent));
@@ -106,7 +117,7 @@ function addItem(scan: Scan, line: number, start: ItemStart): void {
 }
 
 function takesChild(scan: Scan, parent: Draft, start: ItemStart): boolean {
-  if (start.indent < parent.indent + 2) return false;
+  if (start.column < parent.column + 2) return false;
   if (!scan.section.isFlat) return true;
   const own = getLine(scan.section.lines, parent.startLine);
   return !/\]\s?\(|https?:/.test(own);

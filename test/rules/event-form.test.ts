@@ -103,6 +103,23 @@ describe('pipes too many, and pipes that are none', () => {
   });
 });
 
+describe('an event that stands further in is no title of the one above', () => {
+  const above = [
+    '* 2026-03-09 | Virtual | [Rust Ada](https://ada.example/)',
+    '    * [**Moon**](https://ada.example/1)',
+  ];
+  test.each([
+    [`  ${line}`, title],
+    [`    ${line}`, title],
+    [`\t${line}`, `\t${title}`],
+  ])('%s', (first, second) => {
+    const told = review(...above, first, second);
+    expect(told).toContain('There are spaces before the bullet: start the line with ‹* › in the first column.');
+    expect(told).toContain(`\n+ ${line}`);
+    expect(told).not.toContain('bold');
+  });
+});
+
 describe('the title stands four spaces further in', () => {
   test.each([
     [title.trimStart()],
@@ -117,6 +134,10 @@ describe('the title stands four spaces further in', () => {
     expect(told.split('\n').filter((said) => said.startsWith('error'))).toHaveLength(1);
     expect(told).toContain(`\n+ ${title}`);
   });
+});
+
+test('a tab takes a title below its event', () => {
+  expect(review(line, `\t${title.trimStart()}`)).toContain('The line of the title begins unlike the others');
 });
 
 describe('a title is bold inside the brackets', () => {
