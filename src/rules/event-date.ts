@@ -61,7 +61,7 @@ function checkWindow(field: EventDate['field'], range: DayRange, window: DayRang
     place: field.place,
     message:
       range.last < window.first
-        ? 'The event is over when this issue appears (on {0}): take it out.'
+        ? 'The event is over when this issue appears (on {0}): correct its date, or take it out.'
         : 'The event is too far ahead for this issue, which announces those up to {1}: add it to a later issue.',
     quotes: [window.first, window.last],
   };

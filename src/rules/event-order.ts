@@ -1,6 +1,6 @@
 import type { EventEntry } from '../newsletter/events.ts';
 import type { SubmittedFile } from '../newsletter/submission.ts';
-import { addDays } from '../newsletter/written-dates.ts';
+import { addDays, type DayRange } from '../newsletter/written-dates.ts';
 import type { Day } from '../shared/brand.ts';
 import { defineRule, noOptions, type Problem } from './define-rule.ts';
 import { getEventSubject } from './judge-events.ts';
@@ -26,8 +26,8 @@ interface Dated {
 /** Only what the author brings can be out of order: the others stand where they stand. */
 function checkList(list: EventList): readonly Problem[] {
   const dated = list.events.flatMap((event) => {
-    const day = event.date?.range?.first;
-    return day === undefined || isMistaken(day, list.file) ? [] : [{ event, day }];
+    const range = event.date?.range;
+    return range === undefined || isMistaken(range, list.file) ? [] : [{ event, day: range.first }];
   });
   const others = new Set(keepAscending(dated.filter(({ event }) => !list.isBrought(event))));
   const fitting = new Set(keepAscending(listFitting(dated, list, others)));
@@ -35,10 +35,10 @@ function checkList(list: EventList): readonly Problem[] {
   return dated.filter((one) => list.isBrought(one.event) && !fitting.has(one)).map((one) => describe(one, kept, list));
 }
 
-/** A date of another year is corrected first (`event-date`); until then it says nothing about the order. */
-function isMistaken(day: Day, { head }: SubmittedFile): boolean {
+/** What is over, or in another year, is corrected first (`event-date`); until then it says nothing about the order. */
+function isMistaken({ first, last }: DayRange, { head }: SubmittedFile): boolean {
   const issued = head?.header.date;
-  return issued !== undefined && (day < addDays(issued, -MAX_DAYS) || day > addDays(issued, MAX_DAYS));
+  return issued !== undefined && (last < issued || first > addDays(issued, MAX_DAYS));
 }
 
 const MAX_DAYS = 180;

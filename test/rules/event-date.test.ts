@@ -20,7 +20,7 @@ describe('within four weeks', () => {
 
 test('an event that is over', () => {
   expect(review('2026-03-03')).toMatchInlineSnapshot(
-    `"error event-date: The event is over when this issue appears (on ‹2026-03-04›): take it out."`,
+    `"error event-date: The event is over when this issue appears (on ‹2026-03-04›): correct its date, or take it out."`,
   );
   expect(review('2026-03-01 - 2026-03-03')).toContain('The event is over');
   expect(review('2026-03-01-2026-03-03')).toContain('The event is over');

@@ -51,6 +51,12 @@ test('of several new events those are named that disturb the others', () => {
   expect(told).toContain('below that of ‹2026-03-09›');
 });
 
+test('what is over has no place, unless it lasts', () => {
+  expect(review([9, 12], [9, 12, 3])).toBe('nothing to say');
+  const lasting = write([9, 3]).map((line) => line.replace('2026-03-03', '2026-03-03 - 2026-03-05'));
+  expect(reviewRegions(eventOrder, { Europe: write([9]) }, { Europe: lasting })).toContain('above that of');
+});
+
 test('whoever mends an address answers for no order', () => {
   const before = write([9, 5]);
   const after = before.map((line) => line.replace('example/5', 'example/five'));
