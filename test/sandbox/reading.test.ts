@@ -123,4 +123,6 @@ test('contents and comparisons', async () => {
     ahead_by: 1,
     files: [{ filename: 'draft/one.md' }],
   });
+  const more = await asBot('GET', `/repos/${REPO}/compare/main...${head.sha}?per_page=1&page=2`);
+  expect(more.body).toMatchObject({ ahead_by: 1, files: [] });
 });

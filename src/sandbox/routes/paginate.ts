@@ -32,7 +32,8 @@ function addressOf(url: URL, page: number): string {
   return address.href;
 }
 
-function readNumber(url: URL, name: string, otherwise: number): number {
+/** A parameter of an address that is a number from 1. */
+export function readNumber(url: URL, name: string, otherwise: number): number {
   const value = Number(url.searchParams.get(name) ?? otherwise);
   return Number.isInteger(value) && value > 0 ? value : otherwise;
 }

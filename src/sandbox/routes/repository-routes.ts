@@ -4,6 +4,7 @@ import { repositoryAddress, repositoryPage } from '../render/addresses.ts';
 import { renderAccount } from '../render/render-account.ts';
 import { renderCommit, renderDiffFile } from '../render/render-git.ts';
 import { renderFullRepository } from '../render/render-repository.ts';
+import { readNumber } from './paginate.ts';
 import { inRepository, ok, type RepositoryCall, type Reply, type Route } from './route.ts';
 
 /** A comparison shows no more. */
@@ -30,7 +31,7 @@ function showPermission({ world, repository, params }: RepositoryCall): Reply {
   return ok({ permission, role_name: role, user });
 }
 
-async function compare({ world, repository, params }: RepositoryCall): Promise<Reply> {
+async function compare({ world, repository, params, url }: RepositoryCall): Promise<Reply> {
   const { git } = repository;
   const [one = '', other = ''] = (params['basehead'] ?? '').split('...');
   // `owner:branch` names a branch of a fork, which is not found here.
@@ -61,7 +62,10 @@ async function compare({ world, repository, params }: RepositoryCall): Promise<R
     behind_by: behind.length,
     total_commits: ahead.length,
     commits: ahead.slice(-MAX_COMMITS).map((commit) => renderCommit(world, repository, commit)),
-    files: files.slice(0, MAX_FILES).map((file) => renderDiffFile(world, repository, head, file)),
+    // Only the first page has them, however many commits are on the others.
+    files: files
+      .slice(0, readNumber(url, 'page', 1) === 1 ? MAX_FILES : 0)
+      .map((file) => renderDiffFile(world, repository, head, file)),
   });
 }
 
