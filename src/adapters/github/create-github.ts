@@ -27,6 +27,9 @@ const NEEDED = { contents: 'read', pull_requests: 'write', checks: 'write' } as 
 
 const PAGE = 100;
 
+/** Published issues are no stranger's: a tenth of a megabyte each at most. */
+const ISSUES_AT_ONCE = 40;
+
 /** Of so many repositories the configuration is remembered: a few kilobytes each. */
 const MAX_KNOWN = 500;
 
@@ -51,7 +54,8 @@ export function createGitHub(options: ClientOptions, clientOf: ClientOf): GitHub
       toOutcome(() => readOtherDrafts(clientOf(repository), repository, { pulls, config })),
     listPublishedIssues: (repository, folders, config) =>
       toOutcome(() => listPublishedIssues(clientOf(repository), repository, { folders, config })),
-    readTexts: (repository, blobs) => toOutcome(() => readTexts(clientOf(repository), repository, blobs)),
+    readTexts: (repository, blobs) =>
+      toOutcome(() => readTexts(clientOf(repository), repository, blobs, { atOnce: ISSUES_AT_ONCE })),
     readCalledIssues: (repository, issues) => toOutcome(() => readCalledIssues(clientOf(repository), issues)),
     publishReview: (target, plan) => toOutcome(() => publishReview(toSpeaker(target.ref), target, plan)),
     publishAnswer: (target, answer) => toOutcome(() => publishAnswer(toSpeaker(target.ref), target, answer)),

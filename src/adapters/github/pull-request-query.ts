@@ -6,8 +6,8 @@ const BLOB = '... on Blob { text isBinary isTruncated }';
 /** The files of a folder with their texts; or that of one file. */
 export const FOLDER = `... on Tree { entries { name object { ${BLOB} } } } ${BLOB}`;
 
-/** How many blobs one query asks for: 40 drafts of 100 KB are an answer of 4 MB. */
-export const MAX_BLOBS = 40;
+/** How many blobs of strangers one query asks for: GitHub gives half a megabyte of each, which is held several times while it is read. */
+export const MAX_BLOBS = 8;
 
 const COMMENT = `id body viewerDidAuthor isMinimized lastEditedAt author { __typename login }
     reactionGroups { content viewerHasReacted }`;

@@ -29,6 +29,8 @@ export const NO_FILES: FileList = { entries: [], head: undefined, isTooLarge: fa
 const PER_PAGE = 100;
 /** GitHub lists no more than 3,000 files. */
 const MAX_PAGES = 30;
+/** Of the patches of all files; those beyond count as left out, as GitHub itself leaves out large ones. */
+const MAX_PATCH_CHARACTERS = 2_500_000;
 
 const fileSchema = z.object({
   filename: z.string(),
@@ -83,6 +85,7 @@ async function listEntries(
   pages: number,
 ): Promise<readonly FileEntry[]> {
   const entries: FileEntry[] = [];
+  let characters = 0;
   for (let page = 1; page <= pages; page += 1) {
     const answer = await client.get('GET /repos/{owner}/{repo}/pulls/{pull_number}/files', {
       owner: ref.owner,
@@ -92,7 +95,11 @@ async function listEntries(
       page,
     });
     const found = z.array(fileSchema).parse(answer);
-    entries.push(...found);
+    for (const { patch = '', ...entry } of found) {
+      const isKept = patch !== '' && characters + patch.length <= MAX_PATCH_CHARACTERS;
+      if (isKept) characters += patch.length;
+      entries.push(isKept ? { ...entry, patch } : entry);
+    }
     if (found.length < PER_PAGE) break;
   }
   return entries;

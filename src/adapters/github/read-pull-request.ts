@@ -59,7 +59,7 @@ const COMPARED_WITHIN = 20_000;
 
 /**
  * Reads a pull request in three requests: the list of its files, one query, and the author's permission (only where
- * there is something to review). More are needed for more than 100 files or comments, for 40 newsletter files, and where the
+ * there is something to review). More are needed for more than 100 files or comments, for 8 newsletter files, and where the
  * configuration has changed so that other files count, or has a mistake.
  */
 export async function readPullRequest(
@@ -112,7 +112,7 @@ async function readFacts(
 ): Promise<Facts> {
   const { drafts: folders, archive: archives } = config.paths;
   const files = chooseFiles(list, config);
-  const named = [...files, findConfiguration(list)].flatMap((file) => file?.blob ?? []);
+  const named = [findConfiguration(list), ...files].flatMap((file) => file?.blob ?? []);
   const blobs = [...new Set(named)].filter((blob) => blob !== '');
   const first = blobs.slice(0, MAX_BLOBS);
   const sizes = { folders: folders.length, archives: archives.length, blobs: first.length };
@@ -127,10 +127,10 @@ async function readFacts(
   });
   const { repository } = pullRequestReplySchema.parse(reply);
   if (!repository?.pullRequest) throw new ApiTrouble({ kind: 'absent', reason: 'no such pull request' });
-  const texts = new Map(await readTexts(client, ref, blobs.slice(MAX_BLOBS)));
+  const known = new Map<string, FileText>();
   for (const [index, blob] of first.entries()) {
     const text = toBlobText(blobSchema.nullish().parse(repository[`blob${index}`]));
-    if (text !== undefined) texts.set(blob, text);
+    if (text !== undefined) known.set(blob, text);
   }
   return {
     repositoryId: toRepositoryId(repository),
@@ -141,7 +141,7 @@ async function readFacts(
       const id = archiveSchema.parse(repository[`archive${index}`])?.oid;
       return id === undefined ? [] : [{ path: toRepositoryPath(path), id }];
     }),
-    texts,
+    texts: await readTexts(client, ref, blobs.slice(MAX_BLOBS), { known }),
     configurationBlob: configurationSchema.parse(repository['configuration']),
     others: toPullHeads(repository),
   };

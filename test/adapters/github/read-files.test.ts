@@ -48,6 +48,13 @@ describe('a list of many files', () => {
     expect(list.entries).toEqual(files.slice(0, expected));
   });
 
+  test('keeps the patches of all that fit into memory, as if GitHub had left out the others', async () => {
+    const patches = [2_000_000, 600_000, 500_000, 1].map((length) => '+'.repeat(length));
+    const patched = patches.map((patch, index) => ({ ...listed(`${index}.md`, 'modified', head), patch }));
+    const { entries } = await read(...patched);
+    expect(entries.map(({ patch }) => patch?.length)).toEqual([2_000_000, undefined, 500_000, undefined]);
+  });
+
   test('that shrinks while it is read ends where GitHub ends it', async () => {
     const { list } = await readPaged((page) => (page === 1 ? files.slice(0, 100) : []));
     expect(list).toMatchObject({ head, isTooLarge: false });

@@ -1,12 +1,12 @@
 import { expect, test } from '@jest/globals';
 import type { InstallationClient } from '../../../src/adapters/github/installation-client.ts';
-import { readTexts } from '../../../src/adapters/github/read-texts.ts';
+import { readTexts, type ReadTextsOptions } from '../../../src/adapters/github/read-texts.ts';
 
 const repository = { installationId: 1, owner: 'weekly', repository: 'letter' };
 
-test('of thousands of full files only as many are read as fit into memory', async () => {
-  const text = 'x'.repeat(400_000);
-  let asked = 0;
+/** What is read of so many files that all say this, how many of them were asked for, and how many at once. */
+async function read(count: number, text: string, options: ReadTextsOptions = {}) {
+  const queries: number[] = [];
   const refuse = (): Promise<never> => Promise.reject(new Error('not to be asked'));
   const client: InstallationClient = {
     get: refuse,
@@ -15,15 +15,32 @@ test('of thousands of full files only as many are read as fit into memory', asyn
     readPermissions: refuse,
     query: (_, variables) => {
       const blobs = Object.keys(variables).filter((name) => name.startsWith('blob'));
-      asked += blobs.length;
+      queries.push(blobs.length);
       const answer = { text, isBinary: false, isTruncated: false };
       return Promise.resolve({ repository: Object.fromEntries(blobs.map((blob) => [blob, answer])) });
     },
   };
-  const names = Array.from({ length: 3_000 }, (_, index) => `id${index}`);
-  const texts = await readTexts(client, repository, names);
-  expect(asked).toBe(80);
+  const names = Array.from({ length: count }, (_, index) => `id${index}`);
+  return { texts: await readTexts(client, repository, names, options), queries };
+}
+
+test('of thousands of full files only as many are read as fit into memory, few at once', async () => {
+  const text = 'x'.repeat(200_000);
+  const { texts, queries } = await read(3_000, text);
+  expect(queries).toEqual([8, 8]);
   expect(texts.size).toBe(3_000);
-  expect(texts.get('id79')).toEqual({ kind: 'text', text });
-  expect(texts.get('id80')).toEqual({ kind: 'unreadable', reason: 'too-large' });
+  expect(texts.get('id15')).toEqual({ kind: 'text', text });
+  expect(texts.get('id16')).toEqual({ kind: 'unreadable', reason: 'too-many-files' });
+});
+
+test('what was read before counts, and is among the texts', async () => {
+  const full = { kind: 'text', text: 'x'.repeat(2_500_001) } as const;
+  const { texts, queries } = await read(9, 'y', { known: new Map([['before', full]]) });
+  expect(queries).toEqual([]);
+  expect(texts.get('before')).toBe(full);
+  expect(texts.get('id8')).toEqual({ kind: 'unreadable', reason: 'too-many-files' });
+});
+
+test('more are asked for at once where nobody is a stranger', async () => {
+  expect((await read(41, 'y', { atOnce: 40 })).queries).toEqual([40, 1]);
 });
