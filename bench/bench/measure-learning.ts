@@ -6,11 +6,11 @@ import { type IssueBlob, listUnread, renewIssues } from '../../src/archive/known
 import type { SectionModel } from '../../src/classifier/section-model.ts';
 import { listTeaching } from '../../src/classifier/list-teaching.ts';
 import { trainSections } from '../../src/classifier/train-sections.ts';
-import { type ArchiveTools, listArchive, readArchive, readIssueText } from '../../src/cli/archive/read-archive.ts';
+import { type ArchiveTools, listArchive, readArchive } from '../../src/cli/archive/read-archive.ts';
 import type { Desk } from '../../src/cli/check/check-commits.ts';
+import { readTexts } from '../../src/cli/read-texts.ts';
 import { defaultConfig } from '../../src/config/defaults.ts';
 import type { Config } from '../../src/config/schema.ts';
-import type { DraftText } from '../../src/newsletter/changed-file.ts';
 import { requireValue } from '../evaluate/with-history.ts';
 import { createInProcessParser } from '../../test/support/in-process-parser.ts';
 
@@ -53,11 +53,8 @@ export async function measureLearning(
 /** Knows all issues of a tree but the text of the last, and reads that, as after a push to it. */
 async function measureChange(tools: ArchiveTools, config: Config, tree: string): Promise<Cost> {
   const blobs = requireValue(await listArchive(tools.repository, config, tree));
-  const read = async (some: readonly IssueBlob[]): Promise<readonly PublishedIssue[]> => {
-    const texts: DraftText[] = [];
-    for (const blob of some) texts.push(...requireValue(await readIssueText(tools.repository, blob)));
-    return tools.parser.readPublishedIssues(texts, config);
-  };
+  const read = async (some: readonly IssueBlob[]): Promise<readonly PublishedIssue[]> =>
+    tools.parser.readPublishedIssues(requireValue(await readTexts(tools.repository, some)), config);
   const before = blobs.map((blob, at) => (at === blobs.length - 1 ? { ...blob, id: 'before' } : blob));
   const known = renewIssues(new Map(), before, await read(blobs));
   const change = await measure(async () => {

@@ -3,7 +3,8 @@ import type { Desk } from '../../src/cli/check/check-commits.ts';
 import { judge } from '../../src/cli/check/judge.ts';
 import { knowArchive } from '../../src/cli/check/know-archive.ts';
 import { readChanges } from '../../src/cli/check/read-changes.ts';
-import { listDrafts, readDraftTexts } from '../../src/cli/check/read-draft-texts.ts';
+import { listDrafts } from '../../src/cli/check/list-drafts.ts';
+import { readTexts } from '../../src/cli/read-texts.ts';
 import { defaultConfig } from '../../src/config/defaults.ts';
 import type { ChangedFile } from '../../src/newsletter/changed-file.ts';
 import type { OpenDraft } from '../../src/newsletter/open-draft.ts';
@@ -49,6 +50,6 @@ async function readTree({ repository }: Desk, revision: string): Promise<string>
 async function readOpenDrafts(desk: Desk, tree: string): Promise<readonly OpenDraft[] | undefined> {
   const drafts = requireValue(await listDrafts(desk.repository, defaultConfig, tree));
   if (drafts === undefined) return undefined;
-  const texts = requireValue(await readDraftTexts(desk.repository, drafts));
+  const texts = requireValue(await readTexts(desk.repository, drafts));
   return desk.parser.readDrafts(texts, defaultConfig);
 }

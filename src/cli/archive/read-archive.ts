@@ -4,9 +4,9 @@ import { type Archive, indexIssues } from '../../archive/index-issues.ts';
 import type { IssueBlob } from '../../archive/known-issues.ts';
 import { getFileRole } from '../../config/file-role.ts';
 import type { Config } from '../../config/schema.ts';
-import type { DraftText } from '../../newsletter/changed-file.ts';
 import type { Parser } from '../../ports.ts';
 import { toRepositoryPath } from '../../shared/brand.ts';
+import { readTexts } from '../read-texts.ts';
 
 /** What reading an archive takes. */
 export interface ArchiveTools {
@@ -43,24 +43,4 @@ export async function listArchive(
     blobs.push(...files.filter(({ path }) => getFileRole(config, path) === 'archive'));
   }
   return succeed(blobs);
-}
-
-async function readTexts(repository: Repository, blobs: readonly IssueBlob[]): Promise<Outcome<readonly DraftText[]>> {
-  const texts: DraftText[] = [];
-  for (const blob of blobs) {
-    const read = await readIssueText(repository, blob);
-    if (!read.ok) return read;
-    texts.push(...read.value);
-  }
-  return succeed(texts);
-}
-
-/** The text of one issue; none of what is no text. */
-export async function readIssueText(
-  repository: Repository,
-  { path, id }: IssueBlob,
-): Promise<Outcome<readonly DraftText[]>> {
-  const blob = await repository.readBlob(id);
-  if (!blob.ok) return blob;
-  return succeed(blob.value.kind === 'text' ? [{ path, text: blob.value.text }] : []);
 }

@@ -1,13 +1,13 @@
 import { resolve } from 'node:path';
-import { describeGitTrouble, type Outcome, succeed } from '../../adapters/git/git-trouble.ts';
 import type { Variables } from '../../adapters/git/git-environment.ts';
+import { describeGitTrouble, type Outcome, succeed } from '../../adapters/git/git-trouble.ts';
 import { openRepository } from '../../adapters/git/open-repository.ts';
 import { createMentionTest } from '../../archive/mentions.ts';
 import { CONFIG_PATH } from '../../config/config-problem.ts';
 import type { Config } from '../../config/schema.ts';
 import type { Parser } from '../../ports.ts';
-import type { Misuse } from '../check/check-options.ts';
-import { readTreeConfig } from '../check/find-config.ts';
+import { readTreeConfig } from '../find-config.ts';
+import type { Misuse } from '../misuse.ts';
 import { toTerminalText } from '../terminal-text.ts';
 import { findLink, identifyLink, type LinkHistory } from './find-link.ts';
 import { type ArchiveTools, listArchive, readArchive } from './read-archive.ts';

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { describeGitTrouble } from '../../adapters/git/git-trouble.ts';
 import { parseJson } from '../../shared/parse-json.ts';
-import { checkCommits, type Desk, type Revisions } from './check-commits.ts';
-import { type Misuse, parseCircumstances } from './check-options.ts';
-import { type CheckReport, type Circumstances, getExitCode } from './check-report.ts';
-import { readLines } from './read-lines.ts';
-import { renderJson } from './render-json.ts';
+import type { Misuse } from '../misuse.ts';
+import { readLines } from '../read-lines.ts';
 import { toTerminalText } from '../terminal-text.ts';
+import { checkCommits, type Desk, type Revisions } from './check-commits.ts';
+import { parseCircumstances } from './check-options.ts';
+import { type CheckReport, type Circumstances, getExitCode } from './check-report.ts';
+import { renderJson } from './render-json.ts';
 
 /** How many checks are under way at once: while one is parsed, git reads the next. */
 const TOGETHER = 4;

@@ -6,14 +6,15 @@ import type { SectionModel } from '../../classifier/section-model.ts';
 import type { Config } from '../../config/schema.ts';
 import type { OpenDraft } from '../../newsletter/open-draft.ts';
 import type { Parser } from '../../ports.ts';
-import { judge } from './judge.ts';
-import type { CheckReport, Circumstances } from './check-report.ts';
-import { knowArchive } from './know-archive.ts';
-import { readTreeConfig } from './find-config.ts';
-import { readProposedConfig } from './read-proposed-config.ts';
-import { readChanges } from './read-changes.ts';
-import { listDrafts, readDraftTexts } from './read-draft-texts.ts';
 import type { CommitSha } from '../../shared/brand.ts';
+import { readTreeConfig } from '../find-config.ts';
+import { readTexts } from '../read-texts.ts';
+import type { CheckReport, Circumstances } from './check-report.ts';
+import { judge } from './judge.ts';
+import { knowArchive } from './know-archive.ts';
+import { listDrafts } from './list-drafts.ts';
+import { readChanges } from './read-changes.ts';
+import { readProposedConfig } from './read-proposed-config.ts';
 import { remember } from './remember.ts';
 
 /** Everything that checks of one repository share. */
@@ -168,7 +169,7 @@ async function findOpenDrafts(
   if (!drafts.ok || drafts.value === undefined) return drafts.ok ? succeed(undefined) : drafts;
   const blobs = drafts.value;
   return desk.rememberDrafts(JSON.stringify([id, blobs]), async () => {
-    const texts = await readDraftTexts(repository, blobs);
+    const texts = await readTexts(repository, blobs);
     return texts.ok ? succeed(await parser.readDrafts(texts.value, config)) : texts;
   });
 }

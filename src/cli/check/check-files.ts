@@ -6,10 +6,10 @@ import type { ChangedFile } from '../../newsletter/changed-file.ts';
 import type { Unreadable } from '../../newsletter/unreadable.ts';
 import type { Parser } from '../../ports.ts';
 import { type RepositoryPath, toRepositoryPath } from '../../shared/brand.ts';
+import type { Misuse } from '../misuse.ts';
+import { readBytes } from '../read-bytes.ts';
 import type { CheckReport, Circumstances } from './check-report.ts';
-import type { Misuse } from './check-options.ts';
 import { judge } from './judge.ts';
-import { readBytes } from './read-bytes.ts';
 import { isConfigPath, toProposedConfig } from './read-proposed-config.ts';
 
 /**

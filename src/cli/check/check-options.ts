@@ -1,4 +1,5 @@
 import { toDay } from '../../shared/brand.ts';
+import type { Misuse } from '../misuse.ts';
 import type { Circumstances } from './check-report.ts';
 
 const FORMATS = ['text', 'json', 'sarif', 'github'] as const;
@@ -38,11 +39,6 @@ export interface CheckOptions {
   readonly format: Format;
   /** A configuration file instead of the newsletter's own. */
   readonly config: string | undefined;
-}
-
-/** What is wrong with a command line, one sentence. */
-export interface Misuse {
-  readonly misuse: string;
 }
 
 /**

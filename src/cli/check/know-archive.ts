@@ -8,7 +8,8 @@ import { getSite } from '../../archive/site.ts';
 import { mayHoldLinks } from '../../config/may-hold-links.ts';
 import type { Config } from '../../config/schema.ts';
 import type { Submission } from '../../newsletter/submission.ts';
-import { listArchive, readArchive, readIssueText } from '../archive/read-archive.ts';
+import { listArchive, readArchive } from '../archive/read-archive.ts';
+import { readTexts } from '../read-texts.ts';
 import type { Desk } from './check-commits.ts';
 
 /**
@@ -49,7 +50,7 @@ async function readIssue(
   config: Config,
   blob: IssueBlob,
 ): Promise<Outcome<readonly PublishedIssue[]>> {
-  const texts = await readIssueText(repository, blob);
+  const texts = await readTexts(repository, [blob]);
   return texts.ok ? succeed(await parser.readPublishedIssues(texts.value, config)) : texts;
 }
 

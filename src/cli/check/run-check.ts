@@ -5,26 +5,20 @@ import { openRepository, type Repository } from '../../adapters/git/open-reposit
 import { defaultConfig } from '../../config/defaults.ts';
 import type { Config } from '../../config/schema.ts';
 import type { Parser } from '../../ports.ts';
+import { findConfigAbove, readConfigFile } from '../find-config.ts';
+import type { Misuse } from '../misuse.ts';
+import { toTerminalText } from '../terminal-text.ts';
 import { type BatchOutput, checkBatch } from './check-batch.ts';
 import { checkCommits, createDesk, type Desk } from './check-commits.ts';
 import { checkFiles } from './check-files.ts';
-import {
-  type CheckOptions,
-  type Format,
-  type Misuse,
-  parseCheckOptions,
-  type RawOptions,
-  type Source,
-} from './check-options.ts';
+import { type CheckOptions, type Format, parseCheckOptions, type RawOptions, type Source } from './check-options.ts';
 import { type CheckReport, getExitCode } from './check-report.ts';
-import { findConfigAbove, readConfigFile } from './find-config.ts';
-import { isConfigPath } from './read-proposed-config.ts';
 import { checkWorkTree } from './check-work-tree.ts';
+import { isConfigPath } from './read-proposed-config.ts';
 import { renderGithub } from './render-github.ts';
 import { renderJson } from './render-json.ts';
 import { renderSarif } from './render-sarif.ts';
 import { renderText } from './render-text.ts';
-import { toTerminalText } from '../terminal-text.ts';
 
 /** The process as the command sees it. */
 export interface Terminal extends BatchOutput {

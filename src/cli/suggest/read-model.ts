@@ -4,7 +4,7 @@ import { listLinkSections } from '../../config/list-link-sections.ts';
 import type { SectionTrainer, Training } from '../../ports/section-trainer.ts';
 import type { Day } from '../../shared/brand.ts';
 import { type ArchiveTools, readArchive } from '../archive/read-archive.ts';
-import { readTreeConfig } from '../check/find-config.ts';
+import { readTreeConfig } from '../find-config.ts';
 
 /** What learning from a repository takes. */
 export interface ModelTools extends ArchiveTools {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { UnplacedLink } from '../../classifier/link-features.ts';
 import { parseJson } from '../../shared/parse-json.ts';
-import { readLines } from '../check/read-lines.ts';
+import { readLines } from '../read-lines.ts';
 import { toTerminalText } from '../terminal-text.ts';
 import type { Ranking } from './suggest-sections.ts';
 

@@ -1,8 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { MAX_BLOB_BYTES } from '../../adapters/git/blob-text.ts';
-import { explainFileError } from '../explain-file-error.ts';
-import type { Misuse } from './check-options.ts';
+import { MAX_BLOB_BYTES } from '../adapters/git/blob-text.ts';
+import { explainFileError } from './explain-file-error.ts';
+import type { Misuse } from './misuse.ts';
 
 /** What is in a file that somebody named; of one that is too large for a draft only its size, and why another cannot be read. */
 export async function readBytes(

@@ -1,15 +1,15 @@
 import { stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
-import { toBlobText } from '../../adapters/git/blob-text.ts';
-import { fail, type Outcome, succeed } from '../../adapters/git/git-trouble.ts';
-import type { Repository } from '../../adapters/git/open-repository.ts';
-import { CONFIG_PATH } from '../../config/config-problem.ts';
-import { defaultConfig } from '../../config/defaults.ts';
-import { readConfig } from '../../config/read-config.ts';
-import type { Config } from '../../config/schema.ts';
-import { fillMessage } from '../../findings/fill-message.ts';
-import { ruleOptions } from '../../rules/rule-options.ts';
-import type { Misuse } from './check-options.ts';
+import { toBlobText } from '../adapters/git/blob-text.ts';
+import { fail, type Outcome, succeed } from '../adapters/git/git-trouble.ts';
+import type { Repository } from '../adapters/git/open-repository.ts';
+import { CONFIG_PATH } from '../config/config-problem.ts';
+import { defaultConfig } from '../config/defaults.ts';
+import { readConfig } from '../config/read-config.ts';
+import type { Config } from '../config/schema.ts';
+import { fillMessage } from '../findings/fill-message.ts';
+import { ruleOptions } from '../rules/rule-options.ts';
+import type { Misuse } from './misuse.ts';
 import { readBytes } from './read-bytes.ts';
 
 /** The configuration that a text holds; of one with mistakes the first, as `file:line:column: sentence`. */
