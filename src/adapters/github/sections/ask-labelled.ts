@@ -49,7 +49,8 @@ export async function askLabelled(
     if (repository === null) missing.push(wished);
     if (!repository) continue;
     const { nameWithOwner, ...lists } = repository;
-    let whole = repository;
+    // A repository that was renamed is known by the name that the configuration has.
+    let whole = { ...repository, nameWithOwner: wished };
     for (const [name, list] of listEntries(lists)) {
       const readPage = async (after: string): Promise<LabelledList | undefined> => {
         const page = await ask([{ repository: nameWithOwner, lists: [name] }], { ...NEXT_PAGES, after });

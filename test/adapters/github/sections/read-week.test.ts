@@ -207,6 +207,18 @@ test('what earlier issues list is known from the archive', async () => {
   expect(updates?.shortlist).toEqual([]);
 });
 
+test('a repository that was renamed is listed in the group that names it as it was called before', async () => {
+  const { people } = week.sandbox;
+  const repo = 'rust-lang/lang';
+  await people.renameRepository({ repo: 'rust-lang/lang-team', name: 'lang' });
+  await people.openIssue({ repo, by: 'ann', title: 'Decide', number: 5 });
+  const date = '2026-02-28T00:00:00Z';
+  await people.label({ repo, by: 'ann', number: 5, label: 'final-comment-period', date });
+  const { 'final-comment-period': periods } = await fill();
+  expect(periods?.body).toMatch(/^##### \[Language Team\]\(.*\)\n+\* \[Decide\]\(.*\/rust-lang\/lang\/issues\/5\)$/m);
+  expect(periods?.queried.find(({ which }) => which.endsWith('Language Team'))?.count).toBe(1);
+});
+
 describe('what cannot be read in full', () => {
   test('a repository that is not there is said, and the other sections are filled', async () => {
     await week.sandbox.people.deleteRepository({ repo: 'rust-lang/rfcs' });
