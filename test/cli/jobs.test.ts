@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { existsSync } from 'node:fs';
 import { FAILED_QUEUE, prepareQueues } from '../../src/adapters/queue/job-queue.ts';
-import { runJobs } from '../../src/cli/jobs/run-jobs.ts';
+import { type JobsOrder, runJobs } from '../../src/cli/jobs/run-jobs.ts';
 import {
   createPglite,
   createPostgres,
@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => place.remove());
 
-async function ask(order: Parameters<typeof runJobs>[0], url: string | undefined = place.url) {
+async function ask(order: JobsOrder, url = place.url) {
   const lines: string[] = [];
   const code = await runJobs(order, url, { say: (line) => lines.push(line), complain: (line) => lines.push(line) });
   return { code, lines };

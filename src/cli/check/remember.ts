@@ -2,7 +2,7 @@ import { Latest } from '../../shared/latest.ts';
 
 /**
  * Remembers the answers to the last few questions. A question asked again while its answer is under way waits for
- * that one; one that could not be found is not remembered.
+ * that one; one whose finding was rejected is found anew.
  * @param capacity how many answers are kept; the one not asked for longest goes first
  */
 export function remember<Answer>(capacity: number): (question: string, find: () => Promise<Answer>) => Promise<Answer> {

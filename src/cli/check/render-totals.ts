@@ -36,15 +36,11 @@ function isUntouched({ submission, unreadable }: CheckReport): boolean {
 }
 
 function renderFindings({ findings }: CheckReport): string {
-  const parts = SEVERITIES.map((severity) =>
-    count(findings.filter((finding) => finding.severity === severity).length, severity),
-  ).filter((part) => part !== '');
+  const parts = SEVERITIES.flatMap((severity) => {
+    const count = findings.filter((finding) => finding.severity === severity).length;
+    return count === 0 ? [] : [countOf(count, severity)];
+  });
   return parts.length === 0 ? 'All clear' : parts.join(', ');
-}
-
-function count(number: number, noun: string): string {
-  if (number === 0) return '';
-  return countOf(number, noun);
 }
 
 const REMEDIES: Readonly<Record<Need, string>> = {

@@ -1,8 +1,9 @@
 import type { PullState } from '../../sandbox/state.ts';
 
+/** What the bot must make of a pull request. */
 export interface Expectation {
   readonly conclusion: 'success' | 'neutral' | 'failure';
-  /** Rules that the bot must name, and the only ones; without any, it must not say a word. */
+  /** Rules that the bot must name; without any, it must not say a word. */
   readonly rules: readonly string[];
 }
 

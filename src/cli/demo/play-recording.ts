@@ -31,32 +31,33 @@ async function play(stage: Stage, folder: string, pull: RecordedPull): Promise<v
   }
 }
 
-async function open({ github }: Stage, folder: string, pull: RecordedPull): Promise<string> {
+async function open(stage: Stage, folder: string, pull: RecordedPull): Promise<string> {
+  const { github } = stage;
   const { number, author, title, openedAt } = pull;
   const repository = `${OWNER}/newsletter-${number}`;
   const refs = [`+refs/pull/${number}/*:refs/imported/pull/${number}/*`];
   await github.act('createRepository', { repo: repository, from: folder, refs, isOrganization: true });
   await github.act('createUser', { login: author });
   const [first] = pull.pushes;
-  if (first !== undefined) await setMain({ github }, repository, first.base);
+  if (first !== undefined) await setMain(stage, repository, first.base);
   await github.act('fork', { repo: repository, by: author });
-  if (first !== undefined) await moveBranch({ github }, pull, first);
+  if (first !== undefined) await moveBranch(stage, pull, first);
   const head = `${author}:${branchOf(pull)}`;
   await github.act('openPullRequest', { repo: repository, by: author, head, title, number, createdAt: openedAt });
   return repository;
 }
 
 /** A later push may stand on a newer newsletter. */
-async function moveTo(stage: Pick<Stage, 'github'>, repository: string, pull: RecordedPull, push: RecordedPush) {
+async function moveTo(stage: Stage, repository: string, pull: RecordedPull, push: RecordedPush) {
   if (push.base !== pull.pushes[0]?.base) await setMain(stage, repository, push.base);
   await moveBranch(stage, pull, push);
 }
 
-async function setMain({ github }: Pick<Stage, 'github'>, repository: string, sha: string): Promise<void> {
+async function setMain({ github }: Stage, repository: string, sha: string): Promise<void> {
   await github.act('setBranch', { repo: repository, by: OWNER, branch: 'main', sha });
 }
 
-async function moveBranch({ github }: Pick<Stage, 'github'>, pull: RecordedPull, push: RecordedPush): Promise<void> {
+async function moveBranch({ github }: Stage, pull: RecordedPull, push: RecordedPush): Promise<void> {
   const fork = `${pull.author}/newsletter-${pull.number}`;
   await github.act('setBranch', { repo: fork, by: pull.author, branch: branchOf(pull), sha: push.sha });
 }

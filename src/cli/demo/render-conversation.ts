@@ -114,10 +114,12 @@ function renderMark(conclusion: string, colors: Colors): string {
   return conclusion === 'failure' ? colors.red('✕') : colors.yellow('■');
 }
 
-function inside(style: TerminalStyle): TerminalStyle {
+/** The style of what stands behind a bar. */
+export function inside(style: TerminalStyle): TerminalStyle {
   return { ...style, width: style.width - 4 };
 }
 
-function bar(lines: readonly string[], colors: Colors): readonly string[] {
+/** Lines with a bar before each. */
+export function bar(lines: readonly string[], colors: Colors): readonly string[] {
   return lines.map((line) => `  ${colors.dim('│')} ${line}`.trimEnd());
 }

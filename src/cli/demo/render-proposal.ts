@@ -2,12 +2,12 @@ import type { PullState } from '../../sandbox/state.ts';
 import { toTerminalText } from '../terminal-text.ts';
 import { listAdded } from './judge-proposal.ts';
 import { renderBody } from './render-body.ts';
-import type { TerminalStyle } from './render-conversation.ts';
+import { bar, inside, type TerminalStyle } from './render-conversation.ts';
 
 /** A proposal for a terminal: its title, its description with the list to tick, and what it adds to the draft. */
 export function renderProposal(pull: PullState, style: TerminalStyle): readonly string[] {
   const { colors } = style;
-  const description = renderText(pull.body, style).map((line) => `  ${colors.dim('│')} ${line}`.trimEnd());
+  const description = bar(renderText(pull.body, style), colors);
   const title = colors.bold(`#${pull.number} ${toTerminalText(pull.title)}`);
   return [
     title,
@@ -24,7 +24,7 @@ export function renderRefreshed(before: PullState, after: PullState, style: Term
   const tasks = renderText(after.body, style).filter((line) => line.startsWith('- ['));
   return [
     `${colors.bold(colors.magenta(after.author.login))} refreshes it:`,
-    ...tasks.map((line) => `  ${colors.dim('│')} ${line}`),
+    ...bar(tasks, colors),
     ...renderAdded(
       after,
       added.filter((line) => !old.has(line)),
@@ -41,5 +41,5 @@ function renderAdded({ files }: PullState, lines: readonly string[], style: Term
 }
 
 function renderText(text: string, style: TerminalStyle): readonly string[] {
-  return renderBody(text, { ...style, width: style.width - 4, replaced: [] });
+  return renderBody(text, { ...inside(style), replaced: [] });
 }

@@ -1,3 +1,4 @@
+import type { Expectation } from './judge-review.ts';
 import { SAMPLE_DRAFT_PATH, SAMPLE_FILES, SAMPLE_PUBLISHED_PATH } from './sample-newsletter.ts';
 
 /** A pull request on the sample newsletter and what the bot must make of it. */
@@ -12,7 +13,7 @@ export interface SampleSubmission {
   readonly text: string;
   /** Why it is in the demo, said before it is opened. */
   readonly intent: string;
-  readonly expected: { readonly conclusion: 'success' | 'neutral' | 'failure'; readonly rules: readonly string[] };
+  readonly expected: Expectation;
   /** The author takes every suggestion and pushes once more. */
   readonly appliesSuggestions: boolean;
 }

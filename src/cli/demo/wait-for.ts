@@ -10,14 +10,11 @@ const PATIENCE_MILLISECONDS = 90_000;
  * longer than a minute and a half.
  * @param missing what has not happened by then: “The bot has not … ”
  */
-export async function waitFor<Value>(
-  look: () => Promise<Value | undefined>,
-  missing: string,
-): Promise<NonNullable<Value>> {
+export async function waitFor<Value>(look: () => Promise<Value | undefined>, missing: string): Promise<Value> {
   const deadline = performance.now() + PATIENCE_MILLISECONDS;
   for (;;) {
     const found = await look();
-    if (found !== undefined && found !== null) return found;
+    if (found !== undefined) return found;
     if (performance.now() > deadline) throw new DemoTrouble(`${missing} within a minute and a half.`, 1);
     await sleep(PAUSE_MILLISECONDS);
   }

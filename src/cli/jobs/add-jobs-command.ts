@@ -27,7 +27,7 @@ export function addJobsCommand(program: Command): void {
 async function run(order: JobsOrder): Promise<void> {
   heedOutput(`copydesk jobs ${order.kind}`);
   const { runJobs } = await import('./run-jobs.ts');
-  process.exitCode = await runJobs(order, process.env['DATABASE_URL'], {
+  process.exitCode = await runJobs(order, process.env['DATABASE_URL'] ?? '', {
     say: (line) => console.log(line),
     complain: (line) => console.error(line),
   });

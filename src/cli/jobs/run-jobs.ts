@@ -11,16 +11,22 @@ import { mergeJobs } from '../../handlers/merge-jobs.ts';
 import { countOf } from '../../wording/count-of.ts';
 import { toTerminalText } from '../terminal-text.ts';
 
+/** What is asked of the queue. */
 export type JobsOrder =
   { readonly kind: 'list' } | { readonly kind: 'retry' | 'drop'; readonly ids: readonly string[] };
 
+/** Where lines of standard output and of standard error go. */
 export interface Voice {
   readonly say: (line: string) => void;
   readonly complain: (line: string) => void;
 }
 
-/** Does what is asked of the queue. Returns the exit code: 0, or 2 where it cannot be done. */
-export async function runJobs(order: JobsOrder, url = '', voice: Voice): Promise<number> {
+/**
+ * Does what is asked of the queue.
+ * @param url DATABASE_URL, '' where it is not set
+ * @returns the exit code: 0, or 2 where it cannot be done, about which one line was complained
+ */
+export async function runJobs(order: JobsOrder, url: string, voice: Voice): Promise<number> {
   const complain = (line: string) => {
     voice.complain(`copydesk jobs: ${toTerminalText(line)}`);
   };
