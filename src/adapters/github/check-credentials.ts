@@ -6,7 +6,7 @@ import { silentLog } from './silent-log.ts';
 import type { AppKey, ConnectionOptions } from './installation-client.ts';
 
 /** What GitHub thinks of the app's number and key; `unknown` where it could not be asked. */
-export type Credentials =
+export type CredentialsVerdict =
   | { readonly kind: 'accepted'; readonly slug: string }
   | { readonly kind: 'refused' }
   | { readonly kind: 'unknown'; readonly reason: string };
@@ -21,7 +21,7 @@ export async function checkCredentials({
   apiUrl,
   userAgent,
   fetch,
-}: Pick<ConnectionOptions, 'apiUrl' | 'userAgent' | 'fetch'> & { readonly auth: AppKey }): Promise<Credentials> {
+}: Pick<ConnectionOptions, 'apiUrl' | 'userAgent' | 'fetch'> & { readonly auth: AppKey }): Promise<CredentialsVerdict> {
   const octokit = new Octokit({
     authStrategy: createAppAuth,
     auth,

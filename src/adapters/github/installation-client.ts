@@ -49,7 +49,7 @@ export interface InstallationClient {
   /** A conditional GET, repeated where GitHub stumbles. */
   readonly get: (route: string, parameters: Parameters) => Promise<unknown>;
   /** A GraphQL query, repeated where GitHub stumbles. */
-  readonly query: (document: string, variables: Parameters, rest?: MissingThings) => Promise<unknown>;
+  readonly query: (document: string, variables: Parameters, missing?: MissingThings) => Promise<unknown>;
   /** Sent once: nobody knows what became of a write that got no answer. */
   readonly send: (route: string, parameters: Parameters) => Promise<unknown>;
   /** Sent once, like `send`; returns which of its fields failed while others may have been carried out. */
@@ -110,8 +110,8 @@ export function createInstallationClient(
       const key = `${installationId} ${route} ${JSON.stringify(parameters)}`;
       return read(() => getConditionally(octokit, answers, { key, route, parameters }));
     },
-    query: (document, variables, rest = 'refused') =>
-      read(async () => expectAnswer(await query(graphql, document, variables, IS_ANSWER[rest]))),
+    query: (document, variables, missing = 'refused') =>
+      read(async () => expectAnswer(await query(graphql, document, variables, IS_ANSWER[missing]))),
     send: (route, parameters) =>
       attempt(getKind(route), async () =>
         expectAnswer((await request(octokit, route, parameters)).data, 'unknown-outcome'),
@@ -193,7 +193,6 @@ async function request(octokit: Octokit, route: string, parameters: Parameters) 
   return { etag: reply.headers.etag, data: reply.data };
 }
 
-/** GitHub's `Int` cannot hold every id: an answer that lacks nothing but `databaseId`, which may be null, is an answer. */
 async function query(
   graphql: typeof Graphql,
   document: string,
@@ -208,6 +207,7 @@ async function query(
   }
 }
 
+/** GitHub's `Int` cannot hold every id: an answer that lacks nothing but `databaseId`, which may be null, is an answer. */
 function lacksOnlyIds(error: GraphqlResponseError<unknown>): boolean {
   const errors = getGraphqlErrors(error);
   return errors.length > 0 && errors.every(({ path }) => path?.at(-1) === 'databaseId');

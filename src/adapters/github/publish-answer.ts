@@ -3,6 +3,7 @@ import type { Answer, AnswerReaction, Reply } from '../../review/answer.ts';
 import { ApiTrouble } from './api-trouble.ts';
 import { explainFailure } from './explain-failure.ts';
 import type { MutationFailure } from './installation-client.ts';
+import { toReviewComment } from './publish-review.ts';
 import { toDigest, type Word } from './recent-words.ts';
 import type { Speaker } from './speaker.ts';
 
@@ -61,22 +62,21 @@ async function say(
 async function publishOnLines(
   client: Speaker,
   target: AnsweredRef,
-  { path, startLine, line, body, otherwise }: Reply & { kind: 'lines' },
+  reply: Reply & { kind: 'lines' },
 ): Promise<void> {
   const { ref, head } = target;
-  const inWords: Reply = { kind: 'conversation', body: otherwise };
+  const inWords: Reply = { kind: 'conversation', body: reply.otherwise };
   if (head === undefined) return publishReply(client, target, inWords);
-  const range = startLine === undefined ? {} : { start_line: startLine, start_side: 'RIGHT' };
   const comment = {
     owner: ref.owner,
     repo: ref.repository,
     pull_number: ref.number,
     commit_id: head,
-    ...{ path, ...range, line, side: 'RIGHT', body },
+    ...toReviewComment(reply),
   };
   try {
     const route = 'POST /repos/{owner}/{repo}/pulls/{pull_number}/comments';
-    await client.tell([toWord(body)], () => client.send(route, comment));
+    await client.tell([toWord(reply.body)], () => client.send(route, comment));
   } catch (error) {
     if (!(error instanceof ApiTrouble && error.trouble.kind === 'refused')) throw error;
     await publishReply(client, target, inWords);

@@ -45,7 +45,8 @@ async function publishInline(client: Speaker, { ref, head }: PublishedRef, revie
   }
 }
 
-function toReviewComment({ path, startLine, line, body }: InlineComment) {
+/** A comment on lines as GitHub takes it. */
+export function toReviewComment({ path, startLine, line, body }: InlineComment) {
   const range = startLine === undefined ? {} : { start_line: startLine, start_side: 'RIGHT' };
   return { path, ...range, line, side: 'RIGHT', body };
 }

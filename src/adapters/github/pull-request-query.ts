@@ -134,8 +134,8 @@ export const COMMENTS_QUERY = `
     }
   }`;
 
-export const THREADS_QUERY = `
-  query ReadThreads($owner: String!, $name: String!, $number: Int!, $after: String!) {
+export const REVIEW_THREADS_QUERY = `
+  query ReadReviewThreads($owner: String!, $name: String!, $number: Int!, $after: String!) {
     repository(owner: $owner, name: $name) {
       pullRequest(number: $number) { page: reviewThreads(first: 100, after: $after) {${THREADS} } }
     }
@@ -152,7 +152,7 @@ export function select(name: string, length: number, fields: string): string {
   return Array.from({ length }, (_, index) => toField(`${name}${index}`)).join('');
 }
 
-/** The names as variables `blob0`, `blob1` … */
+/** The values as variables `blob0`, `blob1` … */
 export function toVariables(prefix: string, values: readonly string[]): Readonly<Record<string, string>> {
   return Object.fromEntries(values.map((value, index) => [`${prefix}${index}`, value]));
 }
@@ -273,7 +273,7 @@ export const commitReplySchema = z.object({
 export const blobReplySchema = z.object({ repository: z.record(z.string(), blobSchema.nullable()).nullable() });
 
 export const commentsPageSchema = pageReply(commentsSchema);
-export const threadsPageSchema = pageReply(threadsSchema);
+export const reviewThreadsPageSchema = pageReply(threadsSchema);
 
 export const folderSchema = treeSchema.nullish();
 
@@ -282,9 +282,9 @@ export type CheckedNode = z.infer<typeof checkedSchema>;
 export type CheckRunNode = z.infer<typeof checkRunSchema>;
 export type CommentNode = z.infer<typeof commentSchema>;
 export type ThreadNode = z.infer<typeof threadSchema>;
+export type OtherPullNode = z.infer<typeof otherPullsSchema>['nodes'][number];
 export type Blob = z.infer<typeof blobSchema>;
 
 function pageReply<Page extends z.ZodType>(page: Page) {
   return z.object({ repository: z.object({ pullRequest: z.object({ page }).nullable() }).nullable() });
 }
-export type OtherPullNode = z.infer<typeof otherPullsSchema>['nodes'][number];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { IssueFacts, IssueRef } from '../../pages/page-facts.ts';
 import type { InstallationClient } from './installation-client.ts';
+import { nodesOf } from './pull-request-query.ts';
 
 /** More in one request would cost more than they are worth. */
 const MOST = 20;
@@ -18,7 +19,7 @@ const repositorySchema = z.object({
       url: z.string(),
       state: z.string(),
       title: z.string(),
-      labels: z.object({ nodes: z.array(z.object({ name: z.string() }).nullable()).nullish() }).nullish(),
+      labels: z.object({ nodes: nodesOf(z.object({ name: z.string() })) }).nullish(),
     })
     .nullish(),
 });
@@ -66,7 +67,7 @@ function toFacts(value: unknown, { owner, name, number }: IssueRef): IssueFacts 
   return {
     isOpen: issue.state === 'OPEN',
     title: issue.title,
-    labels: (issue.labels?.nodes ?? []).flatMap((label) => (label === null ? [] : [label.name])),
+    labels: (issue.labels?.nodes ?? []).map(({ name: label }) => label),
     repository: {
       isArchived,
       licence: licenseInfo ? (licenseInfo.spdxId ?? 'NOASSERTION') : undefined,

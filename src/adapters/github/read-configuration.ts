@@ -64,6 +64,11 @@ export function recallConfiguration({ known }: ConfigurationOptions, ref: Reposi
   return (known.get(toKey(ref))?.configuration ?? defaultConfiguration).config;
 }
 
+/** Which files are read depends on nothing else of a configuration. */
+export function hasSamePaths(one: Config, other: Config): boolean {
+  return JSON.stringify(one.paths) === JSON.stringify(other.paths);
+}
+
 /** What is in force in a repository now. */
 export async function readConfiguration(
   client: InstallationClient,

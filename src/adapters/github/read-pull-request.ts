@@ -25,14 +25,15 @@ import {
   pullRequestReplySchema,
   type PullRequestNode,
   renderPullRequestQuery,
-  THREADS_QUERY,
-  threadsPageSchema,
+  REVIEW_THREADS_QUERY,
+  reviewThreadsPageSchema,
   toVariables,
 } from './pull-request-query.ts';
 import { readChecks } from './read-checks.ts';
 import {
   CONFIGURATION,
   type ConfigurationOptions,
+  hasSamePaths,
   configurationSchema,
   recallConfiguration,
   settleConfiguration,
@@ -87,11 +88,6 @@ export async function readPullRequest(
 function isPremature({ entries, isTooLarge }: FileList, { node }: Facts, { clock }: ReadOptions): boolean {
   const age = Math.abs(clock.now().getTime() - Date.parse(node.createdAt));
   return entries.length === 0 && !isTooLarge && age < COMPARED_WITHIN;
-}
-
-/** Which files are read depends on nothing else of a configuration. */
-function hasSamePaths(one: Config, other: Config): boolean {
-  return JSON.stringify(one.paths) === JSON.stringify(other.paths);
 }
 
 interface Facts {
@@ -184,8 +180,8 @@ async function toSnapshot(
   });
   const threads = await readPages(client, ref, {
     first: node.reviewThreads,
-    query: THREADS_QUERY,
-    schema: threadsPageSchema,
+    query: REVIEW_THREADS_QUERY,
+    schema: reviewThreadsPageSchema,
   });
   return {
     ref,

@@ -119,7 +119,7 @@ function describeFailure(error: unknown): Answer {
   return answer(status, { error: status === 503 ? 'nothing can be taken now' : 'internal error' });
 }
 
-/** Nobody without the form of a signature is worth reading. */
+/** The headers; or, where they lack something, the answer: a body that comes without the form of a signature is not read. */
 function readHeading(headers: IncomingHttpHeaders): Heading | Answer {
   if (!/^\s*application\/json\s*(?:;|$)/.test(headers['content-type'] ?? '')) {
     return answer(415, { error: 'webhooks are application/json' });

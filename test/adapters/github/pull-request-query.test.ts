@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { commentsPageSchema, threadsPageSchema } from '../../../src/adapters/github/pull-request-query.ts';
+import { commentsPageSchema, reviewThreadsPageSchema } from '../../../src/adapters/github/pull-request-query.ts';
 
 const pageInfo = { hasNextPage: false, endCursor: null };
 const comment = { id: 'IC_1', body: 'Hello', viewerDidAuthor: false, isMinimized: false, reactionGroups: [] };
@@ -12,6 +12,6 @@ test('nodes that GitHub does not show are passed over', () => {
 test('a thread whose comments GitHub does not show is passed over as nobody’s', () => {
   const thread = { id: 'PRRT_1', isResolved: false, isOutdated: true, comments: { nodes: null } };
   const reply = { repository: { pullRequest: { page: { pageInfo, nodes: [thread, null] } } } };
-  const nodes = threadsPageSchema.parse(reply).repository?.pullRequest?.page.nodes;
+  const nodes = reviewThreadsPageSchema.parse(reply).repository?.pullRequest?.page.nodes;
   expect(nodes?.map(({ comments }) => comments.nodes)).toEqual([[]]);
 });

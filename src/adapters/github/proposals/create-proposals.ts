@@ -26,12 +26,8 @@ export function createProposals(options: ClientOptions, clientOf: ClientOf): Pro
     closeProposal: (ref, { number }) =>
       toOutcome(async () => {
         const route = 'PATCH /repos/{owner}/{repo}/pulls/{pull_number}';
-        await clientOf(ref).send(route, {
-          owner: ref.owner,
-          repo: ref.repository,
-          pull_number: number,
-          state: 'closed',
-        });
+        const pull = { owner: ref.owner, repo: ref.repository, pull_number: number };
+        await clientOf(ref).send(route, { ...pull, state: 'closed' });
       }),
     showSections: (ref, shown) => toOutcome(() => showSections(clientOf(ref), ref, shown, options.appId)),
   };

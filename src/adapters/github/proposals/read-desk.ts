@@ -10,6 +10,7 @@ import {
   CONFIGURATION,
   type ConfigurationOptions,
   configurationSchema,
+  hasSamePaths,
   recallConfiguration,
   settleConfiguration,
 } from '../read-configuration.ts';
@@ -51,7 +52,7 @@ export async function readDesk(
   let found = await ask(client, ref, assumed);
   const configuration = await settleConfiguration(client, ref, found.configuration, options);
   const { config } = configuration;
-  if (JSON.stringify(config.paths) !== JSON.stringify(assumed.paths)) found = await ask(client, ref, config);
+  if (!hasSamePaths(assumed, config)) found = await ask(client, ref, config);
   const granted = await client.readPermissions(config.mode === 'publish');
   return {
     repositoryId: toRepositoryId(found.repository),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { RepositoryRef } from '../../../ports.ts';
+import { declare, select, toVariables } from '../pull-request-query.ts';
 import type { Query } from './query.ts';
 
 /** The text of a file. */
@@ -27,13 +28,17 @@ export async function readObjects(
   { owner, repository: name }: Pick<RepositoryRef, 'owner' | 'repository'>,
   { expressions, fields }: { readonly expressions: readonly string[]; readonly fields: string },
 ): Promise<ReadObjects> {
-  const declared = expressions.map((_, index) => `, $e${index}: String!`).join('');
-  const asked = expressions.map((_, index) => `a${index}: object(expression: $e${index}) { ${fields} }`).join(' ');
-  const document = `query ReadObjects($owner: String!, $name: String!${declared}) { rateLimit { limit remaining } repository(owner: $owner, name: $name) { ${asked} } }`;
-  const named = Object.fromEntries(expressions.map((expression, index) => [`e${index}`, expression]));
-  const { rateLimit, repository } = replySchema.parse(await query(document, { owner, name, ...named }));
+  const { length } = expressions;
+  const document = `
+    query ReadObjects($owner: String!, $name: String!${declare('object', length)}) {
+      rateLimit { limit remaining }
+      repository(owner: $owner, name: $name) {${select('object', length, fields)}
+      }
+    }`;
+  const variables = { owner, name, ...toVariables('object', expressions) };
+  const { rateLimit, repository } = replySchema.parse(await query(document, variables));
   return {
-    objects: expressions.map((_, index) => repository?.[`a${index}`]),
+    objects: expressions.map((_, index) => repository?.[`object${index}`]),
     limitLeft: rateLimit ? rateLimit.remaining / Math.max(1, rateLimit.limit) : 1,
   };
 }
