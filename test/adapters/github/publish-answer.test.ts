@@ -5,6 +5,7 @@ import { publishAnswer } from '../../../src/adapters/github/publish-answer.ts';
 import type { Trouble } from '../../../src/ports.ts';
 import type { Answer } from '../../../src/review/answer.ts';
 import { snapshotOf } from '../../support/sample-snapshot.ts';
+import { createStubClient } from '../../support/stub-client.ts';
 
 const answer: Answer = {
   commentId: 'IC_1',
@@ -21,10 +22,7 @@ interface Circumstances {
 /** What GitHub is sent, as words, by a client that fails to comment on lines, or with whose reaction something is wrong. */
 async function publish({ onLines, reaction, isIssue = false }: Circumstances): Promise<readonly string[]> {
   const sent: string[] = [];
-  const never = () => Promise.reject(new Error('nothing is read'));
-  const client: Speaker = {
-    tell: (_, write) => write(),
-    readPermissions: never,
+  const client = createStubClient({
     send: (_, { body }) => {
       sent.push(String(body));
       return onLines === undefined ? Promise.resolve({}) : Promise.reject(new ApiTrouble(onLines));
@@ -34,14 +32,15 @@ async function publish({ onLines, reaction, isIssue = false }: Circumstances): P
       const isBad = reaction !== undefined && body === undefined;
       return Promise.resolve(isBad ? [{ alias: 'done', type: reaction, message: 'No.' }] : []);
     },
-  };
+  });
+  const speaker: Speaker = { ...client, tell: (_, write) => write() };
   const { ref, nodeId, head } = snapshotOf([]);
   const target = isIssue ? { ref, nodeId, isIssue } : { ref, nodeId, head };
-  const failure = await publishAnswer(client, target, answer).catch((error: unknown) => error);
+  const failure = await publishAnswer(speaker, target, answer).catch((error: unknown) => error);
   return failure instanceof ApiTrouble ? [...sent, failure.trouble.kind] : sent;
 }
 
-test.each<[string, Parameters<typeof publish>[0], readonly string[]]>([
+test.each<[string, Circumstances, readonly string[]]>([
   ['all is well', {}, ['on lines', 'react to IC_1']],
   [
     'GitHub takes no comment on these lines: it is said in the conversation',

@@ -1,24 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
 import { parse, validate } from 'graphql';
-import type { InstallationClient } from '../../../src/adapters/github/installation-client.ts';
 import { readCalledIssues } from '../../../src/adapters/github/read-called-issues.ts';
 import { loadSchema } from '../../../src/sandbox/graphql/load-schema.ts';
-
-const never = async () => Promise.reject(new Error('nothing else is asked'));
+import { createStubClient } from '../../support/stub-client.ts';
 
 /** Asks GitHub for issues of ada/moon, and gets this answer; what was asked is kept. */
 async function ask(numbers: readonly number[], answer: unknown) {
-  const asked: { document: string; variables: Readonly<Record<string, unknown>>; rest: unknown }[] = [];
-  const client: InstallationClient = {
-    get: never,
-    send: never,
-    mutate: never,
-    readPermissions: never,
-    query: async (document, variables, rest) => {
-      asked.push({ document, variables, rest });
+  const asked: { document: string; variables: Readonly<Record<string, unknown>> }[] = [];
+  const client = createStubClient({
+    query: (document, variables) => {
+      asked.push({ document, variables });
       return Promise.resolve(answer);
     },
-  };
+  });
   const issues = await readCalledIssues(
     client,
     numbers.map((number) => ({ owner: 'ada', name: 'moon', number })),

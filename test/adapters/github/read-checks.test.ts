@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { InstallationClient } from '../../../src/adapters/github/installation-client.ts';
 import { readChecks } from '../../../src/adapters/github/read-checks.ts';
+import { createStubClient } from '../../support/stub-client.ts';
 
 const ref = { installationId: 1, owner: 'ferris', repository: 'news', number: 7 };
 const head = 'a'.repeat(40);
@@ -18,17 +18,12 @@ const NUMBERED: { databaseId: number; startedAt: string | null } = { databaseId:
 /** The ids of the check runs that are read; the head is asked for by itself where the pull request does not lead to it. */
 async function read(node: { headRefOid: string; commits: { nodes: ReturnType<typeof toNode>[] } }, object: unknown) {
   const asked: string[] = [];
-  const never = () => Promise.reject(new Error('not asked'));
-  const client: InstallationClient = {
-    get: never,
+  const client = createStubClient({
     query: (document) => {
       asked.push(/query \w+/.exec(document)?.[0] ?? '');
       return Promise.resolve({ repository: { object } });
     },
-    send: never,
-    mutate: never,
-    readPermissions: never,
-  };
+  });
   const checks = await readChecks(client, ref, { node, appId: 7 });
   return [...asked, ...checks.map(({ externalId }) => externalId)];
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import type { InstallationClient } from '../../../src/adapters/github/installation-client.ts';
 import { chooseFiles, readFiles } from '../../../src/adapters/github/read-files.ts';
 import { defaultConfig } from '../../../src/config/defaults.ts';
+import { createStubClient } from '../../support/stub-client.ts';
 
 const head = 'b'.repeat(40);
 const old = 'a'.repeat(40);
@@ -20,17 +20,12 @@ async function read(...entries: readonly object[]) {
 /** What is read of a pull request whose list GitHub gives in pages, and how many were asked for. */
 async function readPaged(getPage: (page: number) => readonly object[]) {
   let requests = 0;
-  const never = () => Promise.reject(new Error('not asked'));
-  const client: InstallationClient = {
+  const client = createStubClient({
     get: (_, { page }) => {
       requests += 1;
       return Promise.resolve(getPage(Number(page)));
     },
-    query: never,
-    send: never,
-    mutate: never,
-    readPermissions: never,
-  };
+  });
   return { list: await readFiles(client, ref), asked: () => requests };
 }
 

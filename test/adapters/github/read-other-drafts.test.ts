@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { ApiTrouble } from '../../../src/adapters/github/api-trouble.ts';
-import type { InstallationClient } from '../../../src/adapters/github/installation-client.ts';
 import { readOtherDrafts } from '../../../src/adapters/github/read-other-drafts.ts';
 import { defaultConfig } from '../../../src/config/defaults.ts';
 import type { Trouble } from '../../../src/ports.ts';
 import { toCommitSha } from '../../../src/shared/brand.ts';
+import { createStubClient } from '../../support/stub-client.ts';
 
 const repository = { installationId: 1, owner: 'ferris', repository: 'news' };
 const head = toCommitSha('b'.repeat(40));
@@ -20,8 +20,7 @@ function addDraft(change: object = {}) {
 /** Reads pull requests 1 and 2, of which the second adds a plain draft; returns the texts read of each and the requests. */
 async function read(first: readonly object[] | Trouble) {
   const asked: string[] = [];
-  const never = () => Promise.reject(new Error('not asked'));
-  const client: InstallationClient = {
+  const client = createStubClient({
     get: (_, { pull_number, page }) => {
       asked.push(`${String(pull_number)} page ${String(page)}`);
       if (pull_number === 2) return Promise.resolve([addDraft()]);
@@ -32,8 +31,7 @@ async function read(first: readonly object[] | Trouble) {
       const toBlob = (name: unknown) => (name === known ? { text: 'x', isBinary: false, isTruncated: false } : null);
       return Promise.resolve({ repository: { blob0: toBlob(blob0), blob1: toBlob(blob1) } });
     },
-    ...{ send: never, mutate: never, readPermissions: never },
-  };
+  });
   const pulls = [1, 2].map((number) => ({ number, head, author: 'eve', state: 'open' as const }));
   const files = await readOtherDrafts(client, repository, { pulls, config: defaultConfig });
   return { counts: [...files].map(([number, { length }]) => `${number}: ${length}`), asked };

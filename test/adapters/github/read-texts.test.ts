@@ -1,25 +1,20 @@
 import { expect, test } from '@jest/globals';
-import type { InstallationClient } from '../../../src/adapters/github/installation-client.ts';
 import { readTexts, type ReadTextsOptions } from '../../../src/adapters/github/read-texts.ts';
+import { createStubClient } from '../../support/stub-client.ts';
 
 const repository = { installationId: 1, owner: 'weekly', repository: 'letter' };
 
 /** What is read of so many files that all say this, how many of them were asked for, and how many at once. */
 async function read(count: number, text: string, options: ReadTextsOptions = {}) {
   const queries: number[] = [];
-  const refuse = (): Promise<never> => Promise.reject(new Error('not to be asked'));
-  const client: InstallationClient = {
-    get: refuse,
-    send: refuse,
-    mutate: refuse,
-    readPermissions: refuse,
+  const client = createStubClient({
     query: (_, variables) => {
       const blobs = Object.keys(variables).filter((name) => name.startsWith('blob'));
       queries.push(blobs.length);
       const answer = { text, isBinary: false, isTruncated: false };
       return Promise.resolve({ repository: Object.fromEntries(blobs.map((blob) => [blob, answer])) });
     },
-  };
+  });
   const names = Array.from({ length: count }, (_, index) => `id${index}`);
   return { texts: await readTexts(client, repository, names, options), queries };
 }
