@@ -1,7 +1,7 @@
-import { generateKeyPairSync } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { makeAppKey } from '../../test/support/make-app-key.ts';
 import { createPostgres, findPostgres } from '../../test/support/open-test-database.ts';
 import { type Figures, measure } from './measure.ts';
 
@@ -10,11 +10,7 @@ export type ModeFigures = Readonly<Record<string, Figures>>;
 
 /** Each mode for so many seconds, and then with a crowd, next to a bare Probot app; PostgreSQL only where a server answers. */
 export async function measureModes(seconds: number): Promise<ModeFigures> {
-  const { privateKey } = generateKeyPairSync('rsa', {
-    modulusLength: 2048,
-    publicKeyEncoding: { type: 'spki', format: 'pem' },
-    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-  });
+  const privateKey = makeAppKey();
   const folder = await mkdtemp(join(tmpdir(), 'copydesk-bench-server-'));
   const server = await findPostgres();
   const postgres = server === undefined ? undefined : await createPostgres(server);

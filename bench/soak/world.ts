@@ -1,6 +1,6 @@
-import { generateKeyPairSync } from 'node:crypto';
 import { join } from 'node:path';
 import { startSandbox } from '../../src/sandbox/start-sandbox.ts';
+import { makeAppKey } from '../../test/support/make-app-key.ts';
 import type { Gate } from '../../test/support/open-gate.ts';
 import type { Stage } from './act.ts';
 import { type Bot, MARKER_KEY, startBot } from './bots.ts';
@@ -42,11 +42,7 @@ const webhookSecret = 'the-secret-of-the-webhook';
 
 /** Starts a GitHub and its bots. */
 export async function openWorld({ name, weather, databases, gate, time, folder }: WorldOptions): Promise<World> {
-  const { privateKey } = generateKeyPairSync('rsa', {
-    modulusLength: 2048,
-    publicKeyEncoding: { type: 'spki', format: 'pem' },
-    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-  });
+  const privateKey = makeAppKey();
   const app = { id: 7, slug: 'copydesk', publicKey: privateKey, webhookSecret, permissions: PERMISSIONS };
   const sandbox = await startSandbox({ app, now: createFastClock(time).now, seed: 7 });
   const common = { apiUrl: sandbox.url, privateKey, webhookSecret, time, reconcileSeconds: RECONCILE_SECONDS };

@@ -1,12 +1,8 @@
-import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { listSecrets, readEnvironment, renderEnvironmentProblems } from '../../src/config/environment.ts';
+import { makeAppKey } from '../support/make-app-key.ts';
 
-const { privateKey } = generateKeyPairSync('rsa', {
-  modulusLength: 1024,
-  publicKeyEncoding: { type: 'spki', format: 'pem' },
-  privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
-});
+const privateKey = makeAppKey();
 const complete = { APP_ID: '7', PRIVATE_KEY: privateKey, WEBHOOK_SECRET: 'a-long-random-secret' };
 const noFiles = () => undefined;
 

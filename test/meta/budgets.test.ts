@@ -1,4 +1,4 @@
-// Short files and short functions: the budgets of docs/architecture.md. Over one of them, argue in review, then here.
+// Short files and short functions: the budgets of CONTRIBUTING.md. Over one of them, argue in review, then here.
 import { describe, expect, test } from '@jest/globals';
 import { globSync, readFileSync } from 'node:fs';
 import ts from 'typescript';

@@ -23,20 +23,20 @@ async function readReactions(comment: number) {
 const lose = (on: string) => scenario.sandbox.faults.addWebhookFault({ on, times: 1, fault: { kind: 'lose' } });
 
 test('a command on the proposal whose webhook was lost is carried out and answered, once', async () => {
-  await scenario.reconcile();
+  await scenario.look();
   const [proposal] = await scenario.findProposals();
   const number = proposal?.number ?? 0;
   scenario.week.rfcs = ['* [A new one](https://rfcs.test/1)'];
   lose('issue_comment');
   await scenario.say(number, 'grace', '/copydesk fill');
   expect(scenario.readBranch()).not.toContain('A new one');
-  await scenario.reconcile();
+  await scenario.look();
   await scenario.settle();
   expect(scenario.readBranch()).toContain('* [A new one](https://rfcs.test/1)');
   const answered = await scenario.read(number);
   expect(answered).toContain('+1');
   const asked = scenario.week.requests.length;
-  await scenario.reconcile();
+  await scenario.look();
   expect(scenario.week.requests).toHaveLength(asked);
   expect(await scenario.read(number)).toBe(answered);
 });
@@ -51,17 +51,17 @@ test.each(['a plain issue', 'a pull request that is closed'])(
       ? (await sandbox.people.openIssue({ repo: REPOSITORY, by: 'ada', title: 'A plan' })).number
       : await scenario.submit({ by: 'ada', files: { 'README.md': 'Hello\n' } });
     if (!isIssue) await sandbox.people.closePullRequest({ repo: REPOSITORY, number, by: 'ada' });
-    await scenario.reconcile();
+    await scenario.look();
     scenario.week.rfcs = ['* [A new one](https://rfcs.test/1)'];
     lose('issue_comment');
     const comment = { repo: REPOSITORY, number, by: 'grace', body: '/copydesk fill' };
     const { id } = await (isIssue ? sandbox.people.remark(comment) : sandbox.people.comment(comment));
-    await scenario.reconcile();
+    await scenario.look();
     await scenario.settle();
     expect(scenario.readBranch()).toContain('* [A new one](https://rfcs.test/1)');
     expect(await readReactions(id)).toMatchObject({ '+1': 1, confused: 0 });
     const asked = scenario.week.requests.length;
-    await scenario.reconcile();
+    await scenario.look();
     expect(scenario.week.requests).toHaveLength(asked);
   },
 );
@@ -73,7 +73,7 @@ test('a command from before yesterday on an issue is history', async () => {
   await people.remark({ repo: REPOSITORY, number, by: 'grace', body: '/copydesk fill' });
   await scenario.clock.sleep(25 * 3_600_000);
   scenario.takeRequests();
-  await scenario.reconcile();
+  await scenario.look();
   expect(scenario.takeRequests().filter((operation) => operation.includes('React'))).toEqual([]);
 });
 
@@ -110,14 +110,14 @@ test('while nothing is due a look costs one query, and who may not fill is told 
   const number = await scenario.submit({ by: 'ada', files: { 'README.md': 'Hello\n' } });
   lose('issue_comment');
   await scenario.say(number, 'ada', '/copydesk fill');
-  await scenario.reconcile();
+  await scenario.look();
   const told = await scenario.read(number);
   expect(told).toContain('confused');
-  await scenario.reconcile();
+  await scenario.look();
   expect(await scenario.read(number)).toBe(told);
   await scenario.clock.sleep(3 * 24 * 3_600_000);
-  await scenario.reconcile();
+  await scenario.look();
   scenario.takeRequests();
-  await scenario.reconcile();
+  await scenario.look();
   expect(scenario.takeRequests()).toEqual(['graphql query ReadDesk']);
 });

@@ -32,7 +32,7 @@ async function ask(where: 'issue' | 'pull request', number: number, body = ASK):
   const comment = { repo: REPOSITORY, number, by: 'grace', body };
   await (where === 'issue' ? people.remark(comment) : people.comment(comment));
   await scenario.settle();
-  await scenario.reconcile();
+  await scenario.look();
 }
 
 /** What the bot said, and how often it reacted to what others said. */
@@ -98,7 +98,7 @@ describe.each(['issue', 'pull request'] as const)('on some %s', (where) => {
     expect(await tell()).toEqual({ ...ONCE, refused: 0 });
     scenario.sandbox.faults.clear();
     await scenario.restart();
-    await scenario.reconcile();
+    await scenario.look();
     expect(await tell()).toEqual(ONCE);
   });
 

@@ -19,7 +19,7 @@ describe('after a look at everything', () => {
     lose('pull_request');
     const number = await scenario.submit({ files: slip });
     expect(await scenario.outline(number)).not.toContain('Copydesk');
-    await scenario.reconcile();
+    await scenario.look();
     expect(await scenario.outline(number)).toContain('failure');
   });
 
@@ -27,7 +27,7 @@ describe('after a look at everything', () => {
     const number = await scenario.submit({ files: slip });
     lose('pull_request');
     await scenario.push(number, clean);
-    await scenario.reconcile();
+    await scenario.look();
     expect(await scenario.outline(number)).toContain('success');
   });
 
@@ -42,12 +42,12 @@ describe('after a look at everything', () => {
     lose('pull_request');
     const order = { repo: REPOSITORY, by: 'ada', head: 'ada:submission-1', base: 'next', title: 'The same' };
     const { number } = await scenario.sandbox.people.openPullRequest(order);
-    await scenario.reconcile();
+    await scenario.look();
     expect(await scenario.outline(number)).toContain('copydesk[bot] reviews');
     const told = [await scenario.read(first), await scenario.read(number)];
     scenario.takeRequests();
-    await scenario.reconcile();
-    await scenario.reconcile();
+    await scenario.look();
+    await scenario.look();
     expect(scenario.takeRequests().filter((operation) => operation.includes('ReadPullRequest'))).toEqual([]);
     expect([await scenario.read(first), await scenario.read(number)]).toEqual(told);
   });
@@ -56,10 +56,10 @@ describe('after a look at everything', () => {
     const number = await scenario.submit({ files: clean });
     lose('issue_comment');
     await scenario.say(number, 'ada', '/copydesk help');
-    await scenario.reconcile();
+    await scenario.look();
     const answered = await scenario.read(number);
     expect(answered).toContain('+1');
-    await scenario.reconcile();
+    await scenario.look();
     expect(await scenario.read(number)).toBe(answered);
   });
 
@@ -72,27 +72,27 @@ describe('after a look at everything', () => {
     await sandbox.people.markReady({ repo: REPOSITORY, number, by: 'ada' });
     await scenario.settle();
     sandbox.setWebhookUrl(botUrl);
-    await scenario.reconcile();
+    await scenario.look();
     expect(scenario.logLines.join('')).toContain('"webhooks":');
     expect(sandbox.deliveries.map(({ status }) => status)).not.toContain(undefined);
     scenario.takeRequests();
-    await scenario.reconcile();
+    await scenario.look();
     expect(scenario.takeRequests().filter((operation) => operation.includes('attempts'))).toEqual([]);
   });
 });
 
 test('while nothing happens, a look costs no request that counts', async () => {
   await scenario.submit({ files: slip });
-  await scenario.reconcile();
+  await scenario.look();
   scenario.takeRequests();
-  await scenario.reconcile();
+  await scenario.look();
   expect(scenario.takeRequests()).toEqual([]);
 });
 
 test('one repository costs one query', async () => {
   for (const by of ['ada', 'bob', 'cyd']) await scenario.submit({ by, files: slip });
   scenario.takeRequests();
-  await scenario.reconcile();
+  await scenario.look();
   expect(scenario.takeRequests()).toEqual([
     'GET /installation/repositories',
     'GET /repos/{owner}/{repo}/pulls',
@@ -103,14 +103,14 @@ test('one repository costs one query', async () => {
 
 test('a draft waits, and needs no look', async () => {
   await scenario.submit({ files: slip, isDraft: true });
-  await scenario.reconcile();
+  await scenario.look();
   expect(scenario.logLines.join('')).not.toContain('forgotten');
 });
 
 test('a pull request on which reviews leave no trace is tried less and less', async () => {
   const other = await startScenario({ files: { 'README.md': 'No drafts here.\n' } });
   await other.submit({ files: { 'README.md': 'None.\n' } });
-  for (let look = 0; look < 8; look += 1) await other.reconcile();
+  for (let look = 0; look < 8; look += 1) await other.look();
   await other.end();
   expect(other.logLines.filter((line) => line.includes('forgotten'))).toHaveLength(6);
 });

@@ -99,10 +99,10 @@ test('annotations do not all come: the check is not left in progress, and the ne
   expect(broken.match(/check: \w+/g)).toEqual(['check: failure']);
   expect(broken.match(/^ {2}@/gm)).toHaveLength(50);
   scenario.sandbox.faults.clear();
-  await scenario.reconcile();
+  await scenario.look();
   expect((await scenario.outline(number)).match(/^ {2}@/gm)).toHaveLength(120);
   scenario.takeRequests();
-  await scenario.reconcile();
+  await scenario.look();
   expect(scenario.takeRequests().filter((operation) => operation.includes('ReadPullRequest'))).toEqual([]);
 });
 

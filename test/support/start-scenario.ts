@@ -1,4 +1,3 @@
-import { generateKeyPairSync } from 'node:crypto';
 import { type ClientOf, createInstallationClients } from '../../src/adapters/github/installation-clients.ts';
 import { createGitHub } from '../../src/adapters/github/create-github.ts';
 import { createSurvey } from '../../src/adapters/github/create-survey.ts';
@@ -29,18 +28,15 @@ import type { PullState } from '../../src/sandbox/state.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/start-sandbox.ts';
 import { createOwnDeps } from './idle-deps.ts';
 import { createFixedClock, type FixedClock } from './fixed-clock.ts';
+import { createInProcessParser } from './in-process-parser.ts';
+import { makeAppKey } from './make-app-key.ts';
 import { createMemoryLog } from './memory-log.ts';
 import { renderConversation, renderOutline } from './render-conversation.ts';
 import { DRAFT, sampleNewsletter } from './sample-newsletter.ts';
-import { createInProcessParser } from './in-process-parser.ts';
 
 export const REPOSITORY = 'ferris/news';
 
-const { privateKey } = generateKeyPairSync('rsa', {
-  modulusLength: 2048,
-  publicKeyEncoding: { type: 'spki', format: 'pem' },
-  privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-});
+const privateKey = makeAppKey();
 const webhookSecret = 'the-secret-of-the-webhook';
 const markerKey = 'the-key-of-the-markers';
 
@@ -92,12 +88,10 @@ export interface Scenario {
   readonly outline: (number: number) => Promise<string>;
   /** Sends the last webhook of this kind once more. */
   readonly redeliver: (event: string) => Promise<void>;
-  /** Has the bot look everything over, as it does from time to time. */
-  readonly reconcile: () => Promise<void>;
   /** What the bot asked GitHub since the last call, without tokens and answers 304. */
   readonly takeRequests: () => readonly string[];
   readonly logLines: readonly string[];
-  /** The time has come to look whether sections are due; resolves when the bot has gone quiet. */
+  /** Has the bot look everything over, as it does from time to time; resolves when it has gone quiet. */
   readonly look: () => Promise<void>;
   /** The bot's process ends, and another one starts with nothing in its memory. */
   readonly restart: () => Promise<void>;
@@ -136,16 +130,12 @@ export async function startScenario(options: ScenarioOptions = {}): Promise<Scen
       await sandbox.people.redeliver({ delivery: last?.id ?? 'none' });
       await settle();
     },
-    reconcile: async () => {
-      await bot.lanes.enqueue([planReconciliation('schedule', 'reconciliation-1')]);
-      await settle();
-      // What GitHub sends again has only just come in.
-      await settle();
-    },
     takeRequests: createRequestTally(sandbox.requests),
     logLines: memory.lines,
     look: async () => {
       await bot.lanes.enqueue([planReconciliation('schedule', 'schedule')]);
+      await settle();
+      // What GitHub sends again has only just come in.
       await settle();
     },
     restart: async () => {

@@ -1,4 +1,3 @@
-import { generateKeyPairSync } from 'node:crypto';
 import { Kind, parse } from 'graphql';
 import { createSectionFacts } from '../../../../src/adapters/github/sections/create-section-facts.ts';
 import { createTokenQuery } from '../../../../src/adapters/github/token-query.ts';
@@ -12,12 +11,9 @@ import { type Sandbox, startSandbox } from '../../../../src/sandbox/start-sandbo
 import type { FilledSection } from '../../../../src/sections/filled-section.ts';
 import { toDay } from '../../../../src/shared/brand.ts';
 import { createFixedClock } from '../../../support/fixed-clock.ts';
+import { makeAppKey } from '../../../support/make-app-key.ts';
 
-const { privateKey } = generateKeyPairSync('rsa', {
-  modulusLength: 2048,
-  publicKeyEncoding: { type: 'spki', format: 'pem' },
-  privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-});
+const privateKey = makeAppKey();
 
 export const WINDOW = { from: '2026-02-24T18:00:00Z', until: '2026-03-03T18:00:00Z' };
 
