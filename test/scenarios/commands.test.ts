@@ -1,13 +1,13 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import { addItems } from '../support/sample-newsletter.ts';
-import { REPOSITORY, type Scenario, startScenario } from '../support/start-scenario.ts';
+import { REPOSITORY, type Scenario, startScenario, useScenarios } from '../support/start-scenario.ts';
 
+const start = useScenarios(startScenario);
 let scenario: Scenario;
 beforeEach(async () => {
-  scenario = await startScenario();
+  scenario = await start();
   await scenario.sandbox.people.setRole({ repo: REPOSITORY, login: 'editor', role: 'write' });
 });
-afterEach(() => scenario.end());
 
 /** An error and, after the link, a warning. */
 const slips = addItems({ 'Observations/Thoughts': ['- [Claws and effect](https://claws.test/effect) (a talk)'] });
@@ -395,8 +395,7 @@ describe('section', () => {
   });
 
   test('that is closed to the author: says where to go instead, and does not offer it', async () => {
-    await scenario.end();
-    scenario = await startScenario({ start: '2026-09-01T09:00:00Z' });
+    scenario = await start({ start: '2026-09-01T09:00:00Z' });
     const number = await scenario.submit({ files: clean });
     await scenario.say(number, 'ada', '/copydesk section Project/Tooling Updates');
     expect(await lastWords(number)).toContain('takes no submissions by pull request. Post the link on');

@@ -1,14 +1,14 @@
 // Replies to `/copydesk fill` while GitHub stumbles: one reply and one reaction in the end, wherever the command stands.
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { type ProposalScenario, startProposal } from '../support/start-proposal.ts';
-import { REPOSITORY } from '../support/start-scenario.ts';
+import { REPOSITORY, useScenarios } from '../support/start-scenario.ts';
 
+const start = useScenarios(startProposal);
 let scenario: ProposalScenario;
 beforeEach(async () => {
-  scenario = await startProposal();
+  scenario = await start();
 });
-afterEach(() => scenario.end());
 
 const commentsSchema = z.array(
   z.object({
@@ -48,8 +48,7 @@ async function tell() {
 }
 
 test('where the app may not write on issues, the log names that permission, and pull requests are answered all the same', async () => {
-  await scenario.end();
-  scenario = await startProposal({ mode: 'review', issues: 'read' });
+  scenario = await start({ mode: 'review', issues: 'read' });
   await ask('issue', await openThread('issue'));
   expect(await tell()).toEqual({ said: [], done: 0, refused: 0 });
   const missing = scenario.logLines.filter((line) => line.includes('not-permitted')).join('');
@@ -66,8 +65,7 @@ const ONCE = {
 };
 
 test('a stranger who asks again and again is told so often, and then no more; who may ask is answered all the same', async () => {
-  await scenario.end();
-  scenario = await startProposal({ mode: 'review' });
+  scenario = await start({ mode: 'review' });
   const number = await openThread('pull request');
   for (let time = 0; time < 33; time += 1) {
     await scenario.sandbox.people.comment({ repo: REPOSITORY, number, by: 'stranger', body: '/copydesk fill' });

@@ -1,15 +1,11 @@
 // What editors pick is learnt from the issues that they published, a week a look, and ranks the next one.
-import { afterEach, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { CODE, OTHER_SECTIONS, writeUpdates } from '../support/crab-sections.ts';
 import { DRAFT, writeIssue } from '../support/sample-newsletter.ts';
 import { readOnGitHub } from '../support/start-proposal.ts';
-import { type Scenario, startScenario } from '../support/start-scenario.ts';
+import { type Scenario, startScenario, useScenarios } from '../support/start-scenario.ts';
 
-let scenario: Scenario | undefined;
-afterEach(async () => {
-  await scenario?.end();
-  scenario = undefined;
-});
+const open = useScenarios(startScenario);
 
 /** By its rates bells are listed and bolts are not. */
 const updates = writeUpdates({
@@ -65,7 +61,7 @@ async function start(): Promise<Scenario> {
     `content/${toIssue(weeksAgo)}-news.md`,
     weeksAgo === 3 ? writeIssue(toIssue(weeksAgo), 638) : publish(weeksAgo),
   ]);
-  scenario = await startScenario({
+  const scenario = await open({
     ...{ start: '2026-03-01T09:00:00Z', sources: 'github' },
     files: {
       ...Object.fromEntries(issues),

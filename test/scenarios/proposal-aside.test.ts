@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
 import { DRAFT } from '../support/sample-newsletter.ts';
-import { BRANCH, EMPTY, type ProposalScenario, useProposals, refresh } from '../support/start-proposal.ts';
-import { REPOSITORY } from '../support/start-scenario.ts';
+import { BRANCH, EMPTY, type ProposalScenario, refresh, startProposal } from '../support/start-proposal.ts';
+import { REPOSITORY, useScenarios } from '../support/start-scenario.ts';
 
-const start = useProposals();
+const start = useScenarios(startProposal);
 
 async function readBody(s: ProposalScenario): Promise<string> {
   return (await s.findProposals())[0]?.body ?? '';

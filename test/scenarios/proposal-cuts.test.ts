@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
 import { DRAFT, NEXT_DRAFT, NEXT_PUBLISHED } from '../support/sample-newsletter.ts';
-import { EMPTY, type ProposalScenario, useProposals } from '../support/start-proposal.ts';
-import { REPOSITORY } from '../support/start-scenario.ts';
+import { EMPTY, type ProposalScenario, startProposal } from '../support/start-proposal.ts';
+import { REPOSITORY, useScenarios } from '../support/start-scenario.ts';
 
-const start = useProposals();
+const start = useScenarios(startProposal);
 
 const HOUR = 3_600_000;
 

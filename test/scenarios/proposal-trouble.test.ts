@@ -1,19 +1,9 @@
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { DRAFT, writeIssue } from '../support/sample-newsletter.ts';
 import { BRANCH, EMPTY, type ProposalScenario, refresh, startProposal } from '../support/start-proposal.ts';
-import { REPOSITORY } from '../support/start-scenario.ts';
+import { REPOSITORY, useScenarios } from '../support/start-scenario.ts';
 
-let scenario: ProposalScenario | undefined;
-
-async function start(): Promise<ProposalScenario> {
-  scenario = await startProposal();
-  return scenario;
-}
-
-afterEach(async () => {
-  await scenario?.end();
-  scenario = undefined;
-});
+const start = useScenarios(startProposal);
 
 /** Every write of a proposal's life, by a part of GitHub's name for it. */
 const WRITES = ['/git/refs', 'mutation createCommitOnBranch', 'POST /repos/{owner}/{repo}/pulls', 'PATCH'];
@@ -84,15 +74,12 @@ describe.each(WRITES)('where GitHub stumbles over %s', (on) => {
 test('a run that ended between branch and commit leaves no trace in a section with nothing in it', async () => {
   const draft = `${writeIssue('2026-03-04', 641)}\n## Updates from the Rust Project\n\n## Approved RFCs\n\n## Jobs\n`;
   const fillFrom = async (isCut: boolean): Promise<string> => {
-    const s = (scenario = await startProposal({ draft }));
+    const s = await start({ draft });
     const fault = { kind: 'bad-gateway-before' } as const;
     if (isCut) s.sandbox.faults.addApiFault({ on: 'mutation createCommitOnBranch', times: 1, fault });
     await s.look();
     await s.settle();
-    const text = s.readWhole();
-    await s.end();
-    scenario = undefined;
-    return text;
+    return s.readWhole();
   };
   const whole = await fillFrom(false);
   expect(whole).toContain('## Updates from the Rust Project\n\n4 were merged\n');
@@ -196,9 +183,6 @@ test('a webhook of a tick that comes twice, or never, changes nothing in the end
   await s.describe(tick);
   const twice = await tell(s);
   expect(twice).toContain('* [change 8]');
-  const other = scenario;
-  scenario = undefined;
-  await other?.end();
   const t = await start();
   await t.look();
   t.sandbox.faults.addWebhookFault({ on: 'pull_request', times: 1, fault: { kind: 'lose' } });

@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
-import { EMPTY, type ProposalScenario, BRANCH, useProposals, refresh } from '../support/start-proposal.ts';
+import { EMPTY, type ProposalScenario, BRANCH, refresh, startProposal } from '../support/start-proposal.ts';
 import { DRAFT, NEXT_DRAFT, NEXT_PUBLISHED, writeIssue } from '../support/sample-newsletter.ts';
-import { REPOSITORY } from '../support/start-scenario.ts';
+import { REPOSITORY, useScenarios } from '../support/start-scenario.ts';
 
-const start = useProposals();
+const start = useScenarios(startProposal);
 
 const FIRST = `## Updates from the Rust Project
 

@@ -1,15 +1,11 @@
 // The whole path, from the schedule to the proposal, with sections as GitHub tells them: nothing in it is a fake of ours.
-import { afterEach, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { CODE, crabSections, RFCS } from '../support/crab-sections.ts';
 import { DRAFT, PUBLISHED, writeIssue } from '../support/sample-newsletter.ts';
 import { readOnGitHub } from '../support/start-proposal.ts';
-import { type Scenario, startScenario } from '../support/start-scenario.ts';
+import { type Scenario, startScenario, useScenarios } from '../support/start-scenario.ts';
 
-let scenario: Scenario | undefined;
-afterEach(async () => {
-  await scenario?.end();
-  scenario = undefined;
-});
+const open = useScenarios(startScenario);
 
 /** A newsletter about other things than the one whose sections are the default; its weeks end on Mondays at noon. */
 const configuration = `
@@ -45,7 +41,7 @@ These were agreed on:
 /** The newsletter, and the organisation that it writes about, as they are on Tuesday evening. */
 async function start(): Promise<Scenario> {
   const files = { [PUBLISHED]: writeIssue('2026-02-25', 640), [DRAFT]: EMPTY, '.github/copydesk.yml': configuration };
-  scenario = await startScenario({
+  const scenario = await open({
     ...{ start: '2026-03-03T18:05:00Z', files, sources: 'github' },
     permissions: { contents: 'write', issues: 'write', pull_requests: 'write', checks: 'write' },
   });

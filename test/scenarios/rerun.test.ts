@@ -1,12 +1,12 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import { addItems, DRAFT, NEXT_DRAFT, sampleNewsletter, writeIssue } from '../support/sample-newsletter.ts';
-import { REPOSITORY, type Scenario, startScenario } from '../support/start-scenario.ts';
+import { REPOSITORY, type Scenario, startScenario, useScenarios } from '../support/start-scenario.ts';
 
+const start = useScenarios(startScenario);
 let scenario: Scenario;
 beforeEach(async () => {
-  scenario = await startScenario();
+  scenario = await start();
 });
-afterEach(() => scenario.end());
 
 const slip = '* [Claws and effect](https://claws.test/effect?utm_source=feed)';
 const files = addItems({ 'Observations/Thoughts': [slip] });
@@ -139,8 +139,7 @@ describe('an issue is published', () => {
 
 describe('a repository without a folder of drafts', () => {
   test('gets silence', async () => {
-    await scenario.end();
-    scenario = await startScenario({ files: { 'README.md': '# Something else\n' } });
+    scenario = await start({ files: { 'README.md': '# Something else\n' } });
     const number = await scenario.submit({ files: { 'README.md': '# Something else, better\n' } });
     expect(await scenario.read(number)).toBe('');
   });

@@ -1,4 +1,3 @@
-import { afterEach } from '@jest/globals';
 import { z } from 'zod';
 import type { SectionRequest } from '../../src/ports/section-sources.ts';
 import type { FilledSection, ShortlistEntry } from '../../src/sections/filled-section.ts';
@@ -143,16 +142,6 @@ export async function readOnGitHub({ sandbox }: Scenario, branch: string): Promi
 export async function refresh(s: ProposalScenario): Promise<void> {
   await s.clock.sleep(6 * 3_600_000);
   await s.look();
-}
-
-/** Starts scenarios for the tests of a file, one each, and ends them behind it. */
-export function useProposals(): (...options: Parameters<typeof startProposal>) => Promise<ProposalScenario> {
-  let scenario: ProposalScenario | undefined;
-  afterEach(async () => {
-    await scenario?.end();
-    scenario = undefined;
-  });
-  return async (...options) => (scenario = await startProposal(...options));
 }
 
 const contentSchema = z.object({ content: z.string() });

@@ -1,3 +1,4 @@
+import { afterEach } from '@jest/globals';
 import { type ClientOf, createInstallationClients } from '../../src/adapters/github/installation-clients.ts';
 import { createGitHub } from '../../src/adapters/github/create-github.ts';
 import { createSurvey } from '../../src/adapters/github/create-survey.ts';
@@ -149,6 +150,23 @@ export async function startScenario(options: ScenarioOptions = {}): Promise<Scen
       await sandbox.close();
       if (sandbox.unimplemented.size > 0) throw new Error(`not embedded: ${[...sandbox.unimplemented].join(', ')}`);
     },
+  };
+}
+
+/** Starts scenarios for the tests of a file, one at a time; each ends before the next, or behind its test. */
+export function useScenarios<Options extends readonly unknown[], One extends Scenario>(
+  start: (...options: Options) => Promise<One>,
+): (...options: Options) => Promise<One> {
+  let scenario: One | undefined;
+  const end = async (): Promise<void> => {
+    const last = scenario;
+    scenario = undefined;
+    await last?.end();
+  };
+  afterEach(end);
+  return async (...options) => {
+    await end();
+    return (scenario = await start(...options));
   };
 }
 
