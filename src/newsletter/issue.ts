@@ -114,6 +114,7 @@ export type LinkDefect =
   | 'unclosed-parenthesis'
   | 'blank-before-parenthesis'
   | 'stray-parenthesis'
+  | 'doubled-parenthesis'
   | 'nested-link'
   | 'blank-in-url'
   | 'empty-title'

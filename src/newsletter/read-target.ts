@@ -33,6 +33,7 @@ export function readTarget(text: string, paren: number, limit: number, nesting =
   const start = skipBlanks(text, paren + 1, limit);
   if (text[start] === '[') return readNested(text, start, limit, nesting + 1);
   if (text[start] === '<') return readAngled(text, start, limit);
+  if (text[start] === '(' && isUrlStart(text, start + 1)) return readDoubled(text, paren, start, limit);
   const { end, depth } = readAddress(text, start, limit);
   const url = { start, end };
   const after = skipBlanks(text, end, limit);
@@ -82,6 +83,14 @@ function readNested(text: string, start: number, limit: number, nesting: number)
   if (inner === undefined) return undefined;
   const isClosed = inner.end < limit && text[inner.end] === ')';
   return { ...inner, start: start - 1, end: inner.end + (isClosed ? 1 : 0), defect: 'nested-link' };
+}
+
+/** `((https://…))`, or with one parenthesis at the end. */
+function readDoubled(text: string, paren: number, start: number, limit: number): Target | undefined {
+  const inner = readTarget(text, start, limit);
+  if (inner === undefined) return undefined;
+  const isClosed = inner.end < limit && text[inner.end] === ')';
+  return { ...inner, start: paren, end: inner.end + (isClosed ? 1 : 0), defect: 'doubled-parenthesis' };
 }
 
 function readAngled(text: string, start: number, limit: number): Target | undefined {

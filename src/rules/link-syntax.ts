@@ -46,6 +46,7 @@ const DESCRIPTIONS: Readonly<Record<Exclude<LinkDefect, 'bare-url'>, string>> = 
   'unclosed-parenthesis': 'The parenthesis after the address is missing: close the link with “)”.',
   'blank-before-parenthesis': 'The space between “]” and “(” keeps this from being a link: take it out.',
   'stray-parenthesis': 'One parenthesis too many follows the link: take it out.',
+  'doubled-parenthesis': 'Two parentheses open before the address: keep one pair around it.',
   'nested-link': 'One link is inside the address of another: keep only {0}.',
   'blank-in-url': 'The address {0} contains a space, so this is no link: take the space out or write %20.',
   'empty-title': 'The link has no text: put the title of the page between the square brackets.',
@@ -58,6 +59,7 @@ const REPAIRABLE: ReadonlySet<LinkDefect> = new Set([
   'unclosed-parenthesis',
   'blank-before-parenthesis',
   'stray-parenthesis',
+  'doubled-parenthesis',
   'nested-link',
 ]);
 

@@ -55,6 +55,7 @@ describe('broken links are read as meant', () => {
     ['[a](https://x', ' |  | a → https://x (unclosed-parenthesis) | '],
     ['[a](https://x and more', ' |  | a → https://x (unclosed-parenthesis) | and more'],
     ['[a](https://x))', ' |  | a → https://x (stray-parenthesis) | '],
+    ['[a]((https://x)) b', ' |  | a → https://x (doubled-parenthesis) | b'],
     ['[a](https://x y)', ' |  | a → https://x y (blank-in-url) | '],
     ['[](https://x)', ' |  |  → https://x (empty-title) | '],
     ['[a]()', ' |  | a →  (empty-url) | '],

@@ -21,6 +21,9 @@ describe('marks that Markdown does not forgive are mended', () => {
     ['* [Moon](https://ada.example/moon', 'the parenthesis after the address is missing'],
     ['* [Moon](https://ada.example/moon]', 'the parenthesis after the address is missing'],
     ['* [Moon](https://ada.example/moon))', 'one parenthesis too many'],
+    ['* [Moon]((https://ada.example/moon)', 'two parentheses open before the address'],
+    ['* [Moon]((https://ada.example/moon))', 'two parentheses open before the address'],
+    ['* [Moon]( (https://ada.example/moon', 'two parentheses open before the address'],
     ['* [Moon(https://ada.example/moon)', 'the square brackets'],
     ['* Moon](https://ada.example/moon)', 'the square brackets'],
     ['* [Moon]](https://ada.example/moon)', 'the square brackets'],
@@ -67,6 +70,7 @@ test.each([
   ['* [Moon](<https://ada.example/the moon>)'],
   ['* [Moon](https://ada.example/moon "With a title")'],
   ['* [`Vec<[u8]>` on the moon](https://ada.example/moon)'],
+  ['* [Moon](https://ada.example/((moon)))'],
   ['* [Notexample](https://notexample.com/moon)'],
   ['* [Moon](https://ada.example/?see=example.com)'],
 ])('%s is fine', (line) => {
