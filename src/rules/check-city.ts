@@ -17,7 +17,21 @@ export function checkCity({ kind, parts, field }: EventPlace, continent: string 
   const glued = splitGlued(parts, last);
   if (glued !== undefined) return [glued];
   if (parts.length === 1) return SEVERAL.test(last.text) ? [] : [describeMissingCountry(field)];
-  return checkCountry(parts, last, kind, continent);
+  return [...checkRegion(parts), ...checkCountry(parts, last, kind, continent)];
+}
+
+/** `London, 17, GB`: sites for events number regions, and nobody knows them by their numbers. */
+function checkRegion([city, region, ...rest]: readonly PlacedText[]): readonly Flaw[] {
+  if (city === undefined || region === undefined || rest.length === 0 || !/^[A-Z]{0,2}\d{1,3}$/.test(region.text))
+    return [];
+  return [
+    {
+      place: region.place,
+      message: 'The number {0} between city and country says nothing to readers: take it out.',
+      quotes: [region.text],
+      edits: [{ ...city.place, startColumn: city.place.endColumn, endColumn: region.place.endColumn, text: '' }],
+    },
+  ];
 }
 
 /** The name that a country shares with a state. */
