@@ -1,13 +1,14 @@
 import type { Config } from '../config/schema.ts';
 import type { Issue, Item, Section } from '../newsletter/issue.ts';
 import { defineRule, type JudgedItem, noOptions, type Problem } from './define-rule.ts';
+import { findSwallowedLine } from './find-swallowed-line.ts';
 import { judgeIssues } from './judge-issues.ts';
-import { getSubject, judgeLinkItems } from './judge-items.ts';
+import { getSubject, judgeItems, judgeLinkItems } from './judge-items.ts';
 
 export const blankLines = defineRule({
   id: 'blank-lines',
   severity: 'warning',
-  summary: 'a blank line between two items, none before a heading, blanks at the end of a line, or a tab',
+  summary: 'a blank line between two items, none before a heading or text, blanks at the end of a line, or a tab',
   options: noOptions,
   needs: [],
   check: (context) => [
@@ -19,6 +20,7 @@ export const blankLines = defineRule({
           context.author.permission === 'write' || base.sections.some(({ heading }) => heading === subject),
       ),
     ]),
+    ...judgeItems(context, (judged) => findCrowdedText(judged, context.config)),
     ...judgeLinkItems(context, (judged) => [...findTabs(judged), ...findTrailing(judged)]),
   ],
 });
@@ -78,6 +80,23 @@ function findCrowdedHeadings({ path, text, sections }: Issue, config: Config): r
       },
     ];
   });
+}
+
+/** Text of the newsletter right below an item that somebody sent in. */
+function findCrowdedText({ file, item, region }: JudgedItem, { grammars }: Config): readonly Problem[] {
+  const line = grammars[region] === undefined ? undefined : findSwallowedLine(file, item);
+  const text = file.head?.text;
+  if (line === undefined || text === undefined) return [];
+  const start = { startLine: line, startColumn: 1, endLine: line };
+  return [
+    {
+      path: file.path,
+      place: { ...start, endColumn: (text.split('\n')[line - 1]?.trimEnd().length ?? 0) + 1 },
+      message: 'There is no blank line between the item above and this text, which becomes a part of it: leave one.',
+      edits: [{ ...start, endColumn: 1, text: findLineEnd(text) }],
+      subject: getSubject(item),
+    },
+  ];
 }
 
 function findLineEnd(text: string): string {

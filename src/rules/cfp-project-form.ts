@@ -2,6 +2,7 @@ import type { Item, Link } from '../newsletter/issue.ts';
 import { checkBullet } from './check-bullet.ts';
 import { defineRule, noOptions, type JudgedItem, type Problem } from './define-rule.ts';
 import { findCallProse } from './find-prose.ts';
+import { findSwallowedLine } from './find-swallowed-line.ts';
 import { isCall } from './judge-calls.ts';
 import type { Flaw } from './flaw.ts';
 import { getSubject, getWrittenLinks, judgeItems } from './judge-items.ts';
@@ -16,7 +17,8 @@ export const cfpProjectForm = defineRule({
   check: (context) => [
     ...judgeItems(context, ({ file, item, region }: JudgedItem): readonly Problem[] => {
       if (context.config.grammars[region] !== 'cfp-project' || !isCall(item)) return [];
-      const flaws = [...checkBullet(item, context.config), ...checkCall(item)];
+      const isAlone = findSwallowedLine(file, item) === undefined;
+      const flaws = [...checkBullet(item, context.config), ...checkCall(item, isAlone)];
       return flaws.map((flaw) => ({ path: file.path, subject: getSubject(item), ...flaw }));
     }),
     ...findCallProse(context, 'cfp-project', FORM),
@@ -25,7 +27,8 @@ export const cfpProjectForm = defineRule({
 
 const FORM = '[project - title of the issue](address of the issue)';
 
-function checkCall(item: Item): readonly Flaw[] {
+/** @param isAlone whether all that stands there is its author’s */
+function checkCall(item: Item, isAlone: boolean): readonly Flaw[] {
   const [link] = getWrittenLinks(item);
   if (link === undefined) {
     // An address without a title is the business of `link-syntax`.
@@ -35,7 +38,7 @@ function checkCall(item: Item): readonly Flaw[] {
       ? [{ place, message: 'This line is no call: make each link below it a call of its own, and take this line out.' }]
       : [{ place, message: 'The call has no link: write {0}.', quotes: [FORM] }];
   }
-  const rest = checkRest(item);
+  const rest = isAlone ? checkRest(item) : [];
   // What has the fields of an event is none of a project, and lacks no name of one.
   return hasFields(item) ? rest : [...checkTitle(item, link), ...checkTarget(link), ...rest];
 }

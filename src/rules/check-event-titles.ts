@@ -2,15 +2,17 @@ import type { Config } from '../config/schema.ts';
 import type { TextEdit } from '../findings/finding.ts';
 import type { EventEntry } from '../newsletter/events.ts';
 import type { Item, Link } from '../newsletter/issue.ts';
+import type { SubmittedFile } from '../newsletter/submission.ts';
 import type { Place } from '../shared/place.ts';
 import { findPlainTitle, listStarRuns } from './find-plain-title.ts';
+import { findSwallowedLine } from './find-swallowed-line.ts';
 import type { Flaw } from './flaw.ts';
 import { editWithin, getEnd, getGap, getStart, sliceItem } from './slice-item.ts';
 
 /** The lines below an event: four spaces, the bullet, and the title as a bold link. */
-export function checkEventTitles(event: EventEntry, { bullet }: Config): readonly Flaw[] {
+export function checkEventTitles(event: EventEntry, file: SubmittedFile, { bullet }: Config): readonly Flaw[] {
   if (event.titles.length === 0) return [describeMissing(event, bullet)];
-  return event.titles.flatMap((title) => [...checkIndent(title, bullet), ...checkTitle(title)]);
+  return event.titles.flatMap((title) => [...checkIndent(title, bullet), ...checkTitle(title, file)]);
 }
 
 /** The second line may be there but for its bullet, which makes it text of the first. */
@@ -53,10 +55,11 @@ function sliceLineStart({ raw, bulletPlace }: Item): string {
   return raw.slice(0, bulletPlace.endColumn - 1);
 }
 
-function checkTitle(title: Item): readonly Flaw[] {
+function checkTitle(title: Item, file: SubmittedFile): readonly Flaw[] {
   const [link] = title.entry.links.filter(({ defect }) => defect !== 'bare-url');
   if (link === undefined) return checkLinkless(title);
-  return [...checkBold(title, link), ...checkRest(title)];
+  // What is not the author’s own is the business of `blank-lines`.
+  return [...checkBold(title, link), ...(findSwallowedLine(file, title) === undefined ? checkRest(title) : [])];
 }
 
 function checkLinkless({ entry }: Item): readonly Flaw[] {

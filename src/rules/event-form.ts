@@ -39,7 +39,7 @@ function listFlaws(judged: JudgedEvent, config: Config): readonly Flaw[] {
     ...checkDate(event),
     ...checkPipes(event),
     ...checkOrganisers(event),
-    ...(isTitleBelow ? [] : checkEventTitles(event, config)),
+    ...(isTitleBelow ? [] : checkEventTitles(event, judged.file, config)),
   ];
 }
 

@@ -1,6 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { blankLines } from '../../src/rules/blank-lines.ts';
+import { cfpProjectForm } from '../../src/rules/cfp-project-form.ts';
+import { eventForm } from '../../src/rules/event-form.ts';
 import { reviewLines, reviewPush, tellReview, writeDraft } from '../support/check-rule.ts';
+import { reviewRegions } from '../support/review-region.ts';
 
 const threads = '* [Threads](https://cleo.example/threads)';
 const moon = '* [Moon](https://ada.example/moon)';
@@ -39,6 +42,38 @@ describe('a blank line in the list', () => {
   test('with Windows line ends', () => {
     const lines = [threads, '', moon].map((line) => `${line}\r`);
     expect(reviewAdded([`${threads}\r`], lines)).toContain('A blank line parts the list');
+  });
+});
+
+describe('text of the newsletter right below the new item', () => {
+  const text = 'If you hold an event, [tell us](https://ada.example/tell).';
+  const first = '* 2026-03-10 | Delft, NL | [Rust Delft](https://ada.example/delft)';
+  const title = '    * [**Ferris by the sea**](https://ada.example/delft/7)';
+  const call = '* [Crab - Mend the claw](https://github.com/ada-example/crab/issues/7)';
+  const rules = [blankLines, eventForm, cfpProjectForm];
+
+  test.each([
+    ['Europe', [first, title]],
+    ['CFP - Projects', [call]],
+    ['CFP - Events', ['* [**Moon**](https://ada.example/moon) | CFP closes 2026-04-01 | Delft, NL | 2026-09-01']],
+  ])('gets its blank line back under %s, and nobody finds fault with it', (section, lines) => {
+    const told = reviewRegions(rules, { [section]: ['', text] }, { [section]: [...lines, text] });
+    expect(told).toBe(
+      'warning blank-lines: There is no blank line between the item above and this text, which becomes a part of it: leave one.\n+ ',
+    );
+  });
+
+  test('gets it back among links, too', () => {
+    expect(reviewAdded(['', text], [moon, text])).toContain('no blank line between the item above and this text');
+  });
+
+  test('but text that was a part of the item before is nobody’s fault today', () => {
+    const told = reviewRegions(
+      rules,
+      { Europe: [first, title, text] },
+      { Europe: [first.replace('10', '11'), title, text] },
+    );
+    expect(told).toBe('nothing to say');
   });
 });
 

@@ -19,14 +19,14 @@ function writeRegions(lines: Readonly<Record<string, readonly string[]>>): strin
   return [head, ...names.map((name) => [`### ${name}`, ...(lines[name] ?? []), ''].join('\n'))].join('\n');
 }
 
-/** What one rule says when the regions on the left become those on the right. */
+/** What a rule, or several, say when the regions on the left become those on the right. */
 export function reviewRegions(
-  rule: Rule,
+  rules: Rule | readonly Rule[],
   before: Readonly<Record<string, readonly string[]>>,
   after: Readonly<Record<string, readonly string[]>>,
   config?: Config,
 ): string {
   const head = writeRegions(after);
   const files = [{ base: writeRegions(before), head }];
-  return tellReview(head, reviewPush({ files, ...(config === undefined ? {} : { config }) }, [rule]).findings);
+  return tellReview(head, reviewPush({ files, ...(config === undefined ? {} : { config }) }, [rules].flat()).findings);
 }
