@@ -145,6 +145,7 @@ function isRecent(at: Date, now: Date): boolean {
   return now.getTime() - at.getTime() < COMMAND_AGE;
 }
 
+/** Of the work of one lane the last: a review of a pull request answers whatever waits there. */
 function collapse(work: readonly Work[]): readonly Work[] {
   return [...new Map(work.map((one) => [one.lane, one])).values()];
 }

@@ -1,11 +1,11 @@
-import type { Clock, JobEnd, Log, Turn } from '../../ports.ts';
-import type { MergeJobs, RunJob, Work } from '../../ports/job.ts';
+import type { JobEnd, Turn } from '../../ports.ts';
+import type { Work } from '../../ports/job.ts';
 import { compareText } from '../../shared/compare-text.ts';
 import type { Database } from '../store/database.ts';
 import { describeStoreError, StoreTrouble } from '../store/store-problem.ts';
 import { countPutBacks } from './count-put-backs.ts';
 import { readBacklog } from './list-jobs.ts';
-import type { Backlog, ServerLanes } from './server-lanes.ts';
+import type { Backlog, LaneOptions, ServerLanes } from './server-lanes.ts';
 import {
   type Claim,
   claimJobs,
@@ -18,14 +18,8 @@ import {
   wasHeld,
 } from './job-queue.ts';
 
-export interface DurableOptions {
+export interface DurableOptions extends LaneOptions {
   readonly database: Database;
-  /** How many jobs this process runs at once. */
-  readonly concurrency: number;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly run: RunJob;
-  readonly merge: MergeJobs;
 }
 
 /** What another process put into the queue is seen after so long; what this one did, at once. */
@@ -69,7 +63,7 @@ export class DurableLanes implements ServerLanes {
 
   readonly enqueue = (work: readonly Work[]): Promise<void> => this.#store(work, () => Promise.resolve(true));
 
-  /** Puts work into its lane now and then every so often: once, however many processes ask for it. */
+  /** Of work that is due every so often, only one job a time is made, however many processes ask for it. */
   readonly repeat = (seconds: number, plan: () => Work): void => {
     void this.enqueue([plan()]).catch((error: unknown) => this.#warn(error));
     this.#timers.push(setInterval(() => void this.#sendOnce(seconds, plan()), seconds * 1000));
@@ -80,7 +74,7 @@ export class DurableLanes implements ServerLanes {
     return { ...counts, quietSeconds: (this.#options.clock.now().getTime() - this.#lastEnd.getTime()) / 1000 };
   };
 
-  /** Ends what runs, or hands it back to the queue when the time is over. */
+  /** Ends what runs, or hands it back to the queue when the time is over; then closes the database. */
   readonly drain = async (milliseconds: number): Promise<void> => {
     this.#isDraining = true;
     for (const timer of this.#timers.splice(0)) clearInterval(timer);

@@ -1,16 +1,7 @@
-import type { Clock, JobEnd, Log, Turn } from '../../ports.ts';
+import type { JobEnd, Turn } from '../../ports.ts';
+import type { Job, Work } from '../../ports/job.ts';
 import { countPutBacks } from './count-put-backs.ts';
-import type { Job, MergeJobs, RunJob, Work } from '../../ports/job.ts';
-import type { Backlog, ServerLanes } from './server-lanes.ts';
-
-export interface LaneOptions {
-  /** How many jobs may run at once, over all keys. */
-  readonly concurrency: number;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly run: RunJob;
-  readonly merge: MergeJobs;
-}
+import type { Backlog, LaneOptions, ServerLanes } from './server-lanes.ts';
 
 interface Waiting extends Pick<Turn, 'attempt' | 'troubles'> {
   readonly job: Job;

@@ -1,19 +1,12 @@
-import type { Clock, Log } from '../../ports.ts';
-import type { MergeJobs, RunJob } from '../../ports/job.ts';
 import type { PageStore } from '../../ports/pages.ts';
 import type { PastWeekStore } from '../../ports/past-weeks.ts';
 import { createMemoryWeeks } from '../past/memory-weeks.ts';
 import { MemoryLanes } from './lanes.ts';
-import type { ServerLanes } from './server-lanes.ts';
+import type { LaneOptions, ServerLanes } from './server-lanes.ts';
 
-export interface StateOptions {
+export interface StateOptions extends LaneOptions {
   /** undefined: in memory. */
   readonly databaseUrl: string | undefined;
-  readonly concurrency: number;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly run: RunJob;
-  readonly merge: MergeJobs;
 }
 
 /** What a server keeps, where it is configured to. */

@@ -1,5 +1,15 @@
-import type { Lanes } from '../../ports.ts';
-import type { Work } from '../../ports/job.ts';
+import type { Clock, Lanes, Log } from '../../ports.ts';
+import type { MergeJobs, RunJob, Work } from '../../ports/job.ts';
+
+/** What lanes of every kind work with. */
+export interface LaneOptions {
+  /** How many jobs this process runs at once, over all lanes. */
+  readonly concurrency: number;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly run: RunJob;
+  readonly merge: MergeJobs;
+}
 
 /** Lanes as the server uses them beside the handlers. */
 export interface ServerLanes extends Lanes {

@@ -45,6 +45,7 @@ export interface Starts {
   readonly starts: ReadonlyMap<string, Date>;
 }
 
+/** What a run knows once the newsletter is read: the draft that is due, and how far its proposal is. */
 export interface Known {
   readonly desk: Desk;
   readonly draft: DraftFacts;

@@ -261,8 +261,7 @@ describe('the webhook server', () => {
     ['has something to do, and does nothing', 901, 901, 503],
   ])('says whether it is ready when it %s', async (_, oldestSeconds, quietSeconds, status) => {
     readBacklog = async () => ({ ...(await lanes.readBacklog()), waiting: 1, oldestSeconds, quietSeconds });
-    const { status: answered, ok } = await fetch(`${server.url}/readyz`);
-    expect([answered, ok]).toEqual([status, status === 200]);
+    expect((await fetch(`${server.url}/readyz`)).status).toBe(status);
   });
 
   test('counts what it was sent and how it answered', async () => {

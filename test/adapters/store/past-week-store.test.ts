@@ -20,12 +20,11 @@ function tellOf(create: () => PastWeekStore): void {
       expect(await store.keep('ferris/news', one)).toBe(true);
     }
     await store.keep('ada/news', week('2026-02-25'));
-    expect(await store.list('ferris/news')).toEqual(
-      expect.arrayContaining([
-        { issue: '2026-02-18', manner: 'm' },
-        { issue: '2026-02-25', manner: 'n' },
-      ]),
-    );
+    const listed = [
+      { issue: '2026-02-18', manner: 'm' },
+      { issue: '2026-02-25', manner: 'n' },
+    ];
+    expect(new Set(await store.list('ferris/news'))).toEqual(new Set(listed));
     expect(await store.read('ferris/news', ['2026-02-25', '2026-03-04'])).toEqual([week('2026-02-25', 'n', 'new')]);
   });
 
@@ -51,7 +50,7 @@ describe('in memory', () => {
     expect(await store.read('b/b', ['2026-02-25'])).toHaveLength(1);
   });
 
-  test('nor more than a year of one; a week that it knows is replaced', async () => {
+  test('memory takes no more than a year of one newsletter; a week that it knows is replaced', async () => {
     const store = createMemoryWeeks(1);
     const issues = Array.from({ length: 53 }, (_, index) => `issue ${index}`);
     const kept = [];
