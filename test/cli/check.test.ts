@@ -8,7 +8,7 @@ const { branch, remove, report, repository, summarize, tell } = makePlaceToCheck
 afterAll(remove);
 
 describe('a work tree', () => {
-  test('clean work is CLEAN, and old slips are not reported', async () => {
+  test('clean work is all clear, and old slips are not reported', async () => {
     branch('clean');
     repository.write({ [DRAFT]: draftWith(OLD, OLD_SLIP, CLEAN) });
     expect(await tell('--base', 'main', '--permission', 'read')).toMatchInlineSnapshot(`

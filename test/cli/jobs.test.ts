@@ -12,8 +12,6 @@ import {
 } from '../support/open-test-database.ts';
 import { workOf } from '../support/sample-work.ts';
 
-// Every question opens the database anew, as the command does.
-
 let place: TestDatabase;
 beforeAll(async () => {
   const server = await findPostgres();
@@ -63,7 +61,7 @@ test('a job that was given up is shown, and tried again or forgotten when somebo
   expect((await ask({ kind: 'list' })).lines).toEqual(lines.slice(0, 1).concat('1 job, 0 of them given up'));
 });
 
-test.each<[string, string | undefined, RegExp]>([
+test.each<[string, string, RegExp]>([
   ['nowhere', '', /^copydesk jobs: DATABASE_URL is not set: only a server with a database keeps jobs/],
   [
     'a folder that is not there',

@@ -12,8 +12,6 @@ const NAMES: Readonly<Record<string, string>> = {
   Thoughts: 'Observations/Thoughts',
 };
 
-// An archive is read for each question.
-
 let place: TestRepository;
 
 beforeAll(() => {
