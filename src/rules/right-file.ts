@@ -20,7 +20,12 @@ export const rightFile = defineRule({
 
 function checkFile(file: SubmittedFile, openDrafts: readonly OpenDraft[], context: RuleContext): readonly Problem[] {
   const reason = findReason(file, openDrafts, context);
-  if (reason !== undefined) return listNewItems(file).map((placed) => describe(file, placed, reason, context));
+  if (reason !== undefined) {
+    const items = listNewItems(file);
+    return items.length > MOST_TOLD
+      ? describeAll(file, items, reason, context)
+      : items.map((placed) => describe(file, placed, reason, context));
+  }
   const other = context.submission.files.find((candidate) => comesFirst(candidate, file, openDrafts));
   if (other === undefined) return [];
   const known = new Set(listNewItems(other).map((placed) => getSubject(placed.item)));
@@ -77,6 +82,31 @@ function listNewItems({ changes, base }: SubmittedFile): readonly PlacedItem[] {
     gone.set(section, replaced - 1);
     return replaced > 0 || known.has(getSubject(item)) ? [] : [change.after];
   });
+}
+
+/** Of more items nobody wants to hear one by one. */
+const MOST_TOLD = 5;
+
+function describeAll(
+  file: SubmittedFile,
+  items: readonly PlacedItem[],
+  reason: string,
+  { openDrafts }: RuleContext,
+): readonly Problem[] {
+  const [draft] = openDrafts ?? [];
+  const all = `all ${items.length}, of which this is the first,`;
+  const remedy =
+    draft === undefined
+      ? `no draft is open now: wait for the next one, and add ${all} there`
+      : `new items go into the open draft: move ${all} to {0}`;
+  return items.slice(0, 1).map(({ item }) => ({
+    path: file.path,
+    place: { ...item.place, endLine: item.place.startLine, endColumn: item.raw.split('\n', 1).join('').length + 1 },
+    message: `${reason}, and ${remedy}.`,
+    quotes: draft === undefined ? [] : [draft.path],
+    subject: file.path,
+    settles: items.map(({ item: { place } }) => place),
+  }));
 }
 
 function describe(file: SubmittedFile, { item, section }: PlacedItem, reason: string, context: RuleContext): Problem {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { leaveSettled } from '../../src/rules/leave-settled.ts';
 import { rightFile } from '../../src/rules/right-file.ts';
 import { draftPath, reviewPush, tellReview, writeDraft, type Push, type PushedFile } from '../support/check-rule.ts';
 
@@ -31,6 +32,15 @@ test('a draft that nobody has opened yet', () => {
   expect(review([{ path: nextDraft, head }])).toMatchInlineSnapshot(
     `"error right-file: This draft is not open yet, and new items go into the open draft: add the line to ‹draft/2026-03-04-this-week-in-rust.md›, below line 13."`,
   );
+});
+
+test('many items at once are one mistake, and what else is wrong with them is told where they belong', () => {
+  const many = ['- [Moon](https://ada.example/moon)', ...Array.from('abcdef', (name) => item.replace('moon', name))];
+  const files = [{ path: nextDraft, head: writeDraft({ 'Rust Walkthroughs': many }) }];
+  expect(review(files)).toMatchInlineSnapshot(
+    `"error right-file: This draft is not open yet, and new items go into the open draft: move all 7, of which this is the first, to ‹draft/2026-03-04-this-week-in-rust.md›."`,
+  );
+  expect(leaveSettled(reviewPush({ files }).findings).map(({ rule }) => rule)).toEqual(['right-file']);
 });
 
 test('the template', () => {
