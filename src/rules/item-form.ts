@@ -68,7 +68,22 @@ function checkParts(item: Item, link: Link, others: readonly Link[], wanted: Wan
   // A sentence with links in it is one mistake, not two.
   const isSentence = before.length > 0 && [...before, ...after].every(({ edits = [] }) => edits.length === 0);
   const around = isSentence ? (others.length > 0 && after.length > 0 ? after : before) : [...before, ...after];
-  return [...around, ...checkTitle(item, link)];
+  return [...(joinMarks(around, item) ?? around), ...checkTitle(item, link)];
+}
+
+/** What is set around the link, such as the stars of `**[title](address)**`, is one mistake. */
+function joinMarks([before, after, ...more]: readonly Flaw[], { entry }: Item): readonly Flaw[] | undefined {
+  const marks = [entry.before.text, entry.after.text];
+  const isJoined = after !== undefined && more.length === 0 && marks.every((text) => text !== '' && isWordless(text));
+  if (before === undefined || !isJoined) return undefined;
+  return [
+    {
+      place: before.place,
+      message: 'There are marks around the link ({0}): an item is one link, so take them out.',
+      quotes: [marks.join(' … ')],
+      edits: [...(before.edits ?? []), ...(after.edits ?? [])],
+    },
+  ];
 }
 
 function checkLinkless(item: Item): readonly Flaw[] {

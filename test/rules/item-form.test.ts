@@ -64,6 +64,15 @@ describe('what is set off from the link can go', () => {
   });
 });
 
+test('marks on both sides are one mistake', () => {
+  expect(review(`* **${link}**`)).toMatchInlineSnapshot(`
+   "warning item-form: There are marks around the link (‹** … **›): an item is one link, so take them out.
+   - * **[Rust on the moon](https://ada.example/moon)**
+   + * [Rust on the moon](https://ada.example/moon)"
+  `);
+  expect(review(`* [video] "${link}".`).split('\n')).toHaveLength(3);
+});
+
 test('a mark after the link goes before it', () => {
   expect(review(`* ${link} [video]`)).toMatchInlineSnapshot(`
    "warning item-form: The prefix ‹[video]› comes after the link: put it before.
