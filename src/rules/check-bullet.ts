@@ -2,6 +2,8 @@ import type { Config } from '../config/schema.ts';
 import type { Item } from '../newsletter/issue.ts';
 import type { Flaw } from './flaw.ts';
 
+const TOO_WIDE = 'There are too many spaces after the bullet: start the line with {0}.';
+
 /** A top-level item of events or calls that does not begin as it should. */
 export function checkBullet(item: Item, { bullet }: Config): readonly Flaw[] {
   const start = `${bullet} `;
@@ -12,7 +14,7 @@ export function checkBullet(item: Item, { bullet }: Config): readonly Flaw[] {
   return [
     {
       place: width === 0 ? item.entry.content.place : marker,
-      message: describeBullet(item, bullet) ?? describeGap(item),
+      message: describeBullet(item, bullet) ?? describeTight(item) ?? TOO_WIDE,
       quotes: [start, item.bullet],
       edits: [{ ...marker, text: start }],
     },
@@ -30,11 +32,11 @@ export function describeBullet({ bullet, indent }: Item, wanted: string): string
   return undefined;
 }
 
-function describeGap({ raw, bullet, bulletPlace }: Item): string {
-  if (/[^\S \t]/.test(raw.slice(0, bulletPlace.endColumn - 1))) {
-    return 'The blank after the bullet is not a plain space, so this is no list item: start the line with {0}.';
-  }
-  return bulletPlace.endColumn - bulletPlace.startColumn === bullet.length
-    ? 'The space after the bullet is missing: start the line with {0}.'
-    : 'There are too many spaces after the bullet: start the line with {0}.';
+/** Of a bullet that Markdown does not know as one for what follows it; undefined where a space or a tab does. */
+export function describeTight({ raw, bullet, indent }: Item): string | undefined {
+  const next = raw.slice(indent + bullet.length);
+  if (/^[ \t]/.test(next)) return undefined;
+  return /^\s/.test(next)
+    ? 'The blank after the bullet is not a plain space, so this is no list item: start the line with {0}.'
+    : 'The space after the bullet is missing, so this is no list item: start the line with {0}.';
 }

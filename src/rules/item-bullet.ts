@@ -2,7 +2,7 @@ import type { Config } from '../config/schema.ts';
 import type { TextEdit } from '../findings/finding.ts';
 import type { Item } from '../newsletter/issue.ts';
 import type { Place } from '../shared/place.ts';
-import { describeBullet } from './check-bullet.ts';
+import { describeBullet, describeTight } from './check-bullet.ts';
 import { defineRule, type JudgedItem, noOptions, type Problem } from './define-rule.ts';
 import { findLooseLines } from './find-loose-lines.ts';
 import { getSubject, judgeLinkItems } from './judge-items.ts';
@@ -40,13 +40,7 @@ function describe(item: Item, bullet: string): string | undefined {
   if (item.entry.content.text === '') return undefined;
   // A line without a link is a note below the item above; `item-form` speaks of it.
   if (item.indent > 0 && item.entry.links.length === 0) return undefined;
-  const glued = 'The space after the bullet is missing, so this is no list item: start the line with {0}.';
-  return describeBullet(item, bullet) ?? (isGlued(item) ? glued : undefined);
-}
-
-/** Whether what follows the bullet is neither a space nor a tab; Markdown counts no others. */
-function isGlued({ raw, bullet }: Item): boolean {
-  return raw.startsWith(bullet) && !/^[ \t]/.test(raw.slice(bullet.length));
+  return describeBullet(item, bullet) ?? describeTight(item);
 }
 
 /** From the first column to the first character of the text. */

@@ -55,6 +55,11 @@ test.each([[`* ${link}`], [`*  ${link}`], [`* [video] ${link}`], [`* ${link}  `]
   expect(review(line)).toBe('nothing to say');
 });
 
+test('a blank that Markdown does not know is there to see, and not missing', () => {
+  expect(review(`*\u00a0${link}`)).toContain('The blank after the bullet is not a plain space');
+  expect(review(`*${link}`)).toContain('The space after the bullet is missing');
+});
+
 test('every item of a list is its own finding', () => {
   expect(review(`* ${link}`, '- [Two](https://ada.example/2)', '- [Three](https://ada.example/3)'))
     .toMatchInlineSnapshot(`
