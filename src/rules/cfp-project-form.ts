@@ -39,8 +39,9 @@ function checkCall(item: Item, isAlone: boolean): readonly Flaw[] {
       : [{ place, message: 'The call has no link: write {0}.', quotes: [FORM] }];
   }
   const rest = isAlone ? checkRest(item) : [];
-  // What has the fields of an event is none of a project, and lacks no name of one.
-  return hasFields(item) ? rest : [...checkTitle(item, link), ...checkTarget(link), ...rest];
+  // What has the fields of an event is none of a project, and lacks no name of one; of several pages none is the call.
+  const isOther = hasFields(item) || (rest.length > 0 && item.entry.links.length > 1);
+  return isOther ? rest : [...checkTitle(item, link), ...checkTarget(link), ...rest];
 }
 
 function hasFields({ entry: { links, after } }: Item): boolean {

@@ -49,6 +49,12 @@ test('several issues in one call', () => {
   );
 });
 
+test('a link to the project beside that to its issue', () => {
+  const told = review(`* [Crab](${repository}) - [Mend the claw](${repository}/issues/7)`);
+  expect(told).toMatch(/^warning cfp-project-form: The call leads to several pages/);
+  expect(told.split('\n')).toHaveLength(1);
+});
+
 describe('text after the link', () => {
   test.each([['- good first issue'], ['(easy)']])('%s', (rest) => {
     expect(review(`* [Crab - Mend the claw](${repository}/issues/7) ${rest}`)).toBe(
