@@ -5,6 +5,7 @@ import type { PlacedText } from '../shared/place.ts';
 import { defineRule, type JudgedItem, type Problem, type RuleContext } from './define-rule.ts';
 import { findBetterAddress } from './find-better-address.ts';
 import type { Flaw } from './flaw.ts';
+import { joinSame } from './join-same.ts';
 import { judgeItems } from './judge-items.ts';
 import { type AddressParts, readAddress } from './read-address.ts';
 import { readQuery } from './read-query.ts';
@@ -29,7 +30,7 @@ export const canonicalLink = defineRule({
   needs: ['pages'],
   check: (context, { rewrites }) => {
     const rewrite = compileRewrites(rewrites);
-    return judgeItems(context, (judged) => checkItem(judged, rewrite, context));
+    return judgeItems(context, (judged) => joinSame(checkItem(judged, rewrite, context)));
   },
 });
 

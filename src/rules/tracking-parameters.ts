@@ -1,5 +1,6 @@
 import type { Config } from '../config/schema.ts';
 import { defineRule, type JudgedItem, noOptions, type Problem } from './define-rule.ts';
+import { joinSame } from './join-same.ts';
 import { judgeItems } from './judge-items.ts';
 import { findTrackingCuts, readQuery } from './read-query.ts';
 import { editWithin } from './slice-item.ts';
@@ -10,7 +11,7 @@ export const trackingParameters = defineRule({
   summary: 'a link whose query says where the reader came from (`utm_source`, `fbclid` …)',
   options: noOptions,
   needs: [],
-  check: (context) => judgeItems(context, (judged) => checkItem(judged, context.config)),
+  check: (context) => judgeItems(context, (judged) => joinSame(checkItem(judged, context.config))),
 });
 
 /** Nobody has that many by accident, and a hostile address has hundreds. */

@@ -18,6 +18,17 @@ test('a short address of a video', () => {
   `);
 });
 
+test('several addresses of one item, with the same thing wrong, are told once', () => {
+  const write = (site: string, end: string): string =>
+    ['ada', 'ben', 'cleo'].map((name) => `[${name}](https://www.meetup.com/${site}${name}/${end})`).join(' + ');
+  const told = reviewLines([`* ${write('de-DE/', '?eventOrigin=home')}`], 'Virtual', [
+    canonicalLink,
+    trackingParameters,
+  ]);
+  expect(told.match(/^(?:error|warning) [\w-]+/gm)).toEqual(['error tracking-parameters', 'warning canonical-link']);
+  expect(told).toContain(`+ * ${write('', '')}`);
+});
+
 describe('one address becomes another', () => {
   test.each([
     ['https://youtu.be/aBcDeFgHiJk/', 'https://www.youtube.com/watch?v=aBcDeFgHiJk'],
