@@ -5,7 +5,7 @@ import type { PlacedText } from '../shared/place.ts';
 import { defineRule, type JudgedItem, noOptions, type Problem, type RuleContext } from './define-rule.ts';
 import { findLinkForm } from './find-link-form.ts';
 import { getSubject, judgeItems } from './judge-items.ts';
-import { getEnd, getGap, getStart, rewrite, sliceItem } from './slice-item.ts';
+import { editWithin, getEnd, getGap, getStart, rewrite, sliceItem } from './slice-item.ts';
 import { findOwnPrefix } from './spell-prefix.ts';
 
 export const linkSyntax = defineRule({
@@ -84,7 +84,7 @@ function describeAddress({ url }: Link): string | undefined {
 }
 
 /** Rewrites only the marks around title and address, so that both stay free for the edits of other rules. */
-function repair(item: Item, { place, title, url, hover }: Link): readonly TextEdit[] {
+function repair(item: Item, { place, title, url, hover, defect }: Link): readonly TextEdit[] {
   const opening = getGap(getStart(place), title.place);
   const middle = getGap(title.place, url.place);
   const closing = getGap(url.place, getEnd(place));
@@ -94,5 +94,12 @@ function repair(item: Item, { place, title, url, hover }: Link): readonly TextEd
     ...rewrite(item, opening, '['),
     ...rewrite(item, middle, angle ? '](<' : ']('),
     ...rewrite(item, closing, `${tail})`),
+    ...(defect === 'unclosed-bracket' ? takeOutSlipped(title) : []),
   ];
+}
+
+/** A bracket that stands on the wrong side of the title’s last backtick. */
+function takeOutSlipped(title: PlacedText): readonly TextEdit[] {
+  const slipped = /\]`+$/.exec(title.text);
+  return slipped === null || title.text.includes('[') ? [] : [editWithin(title, slipped.index, slipped.index + 1, '')];
 }

@@ -35,6 +35,12 @@ describe('marks that Markdown does not forgive are mended', () => {
   });
 });
 
+test('a bracket that slipped into the code before it comes out there', () => {
+  expect(review('* [On the `moon]`(https://ada.example/moon)')).toContain(
+    '\n+ * [On the `moon`](https://ada.example/moon)',
+  );
+});
+
 describe('where only the author knows what was meant, there is no suggestion', () => {
   test.each([
     ['* [](https://ada.example/moon)'],
