@@ -49,6 +49,13 @@ test.each([
   expect(stderr.replace(/^copydesk:? /, '')).toBe(`${message}\n`);
 });
 
+test('what the demo writes into a log has no colours, also where CI is set', () => {
+  const args = ['src/cli/index.ts', 'demo', '--bundle', 'none', '--pull', '1'];
+  const env = { ...process.env, CI: '1', NO_COLOR: undefined };
+  const { stdout } = spawnSync(process.execPath, args, { encoding: 'utf8', env });
+  expect(stdout.split('\n')[0]).toBe('Copydesk demo: an embedded GitHub and the bot, two processes on this machine.');
+});
+
 const FULL_DISK = '/dev/full';
 
 // Where there is no such device nothing can be shown.

@@ -1,3 +1,4 @@
+import { isatty } from 'node:tty';
 import type { Command } from 'commander';
 import pc from 'picocolors';
 import type { RawDemoOptions } from './demo-options.ts';
@@ -29,12 +30,14 @@ export function addDemoCommand(program: Command): void {
 /** The process, and whether its output could not be written. */
 function getWorld(): { readonly world: DemoWorld; readonly isCutOff: () => boolean } {
   const { stdout, stderr } = process;
+  // A pipe has no `isTTY`, whatever its type says, and where colours are undefined picocolors decides.
+  const isTerminal = isatty(stdout.fd);
   let isCutOff = false;
   const world: DemoWorld = {
     variables: process.env,
-    isTerminal: stdout.isTTY,
-    useColor: pc.isColorSupported && stdout.isTTY,
-    columns: stdout.isTTY ? stdout.columns : undefined,
+    isTerminal,
+    useColor: pc.isColorSupported && isTerminal,
+    columns: isTerminal ? stdout.columns : undefined,
     write: (text) => void stdout.write(text),
     complain: (text) => void stderr.write(text),
     interrupted: new Promise((resolve) => {
