@@ -5,3 +5,8 @@
 export function getApiUrl(host: string | undefined, protocol: string): string {
   return host === undefined ? 'https://api.github.com' : `${protocol}://${host}/api/v3`;
 }
+
+/** Whether this is a host's name, perhaps with a port, and no address. */
+export function isHost(text: string): boolean {
+  return /^[\w.-]+(:\d{1,5})?$/.test(text);
+}

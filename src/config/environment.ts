@@ -1,6 +1,6 @@
 import { createHmac, createPrivateKey } from 'node:crypto';
 import { z } from 'zod';
-import { getApiUrl } from './api-url.ts';
+import { getApiUrl, isHost } from './api-url.ts';
 import { parsePagesProxy } from './pages-proxy.ts';
 import { canDecode, listPasswords } from './url-passwords.ts';
 
@@ -47,10 +47,7 @@ const variablesSchema = z.object({
     .refine((secret) => !WELL_KNOWN_SECRETS.includes(secret.toLowerCase()), 'must not be a word that anyone can guess')
     .min(MIN_SECRET_LENGTH, `must have at least ${MIN_SECRET_LENGTH} characters`),
   MARKER_SECRET: z.string().min(MIN_SECRET_LENGTH, `must have at least ${MIN_SECRET_LENGTH} characters`).optional(),
-  GHE_HOST: z
-    .string()
-    .regex(/^[\w.-]+(:\d{1,5})?$/, 'must be a host name, like github.example.com')
-    .optional(),
+  GHE_HOST: z.string().refine(isHost, 'must be a host name, like github.example.com').optional(),
   GHE_PROTOCOL: z.enum(['https', 'http'], 'must be https or http').default('https'),
   HOST: z.string().default('127.0.0.1'),
   PORT: z

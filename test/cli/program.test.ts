@@ -42,6 +42,11 @@ test.each([
     ['setup', '--port', 'x'],
     "setup: option '--port <number>' argument 'x' is invalid. It must be a whole number. (copydesk setup --help describes its options)",
   ],
+  [
+    'longer than a timer runs',
+    ['setup', '--minutes', '40000'],
+    "setup: option '--minutes <number>' argument '40000' is invalid. It must have four digits at most. (copydesk setup --help describes its options)",
+  ],
   ['what a terminal obeys', ['\u001B[2J'], "unknown command '⟨U+001B⟩[2J' (copydesk --help lists the commands)"],
 ])('misuse, %s, is one line', (_name, args, message) => {
   const { status, stdout, stderr } = run(...args);

@@ -177,6 +177,12 @@ describe('one clear line, exit code 2, nothing written', () => {
     ['no http address', { url: 'ftp://a.example' }, 'ftp://a.example is not an http(s) address.'],
     ['this machine', { url: 'http://localhost:3000' }, 'GitHub cannot reach http://localhost:3000, an address of this'],
     ['this machine by number', { url: 'http://127.0.0.1' }, 'GitHub cannot reach http://127.0.0.1,'],
+    [
+      'an own GitHub’s address',
+      { url: 'https://a.example', gheHost: 'https://git.example' },
+      'GHE_HOST must be a host',
+    ],
+    ['no protocol', { url: 'https://a.example', gheProtocol: 'ftp' }, 'GHE_PROTOCOL must be https or http.'],
     ['a missing folder', { url: 'https://a.example', env: 'no/.env' }, 'DIR/no is not a folder that you may write to.'],
   ])('%s', async (_name, choices, line) => {
     const setup = await start(choices);
@@ -224,6 +230,16 @@ describe('one clear line, exit code 2, nothing written', () => {
     expect(await setup.exitCode).toBe(2);
     expect(setup.printed()).toContain('nobody completed the form within 0 minutes; nothing was written.');
   });
+});
+
+test.each([
+  ['https://a.example/', 'https://a.example/api/github/webhooks'],
+  ['https://a.example/copydesk/', 'https://a.example/copydesk/api/github/webhooks'],
+  ['https://a.example/api/github/webhooks', 'https://a.example/api/github/webhooks'],
+])('webhooks of a server at %s go to %s', async (url, webhooks) => {
+  const setup = await start({ url });
+  expect((await setup.openForm()).manifest).toMatchObject({ hook_attributes: { url: webhooks } });
+  await setup.finish();
 });
 
 test('--publish adds what a bot needs that opens pull requests, and nothing else', () => {

@@ -27,7 +27,7 @@ export function addSetupCommand(program: Command): void {
     .option('--force', 'replace credentials that are in the file already', false)
     .option('--env <file>', 'file to write', '.env')
     .option('--port <number>', 'port of the form on 127.0.0.1; 0 takes a free one', toCount, 0)
-    .option('--minutes <number>', 'how long to wait for you', toCount, 15)
+    .option('--minutes <number>', 'how long to wait for you', toMinutes, 15)
     .action(async (options: unknown) => {
       heedOutput('copydesk setup');
       const { runSetup } = await import('./run-setup.ts');
@@ -40,7 +40,7 @@ export function addSetupCommand(program: Command): void {
         organization,
         name,
         gheHost: GHE_HOST === '' ? undefined : GHE_HOST,
-        gheProtocol: GHE_PROTOCOL ?? 'https',
+        gheProtocol: GHE_PROTOCOL || 'https',
       };
       process.exitCode = await runSetup(choices, { fetchPage: fetch, print: console.log, complain: console.error });
     });
@@ -49,4 +49,10 @@ export function addSetupCommand(program: Command): void {
 function toCount(text: string): number {
   if (!/^\d{1,5}$/.test(text)) throw new InvalidArgumentError('It must be a whole number.');
   return Number(text);
+}
+
+function toMinutes(text: string): number {
+  // A timer takes no more than some 35,000.
+  if (text.length > 4) throw new InvalidArgumentError('It must have four digits at most.');
+  return toCount(text);
 }

@@ -1,5 +1,6 @@
 import { access, constants } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { isHost } from '../../config/api-url.ts';
 import { findSetNames, readEnvFile } from './env-file.ts';
 
 /** The options of `copydesk setup` and what it takes from the environment. */
@@ -31,6 +32,10 @@ export async function findSetupProblem(choices: SetupChoices): Promise<string | 
     return 'say where GitHub shall send webhooks: --url https://your.server, or --proxy https://smee.io/… to try it on your own machine (https://smee.io/new makes a channel).';
   }
   if (!/^https?:$/.test(URL.parse(webhookUrl)?.protocol ?? '')) return `${webhookUrl} is not an http(s) address.`;
+  if (choices.gheHost !== undefined && !isHost(choices.gheHost)) {
+    return 'GHE_HOST must be a host name, like github.example.com.';
+  }
+  if (!['https', 'http'].includes(choices.gheProtocol)) return 'GHE_PROTOCOL must be https or http.';
   if (choices.gheHost === undefined && isThisMachine(webhookUrl)) {
     return `GitHub cannot reach ${webhookUrl}, an address of this machine alone: --proxy https://smee.io/… brings webhooks here.`;
   }

@@ -79,8 +79,15 @@ function formPath(organization: string | undefined): string {
 }
 
 function toManifestChoices(choices: SetupChoices, address: string): ManifestChoices {
-  const webhookUrl = choices.proxy ?? new URL(WEBHOOK_PATH, choices.url).href;
+  const webhookUrl = choices.proxy ?? toWebhookUrl(choices.url ?? '');
   return { name: choices.name, webhookUrl, redirectUrl: `${address}/created`, mayPublish: choices.publish };
+}
+
+/** A path before that of webhooks stays: a proxy in front of the server may take it off again. */
+function toWebhookUrl(url: string): string {
+  const { origin, pathname } = new URL(url);
+  const path = pathname.replace(/\/+$/, '');
+  return `${origin}${path.endsWith(WEBHOOK_PATH) ? path : path + WEBHOOK_PATH}`;
 }
 
 async function keepCredentials(code: string, choices: SetupChoices, fetchPage: typeof fetch): Promise<Outcome> {
