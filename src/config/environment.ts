@@ -1,8 +1,9 @@
 import { createHmac, createPrivateKey } from 'node:crypto';
 import { z } from 'zod';
 import { getApiUrl, isHost } from './api-url.ts';
+import { databaseUrlSchema } from './database-url.ts';
 import { parsePagesProxy } from './pages-proxy.ts';
-import { canDecode, listPasswords } from './url-passwords.ts';
+import { listPasswords } from './url-passwords.ts';
 
 /** What the server is told by its environment, checked. */
 export interface Environment {
@@ -59,15 +60,7 @@ const variablesSchema = z.object({
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent')
     .default('info'),
-  DATABASE_URL: z
-    .string()
-    .regex(/^(postgres(ql)?:\/\/.|pglite:.)/, 'must be postgres://… of a server, or pglite: and a folder')
-    .refine(
-      (url) => !url.includes('://') || URL.canParse(url),
-      'must be an address: a # or / in its password is written as %23 or %2F',
-    )
-    .refine(canDecode, 'has a % that begins no number, perhaps in its password: write %25 instead')
-    .optional(),
+  DATABASE_URL: databaseUrlSchema.optional(),
   RECONCILE_SECONDS: z
     .string()
     .regex(/^[1-9]\d{0,5}$/, 'must be a number of seconds')

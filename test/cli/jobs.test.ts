@@ -68,6 +68,7 @@ test.each<[string, string, RegExp]>([
     'pglite:/nowhere/at/all',
     /^copydesk jobs: there is no database of Copydesk in \/nowhere\/at\/all, which/,
   ],
+  ['an odd password', 'postgres://ada:a#b@127.0.0.1/none', /^copydesk jobs: DATABASE_URL must be an address: a # or/],
   ['no database', 'mysql://127.0.0.1/none', /^copydesk jobs: DATABASE_URL must be postgres:/],
   [
     'a server that is away',

@@ -7,6 +7,7 @@ import { dropJobs, retryJobs } from '../../adapters/queue/tend-jobs.ts';
 import type { Database } from '../../adapters/store/database.ts';
 import { openDatabase } from '../../adapters/store/open-database.ts';
 import { StoreProblem } from '../../adapters/store/store-problem.ts';
+import { databaseUrlSchema } from '../../config/database-url.ts';
 import { mergeJobs } from '../../handlers/merge-jobs.ts';
 import { countOf } from '../../wording/count-of.ts';
 import { toTerminalText } from '../terminal-text.ts';
@@ -54,10 +55,11 @@ export async function runJobs(order: JobsOrder, url: string, voice: Voice): Prom
 /** Opening would make the folder, and an empty queue in it would look like good news. */
 function findUrlTrouble(url: string): string | undefined {
   if (url === '') return 'DATABASE_URL is not set: only a server with a database keeps jobs (see docs/operating.md)';
-  const [, kind, place = ''] = /^(postgres(?:ql)?:\/\/|pglite:)(.+)/.exec(url) ?? [];
-  if (kind === undefined) return 'DATABASE_URL must be postgres://… of a server, or pglite: and a folder';
-  const isThere = kind !== 'pglite:' || existsSync(join(place, 'data'));
-  return isThere ? undefined : `there is no database of Copydesk in ${place}, which DATABASE_URL names`;
+  const { error } = databaseUrlSchema.safeParse(url);
+  if (error !== undefined) return `DATABASE_URL ${error.issues.map(({ message }) => message).join(', and ')}`;
+  const [, folder] = /^pglite:(.+)/.exec(url) ?? [];
+  const isThere = folder === undefined || existsSync(join(folder, 'data'));
+  return isThere ? undefined : `there is no database of Copydesk in ${folder}, which DATABASE_URL names`;
 }
 
 async function obey(order: JobsOrder, database: Database, { say, complain }: Voice): Promise<number> {
