@@ -1,4 +1,5 @@
 // The same handlers as a step of a GitHub workflow: one event, or one look at the repository, and the process ends.
+import './adapters/need-node.ts';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { systemClock } from './adapters/clock.ts';

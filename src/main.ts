@@ -1,3 +1,4 @@
+import './adapters/need-node.ts';
 import { randomUUID } from 'node:crypto';
 import { systemClock } from './adapters/clock.ts';
 import { createSectionTrainer } from './adapters/classifier/create-section-trainer.ts';

@@ -1,5 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Sandbox, startSandbox } from '../src/sandbox/start-sandbox.ts';
 import { makeAppKey } from './support/make-app-key.ts';
@@ -46,7 +47,7 @@ describe('the server process', () => {
        - APP_ID is missing: the number of the GitHub App
        - WEBHOOK_SECRET is missing: the webhook secret of the GitHub App
        - PRIVATE_KEY or PRIVATE_KEY_PATH is missing: the GitHub App's private key (PEM)
-     \`npm run copydesk -- setup\` registers a GitHub App and writes all of these to .env; .env.example describes each of them.
+     \`npm run copydesk -- setup\` registers a GitHub App and writes its credentials to .env; .env.example describes every setting.
      ",
      }
     `);
@@ -62,6 +63,31 @@ describe('the server process', () => {
      }
     `);
   });
+
+  test('does not start on a port that is taken, nor at an address that is elsewhere, and says what to set', async () => {
+    const { port } = new URL(sandbox.url);
+    expect(await runToItsEnd({ ...complete(), PORT: port })).toEqual({
+      code: 2,
+      said: `Copydesk cannot start: port ${port} of 127.0.0.1 is taken: end what listens there, or set PORT to another one\n`,
+    });
+    expect(await runToItsEnd({ ...complete(), HOST: '192.0.2.1' })).toEqual({
+      code: 2,
+      said: 'Copydesk cannot start: nothing can listen on 192.0.2.1 (EADDRNOTAVAIL): set HOST to an address of this machine\n',
+    });
+  });
+
+  test.each(['src/main.ts', 'src/action.ts', 'src/cli/index.ts'])(
+    'on an older Node %s says which it needs',
+    (program) => {
+      const older = "data:text/javascript,Object.defineProperty(process,'versions',{value:{node:'20.20.2'}})";
+      const { status, stderr } = spawnSync(process.execPath, ['--import', older, program], {
+        encoding: 'utf8',
+        env: {},
+      });
+      const oldest = /">=([\d.]+)"/.exec(readFileSync('package.json', 'utf8'))?.[1] ?? 'none';
+      expect([status, stderr]).toEqual([2, `Copydesk needs Node ${oldest} or newer, and this is Node 20.20.2.\n`]);
+    },
+  );
 
   test('is alive while GitHub is not, and says so in the log', async () => {
     const child = start({ ...complete(), GHE_HOST: '127.0.0.1:1' });

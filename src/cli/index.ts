@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import '../adapters/need-node.ts';
 import { CommanderError } from 'commander';
 import { createProgram } from './program.ts';
 

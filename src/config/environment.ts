@@ -109,7 +109,7 @@ export function renderEnvironmentProblems(problems: readonly string[]): string {
   return [
     'Copydesk cannot start:',
     ...problems.map((problem) => `  - ${problem}`),
-    '`npm run copydesk -- setup` registers a GitHub App and writes all of these to .env; .env.example describes each of them.',
+    '`npm run copydesk -- setup` registers a GitHub App and writes its credentials to .env; .env.example describes every setting.',
   ].join('\n');
 }
 

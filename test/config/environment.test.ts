@@ -19,7 +19,7 @@ describe('the environment', () => {
         - APP_ID is missing: the number of the GitHub App
         - WEBHOOK_SECRET is missing: the webhook secret of the GitHub App
         - PRIVATE_KEY or PRIVATE_KEY_PATH is missing: the GitHub App's private key (PEM)
-      \`npm run copydesk -- setup\` registers a GitHub App and writes all of these to .env; .env.example describes each of them."
+      \`npm run copydesk -- setup\` registers a GitHub App and writes its credentials to .env; .env.example describes every setting."
     `);
   });
 
@@ -42,7 +42,7 @@ describe('the environment', () => {
         - LOG_LEVEL must be debug, info, warn, error or silent
         - PAGES_PROXY must be the http(s) address of a proxy, like http://proxy.example.com:3128
         - PRIVATE_KEY is not a private key in PEM format
-      \`npm run copydesk -- setup\` registers a GitHub App and writes all of these to .env; .env.example describes each of them."
+      \`npm run copydesk -- setup\` registers a GitHub App and writes its credentials to .env; .env.example describes every setting."
     `);
   });
 

@@ -68,7 +68,9 @@ export async function startServer({
     onError: (error) => logger.error({ err: error }, 'A request failed'),
   });
   server.listen(port, host);
-  await once(server, 'listening');
+  await once(server, 'listening').catch((error: unknown) => {
+    throw new Error(explainListening(error, host, port), { cause: error });
+  });
   return {
     url: getServerUrl(server),
     stop: async () => {
@@ -79,6 +81,18 @@ export async function startServer({
       server.closeAllConnections();
     },
   };
+}
+
+function explainListening(error: unknown, host: string, port: number): string {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : String(error);
+  switch (code) {
+    case 'EADDRINUSE':
+      return `port ${port} of ${host} is taken: end what listens there, or set PORT to another one`;
+    case 'EACCES':
+      return `port ${port} is for privileged programs: set PORT to one above 1023`;
+    default:
+      return `nothing can listen on ${host} (${code}): set HOST to an address of this machine`;
+  }
 }
 
 /** Ready: work is taken, and done. */
