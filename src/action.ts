@@ -87,7 +87,16 @@ if (work.length === 0) log.info({ event }, 'Nothing to do for this event');
 await lanes.enqueue(work);
 await lanes.whenIdle();
 await Promise.all([parser.close(), trainer.close(), pages.close()]);
+for (const reason of failed) process.stdout.write(`${renderFailure(reason)}\n`);
 process.exitCode = failed.length === 0 ? 0 : 1;
+
+/** An annotation of the run, since the lines above it are for programs. */
+function renderFailure(reason: string): string {
+  const remedy = reason.startsWith('not-permitted')
+    ? 'give the workflow the permissions of docs/action.md, and start it by pull_request_target, for a fork’s pull_request may only read'
+    : 'the log above has more, and the next scheduled run tries again';
+  return `::error title=Copydesk::GitHub did not let the work be done (${reason.replaceAll(/\s+/g, ' ').replaceAll('%', '%25')}): ${remedy}`;
+}
 
 function refuse(reason: string): never {
   process.stderr.write(`Copydesk cannot run here: ${reason}\n`);

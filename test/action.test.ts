@@ -140,6 +140,15 @@ const actionSchema = z.object({
   runs: z.object({ steps: z.array(z.object({ env: z.record(z.string(), z.string()).optional() })) }),
 });
 
+test('a token that may not write fails the run, and an annotation says what to do', async () => {
+  const { opened, environment } = await openPull();
+  const permissions = { contents: 'read', issues: 'read', pull_requests: 'read', metadata: 'read' };
+  const token = await askForToken(opened.asApp, { permissions });
+  const { code, said } = await run({ ...environment, COPYDESK_TOKEN: token });
+  expect(code).toBe(1);
+  expect(said).toMatch(/^::error title=Copydesk::.*permissions.*pull_request_target.*$/m);
+});
+
 test('says what is missing, in one line', async () => {
   expect(await run({ GITHUB_REPOSITORY: 'nonsense' })).toEqual({
     code: 2,

@@ -45,5 +45,7 @@ function getWait(trouble: Trouble, troubles: number): number | undefined {
 }
 
 function describe(trouble: Trouble): string {
+  if (trouble.kind === 'not-permitted' && trouble.missing.length > 0)
+    return `${trouble.kind}: ${trouble.missing.join(', ')}`;
   return 'reason' in trouble ? `${trouble.kind}: ${trouble.reason}` : trouble.kind;
 }
