@@ -55,8 +55,14 @@ const closureSchema = z.strictObject({
 
 /** A parameter of a URL's query that says where the reader came from, and nothing about the page. */
 const trackingParameterSchema = z.strictObject({
-  name: wordSchema.describe('Its name in any case; a `*` at the end stands for any ending.'),
-  on: z.array(hostSchema).optional().describe('Only on these hosts and their subdomains; without it everywhere.'),
+  name: wordSchema
+    .regex(/^[^*]*\*?$/, 'a star at the end only')
+    .describe('Its name in any case; a `*` at the end stands for any ending.'),
+  on: z
+    .array(hostSchema)
+    .min(1)
+    .optional()
+    .describe('Only on these hosts and their subdomains; without it everywhere.'),
   notOn: z
     .array(hostSchema)
     .optional()

@@ -207,6 +207,12 @@ rules:
       '1:39 The text ‹https://music.example/› does not have the form that is due here: write a host alone, such as example.com.',
     ],
     [
+      'a tracking parameter that no link has',
+      'trackingParameters: [{ name: u*m, on: [] }]',
+      `1:30 The text ‹u*m› does not have the form that is due here: write a star at the end only.
+1:39 There are too few entries: write at least 1.`,
+    ],
+    [
       'a section to fill that is only switched on',
       'fill: { newRfcs: true }',
       '1:18 Keys and values are expected here, or ‹false›: write one of the two.',
