@@ -4,7 +4,7 @@ import type { JobEnd, Log, Trouble, Turn } from '../ports.ts';
 const MAX_LIMITED = 500;
 /** Hours. One job may meet several kinds of trouble, so none of them alone uses up its tries. */
 const MAX_UNAVAILABLE = 20;
-const UNAVAILABLE_WAITS = [30_000, 120_000];
+const UNAVAILABLE_WAITS = [5000, 30_000, 120_000];
 const LONGEST_WAIT = 600_000;
 /** Ten writes: of each it may take some four looks until it is clear that it did not land. */
 const MAX_UNKNOWN = 40;
