@@ -140,7 +140,7 @@ async function judgeAndPublish(
   if (isSuperseded === 'unknown') return { ok: false, trouble: OWN_TROUBLE };
   if (isSuperseded) return succeed('Left to a newer delivery');
   const { input, isPending } = judged.value;
-  const published = await publishWhereAllowed(deps, snapshot, input);
+  const published = await publishWhereAllowed(deps, snapshot, input, turn);
   if (!published.ok) return published;
   const answered = await answerOrders(deps, snapshot, asked, input);
   return answered.ok ? succeed(published.value, isPending) : answered;
@@ -151,6 +151,7 @@ async function publishWhereAllowed(
   deps: Deps,
   snapshot: PullRequestSnapshot,
   input: Omit<ReviewInput, 'settings'>,
+  turn: Turn,
 ): Promise<Outcome<string>> {
   const plan = (mayCommentInline: boolean): ReviewPlan => {
     const { markerKey, rulePages = RULE_PAGES } = deps;
@@ -162,7 +163,9 @@ async function publishWhereAllowed(
     deps.log.warn({ published }, 'GitHub takes no comments on these lines: they go into the summary');
     published = await publishPlan(deps, snapshot, plan(false));
   }
-  if (hasTrouble(published, 'not-permitted') || hasTrouble(published, 'refused')) {
+  // What is not found may be there in a moment.
+  const isUnheard = hasTrouble(published, 'absent') && lookAgain(turn) === undefined;
+  if (isUnheard || hasTrouble(published, 'not-permitted') || hasTrouble(published, 'refused')) {
     deps.log.warn({ published }, 'GitHub takes no comments here: the report stands in the check alone');
     const { check } = plan(false);
     published = await publishPlan(deps, snapshot, { check, review: undefined, summary: undefined, retire: [] });

@@ -101,10 +101,11 @@ describe('a review', () => {
   test.each<Trouble>([
     { kind: 'refused', reason: 'summary: Unable to create comment because issue is locked.' },
     { kind: 'not-permitted', missing: [], target: undefined },
+    { kind: 'absent', reason: '404' },
   ])('stands in the check alone where GitHub takes no words ($kind)', async (trouble) => {
     const publish = ({ summary }: ReviewPlan): Outcome<void> =>
       summary === undefined ? { ok: true, value: undefined } : { ok: false, trouble };
-    const { published, end } = await review({ publish });
+    const { published, end } = await review({ publish, turn: { attempt: 3 } });
     expect(published).toEqual(['1 error, 1 inline, summary', '1 error']);
     expect(end).toEqual({ kind: 'done' });
   });
