@@ -4,7 +4,7 @@ import type { CommitSha } from '../../shared/brand.ts';
 import { Latest } from '../../shared/latest.ts';
 import { ApiTrouble } from './api-trouble.ts';
 
-/** Something that is said on a pull request; of a summary and of a check only the last counts. */
+/** Something that is said on a pull request. */
 export type Word =
   | { readonly kind: 'summary' | 'comment'; readonly digest: string }
   | { readonly kind: 'check'; readonly head: CommitSha; readonly externalId: string }
@@ -12,6 +12,12 @@ export type Word =
 
 /** Carries out a write that says so much, and remembers it unless GitHub surely did not do it. */
 export type Tell = <T>(words: readonly Word[], write: () => Promise<T>) => Promise<T>;
+
+/** What one request said: GitHub shows all of it or nothing, and what is missing beside the rest was taken away by somebody. */
+interface Told {
+  readonly words: readonly Word[];
+  readonly at: number;
+}
 
 /** So long after a write an answer that lacks it is not believed. GitHub asks several databases, and some lag behind. */
 const LAG = 15_000;
@@ -24,7 +30,7 @@ const MAX_PULLS = 500;
  */
 export class RecentWords {
   readonly #clock: Clock;
-  readonly #told = new Latest<ReadonlyMap<string, { readonly word: Word; readonly at: number }>>(MAX_PULLS);
+  readonly #told = new Latest<ReadonlyMap<string, Told>>(MAX_PULLS);
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -49,7 +55,9 @@ export class RecentWords {
     const now = this.#clock.now().getTime();
     const told = [...(this.#told.get(toKey(snapshot.ref))?.values() ?? [])];
     const texts = listDigests(snapshot);
-    const lacking = told.filter(({ word, at }) => now - at < LAG && !isShown(word, snapshot, texts));
+    const lacking = told.filter(
+      ({ words, at }) => now - at < LAG && !words.some((word) => isShown(word, snapshot, texts)),
+    );
     if (lacking.length === 0) return;
     // Longer and longer, and once more when GitHub has had all its time.
     const age = now - Math.max(...lacking.map(({ at }) => at));
@@ -58,10 +66,11 @@ export class RecentWords {
   }
 
   #note(ref: PullRequestRef, words: readonly Word[]): void {
+    const [first] = words;
+    if (first === undefined) return;
     const at = this.#clock.now().getTime();
-    const recent = [...(this.#told.get(toKey(ref)) ?? [])].filter(([, word]) => at - word.at < LAG);
-    const added = words.map((word) => [toName(word), { word, at }] as const);
-    this.#told.set(toKey(ref), new Map([...recent, ...added]));
+    const recent = [...(this.#told.get(toKey(ref)) ?? [])].filter(([, told]) => at - told.at < LAG);
+    this.#told.set(toKey(ref), new Map([...recent, [toName(first), { words, at }]]));
   }
 }
 
@@ -87,6 +96,7 @@ function isShown(word: Word, { head, spoken, remarks }: PullRequestSnapshot, tex
   }
 }
 
+/** What takes the place of the same earlier: only the last summary and the last check count. */
 function toName(word: Word): string {
   switch (word.kind) {
     case 'summary':

@@ -66,8 +66,14 @@ describe('an answer that lacks what was just said', () => {
     expect((await readAfter([word])).read(snapshot)).toBe(0);
   });
 
-  test('is right about a summary that another one took the place of', async () => {
-    const old: Word = { kind: 'summary', digest: toDigest('An old summary.') };
-    expect((await readAfter([old, { kind: 'summary', digest: toDigest(body) }])).read(after)).toBe(0);
+  test('is right about what others took away from the rest, and about a summary in whose place another one stands', async () => {
+    const gone: Word = { kind: 'comment', digest: toDigest('A word that somebody deleted.') };
+    expect((await readAfter([gone, comment])).read(after)).toBe(0);
+    const clock = createFixedClock();
+    const recent = new RecentWords(clock);
+    const tell = recent.tellerOf(before.ref);
+    await tell([{ kind: 'summary', digest: toDigest('An old summary.') }], () => Promise.resolve());
+    await tell([{ kind: 'summary', digest: toDigest(body) }], () => Promise.resolve());
+    expect(() => recent.demand(after)).not.toThrow();
   });
 });
