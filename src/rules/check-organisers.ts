@@ -16,13 +16,13 @@ export function checkOrganisers({ organisers, item }: EventEntry): readonly Flaw
   });
 }
 
-const JOINT = /^\s*(?:\+|&|&amp;|,|\/|and|with)?\s*$/i;
+const JOINT = /^(?:\+|&|&amp;|,|\/|and|with)?$/i;
 
 function checkGaps(item: Item, gaps: readonly Gap[]): readonly Flaw[] {
   const wrong = gaps
     .map(({ gap, isBetween }) => ({ gap, isBetween, text: sliceItem(item, gap) }))
     .filter(({ isBetween, text }) => (isBetween ? text !== ' + ' : text.trim() !== ''));
-  const joints = wrong.filter(({ isBetween, text }) => isBetween && JOINT.test(text));
+  const joints = wrong.filter(({ isBetween, text }) => isBetween && JOINT.test(text.trim()));
   const rest = wrong.filter((one) => !joints.includes(one));
   return [...rest.map(({ gap, text }) => describeText(gap, text)), ...describeJoints(joints, item)];
 }

@@ -61,6 +61,13 @@ test.each(['_', '__', '*_', '`', 'x_', '_x'])(
   },
 );
 
+test.each([' ', '\u00a0', '+ '])('what stands between two organisers is read in time, of %j', (piece) => {
+  const gap = piece.repeat(Math.floor(9_700 / piece.length));
+  const line = `* 2026-03-04 | Virtual | [One](https://ada.example/1)${gap}x[Two](https://ada.example/2)`;
+  const lines = Array.from({ length: 25 }, () => line);
+  expect(review('Virtual', lines) + review('Virtual', lines)).toBeLessThan(MUCH_WORK);
+});
+
 describe('thousands of items are judged in time', () => {
   test.each([
     ['links', 'Observations/Thoughts', '- [a N](http://m.ada.example/N?utm_source=x) x'],
