@@ -31,7 +31,8 @@ export function parseYaml(text: string): YamlText | { readonly problems: readonl
   const over = findOverCap(text) ?? findLost(text);
   if (over !== undefined) return { problems: [over] };
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
+  const document = parse(text, lines);
+  if (document === undefined) return { problems: [{ place: FIRST, message: TOO_DEEP, quotes: [] }] };
   const toPlace = (start: number, end: number): Place => findPlace(lines, start, end);
   const [trouble] = [...document.errors, ...document.warnings].sort((one, other) => one.pos[0] - other.pos[0]);
   if (trouble !== undefined)
@@ -39,6 +40,15 @@ export function parseYaml(text: string): YamlText | { readonly problems: readonl
   const problems = findRefused(document, toPlace);
   if (problems.length > 0) return { problems };
   return { value: document.toJS() ?? undefined, locate: (path, part) => locate(document, path, part, toPlace) };
+}
+
+/** undefined where the parser, which goes down a step for each value in another, comes to no ground. */
+function parse(text: string, lineCounter: LineCounter): Document | undefined {
+  try {
+    return parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: false });
+  } catch {
+    return undefined;
+  }
 }
 
 type ToPlace = (start: number, end: number) => Place;
@@ -70,6 +80,8 @@ function findLost(text: string): ConfigProblem | undefined {
   return { place, message: 'A character here is not in UTF-8: save the file as UTF-8.', quotes: [] };
 }
 
+const TOO_DEEP = 'Values are nested too deep: flatten them.';
+
 /** The parser's own words, by its code; what it says of the rest is for programmers. */
 const TROUBLES: Readonly<Record<string, string>> = {
   TAB_AS_INDENT: 'The line is indented with a tab, which YAML does not allow: use spaces.',
@@ -78,7 +90,7 @@ const TROUBLES: Readonly<Record<string, string>> = {
   BAD_ALIAS:
     'A star stands for an alias here, and aliases are not read: put it in quotation marks, or write the value out.',
   BAD_INDENT: 'The line does not fit to those above: line it up with what belongs together, and close every bracket.',
-  RESOURCE_EXHAUSTION: 'Values are nested too deep: flatten them.',
+  RESOURCE_EXHAUSTION: TOO_DEEP,
   BLOCK_AS_IMPLICIT_KEY:
     'A second key begins on this line: put each key on its own line, or the value in quotation marks.',
   MISSING_CHAR: 'Something is missing before this place, perhaps a colon, a bracket or a quotation mark: add it.',
@@ -114,7 +126,7 @@ function findRefused(document: Document, toPlace: ToPlace): readonly ConfigProbl
     Alias: (_, alias) => refuse(alias, 'Aliases are not read: write the value out.'),
     Node: (_, node, path) => {
       if (path.length <= 2 * MAX_NESTING) return undefined;
-      refuse(node, 'Values are nested too deep: flatten them.');
+      refuse(node, TOO_DEEP);
       return visit.BREAK;
     },
     Map: (_, map) => {

@@ -355,6 +355,7 @@ describe('no text harms', () => {
     ['nested records', '{a: '.repeat(990)],
     ['closing brackets', ']'.repeat(4000)],
     ['keys of keys', 'a: '.repeat(10_000)],
+    ['keys of keys in a bracket', `sections: [${'a: '.repeat(10_000)}]`],
     ['thousands of lines', '\n'.repeat(31_000)],
     ['a bomb of aliases', `a: &a [1]\n${Array.from({ length: 30 }, (_, index) => `b${index}: [*a, *a]`).join('\n')}`],
     ['steps of indentation', Array.from({ length: 200 }, (_, index) => `${' '.repeat(index)}a:`).join('\n')],
