@@ -20,6 +20,15 @@ const bodySchema = z.object({
   repository: z.object({ pullRequest: z.object({ body: z.string(), state: z.string() }).nullable() }).nullable(),
 });
 
+/** How GitHub says that a branch is there already, or that two wrote at once. */
+const BRANCH_RACE = /already exists|conflict|locked/i;
+
+/** How it says that a pull request is there already, or that its branch is gone or was taken back. */
+const PULL_RACE = /already exists|No commits between|"field":"head"/;
+
+const ANYTHING = /^/;
+const NOTHING = /(?!)/;
+
 /**
  * Executes a plan: branch, commit, description. Each step is refused by GitHub, or left out here, where somebody was
  * faster; then the proposal is to be planned anew by what stands there, so that nothing is written twice.
@@ -33,27 +42,31 @@ export async function publishProposal(
   const place = { owner: ref.owner, repo: ref.repository };
   if (start !== undefined) {
     const reference = { ...place, ref: `refs/heads/${branch}`, sha: start };
-    const isThere = !(await succeeds(client.send('POST /repos/{owner}/{repo}/git/refs', reference)));
+    const isThere = !(await succeeds(client.send('POST /repos/{owner}/{repo}/git/refs', reference), BRANCH_RACE));
     if (isThere) return 'moved';
   }
   if (commit !== undefined && !(await makeCommit(client, ref, branch, commit))) return 'moved';
   if (pull === undefined) return 'published';
   const updated = pull.kind === 'update' ? await updatePull(client, ref, pull) : undefined;
   // GitHub does not open one again whose branch was rewritten, or deleted and made anew.
-  const isNew = pull.kind === 'open' || (updated === 'refused' && pull.isReopened);
+  const isNew = pull.kind === 'open' || updated === 'refused';
   if (!isNew) return updated === 'published' ? 'published' : 'moved';
   const { title, body } = pull;
   const opened = client.send('POST /repos/{owner}/{repo}/pulls', { ...place, head: branch, base, title, body });
-  return (await succeeds(opened)) ? 'published' : 'moved';
+  return (await succeeds(opened, PULL_RACE)) ? 'published' : 'moved';
 }
 
-/** false where GitHub says that it cannot be done as things stand. */
-async function succeeds(write: Promise<unknown>): Promise<boolean> {
+/**
+ * false where GitHub says that it cannot be done as things stand; rejects where it would say the same again.
+ * @param race how it tells the one from the other
+ */
+async function succeeds(write: Promise<unknown>, race: RegExp): Promise<boolean> {
   try {
     await write;
     return true;
   } catch (error) {
-    if (error instanceof ApiTrouble && error.trouble.kind === 'refused') return false;
+    if (error instanceof ApiTrouble && error.trouble.kind === 'refused' && race.test(error.trouble.reason))
+      return false;
     throw error;
   }
 }
@@ -96,5 +109,5 @@ async function updatePull(
   const change = { body, ...(isReopened ? { state: 'open' } : {}) };
   const route = 'PATCH /repos/{owner}/{repo}/pulls/{pull_number}';
   const write = client.send(route, { owner, repo: repository, pull_number: number, ...change });
-  return (await succeeds(write)) ? 'published' : 'refused';
+  return (await succeeds(write, isReopened ? ANYTHING : NOTHING)) ? 'published' : 'refused';
 }
