@@ -1,7 +1,5 @@
+import { GraphqlResponseError } from '@octokit/graphql';
 import { ApiTrouble } from '../api-trouble.ts';
-
-/** What nobody could mend by asking again: the section is left alone and says why. */
-const FINAL = new Set(['absent', 'not-permitted']);
 
 /**
  * Reads a source. Where GitHub does not have it, or will not give it, that is a gap; trouble with GitHub as a whole rejects with its
@@ -17,7 +15,17 @@ export async function readSource<Reading>(
   try {
     return await read();
   } catch (error) {
-    if (!(error instanceof ApiTrouble && FINAL.has(error.trouble.kind))) throw error;
-    return leaveOut(`GitHub does not give ${what}: check that the repositories in the configuration exist.`);
+    const gap = error instanceof ApiTrouble ? findGap(error, what) : undefined;
+    if (gap === undefined) throw error;
+    return leaveOut(gap);
   }
+}
+
+/** What nobody could mend by asking again: the section is left alone and says why. */
+function findGap({ trouble: { kind }, cause }: ApiTrouble, what: string): string | undefined {
+  if (kind === 'absent' || kind === 'not-permitted')
+    return `GitHub does not give ${what}: check that the repositories in the configuration exist.`;
+  // It asks too much, as GitHub finds now; what GitHub refuses before it reads a question would be refused for all.
+  const isOfQuestion = kind === 'refused' && cause instanceof GraphqlResponseError;
+  return isOfQuestion ? `GitHub refuses to give ${what}: fill this section by hand.` : undefined;
 }
