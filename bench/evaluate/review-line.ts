@@ -5,6 +5,7 @@ import { defaultConfig } from '../../src/config/defaults.ts';
 import { readDrafts } from '../../src/newsletter/read-drafts.ts';
 import { readSubmission } from '../../src/newsletter/read-submission.ts';
 import { toDay, toRepositoryPath } from '../../src/shared/brand.ts';
+import { changedDraft } from '../../test/support/changed-draft.ts';
 import { readAspects } from './read-aspects.ts';
 import type { Case } from './select-cases.ts';
 
@@ -23,8 +24,7 @@ export function reviewLine(one: Case, file: string, text: string): CheckReport |
   const date = toDay(one.pull.opened_at);
   if (below === undefined || date === undefined) return undefined;
   const head = lines.toSpliced(below, 0, one.pushed).join('\n');
-  const change = { path, role: 'draft', previousPath: undefined, previousRole: undefined, patch: undefined } as const;
-  const read = readSubmission([{ ...change, base, head }], defaultConfig);
+  const read = readSubmission([changedDraft(path, base, head)], defaultConfig);
   return judge({ ...read, openDrafts, archive: indexIssues([]) }, defaultConfig, {
     author: one.pull.author,
     permission: 'read',

@@ -10,17 +10,10 @@ import { withHistory } from '../../bench/evaluate/with-history.ts';
 import type { Finding, TextEdit } from '../../src/findings/finding.ts';
 import type { ChangedFile } from '../../src/newsletter/changed-file.ts';
 import { toRepositoryPath } from '../../src/shared/brand.ts';
+import { changedDraft } from '../support/changed-draft.ts';
 
 const path = toRepositoryPath('draft/2026-03-04.md');
-const pushed: ChangedFile = {
-  path,
-  previousPath: undefined,
-  role: 'draft',
-  previousRole: undefined,
-  base: 'a\nb\n',
-  head: 'a\n-b\n--c\nd\n',
-  patch: undefined,
-};
+const pushed = changedDraft(path, 'a\nb\n', 'a\n-b\n--c\nd\n');
 
 function finding(line: number, edits: readonly TextEdit[], rule = 'dashes'): Finding {
   const place = { startLine: line, startColumn: 1, endLine: line, endColumn: 2 };

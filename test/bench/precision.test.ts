@@ -12,6 +12,7 @@ import { parseIssue } from '../../src/newsletter/parse-issue.ts';
 import { readSubmission } from '../../src/newsletter/read-submission.ts';
 import { toRepositoryPath } from '../../src/shared/brand.ts';
 import { draftPath, writeDraft } from '../support/check-rule.ts';
+import { changedDraft } from '../support/changed-draft.ts';
 
 const path = toRepositoryPath(draftPath);
 const MOON = '* [Moon](https://ada.example/moon)';
@@ -20,8 +21,7 @@ const EVENT = ['* 2026-03-09 | Virtual | [Group](https://cleo.example)', '    * 
 
 /** Whether a finding of a rule, on a line of the pushed draft, counts as published in the published one. */
 function judge(rule: string, pushed: string, line: string, published: string, subject = ''): boolean {
-  const change = { path, role: 'draft', previousPath: undefined, previousRole: undefined, patch: undefined } as const;
-  const { submission } = readSubmission([{ ...change, base: writeDraft(), head: pushed }], defaultConfig);
+  const { submission } = readSubmission([changedDraft(path, writeDraft(), pushed)], defaultConfig);
   const number = pushed.split('\n').indexOf(line) + 1;
   const place = { startLine: number, startColumn: 1, endLine: number, endColumn: line.length + 1 };
   const finding: Finding = { rule, severity: 'error', path, place, message: '', quotes: [], edits: [], subject };

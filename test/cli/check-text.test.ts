@@ -3,13 +3,13 @@ import { renderText } from '../../src/cli/check/render-text.ts';
 import { defaultConfig } from '../../src/config/defaults.ts';
 import { readSubmission } from '../../src/newsletter/read-submission.ts';
 import { toRepositoryPath } from '../../src/shared/brand.ts';
+import { changedDraft } from '../support/changed-draft.ts';
 
 const path = toRepositoryPath('draft/2026-03-11-this-week-in-rust.md');
 
 /** What a finding about all lines of a draft looks like. */
 function tell(lines: readonly string[]): readonly string[] {
-  const file = { path, role: 'draft', previousPath: undefined, previousRole: undefined, patch: undefined } as const;
-  const read = readSubmission([{ ...file, base: '', head: lines.join('\n') }], defaultConfig);
+  const read = readSubmission([changedDraft(path, '', lines.join('\n'))], defaultConfig);
   const place = { startLine: 1, startColumn: 1, endLine: lines.length, endColumn: 1 };
   const finding = {
     rule: 'some-rule',

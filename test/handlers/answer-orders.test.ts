@@ -2,9 +2,7 @@ import { expect, test } from '@jest/globals';
 import { answerOrders } from '../../src/handlers/answer-orders.ts';
 import { collectOrders } from '../../src/handlers/collect-orders.ts';
 import type { GitHub, Remark, Trouble } from '../../src/ports.ts';
-import { createFixedClock } from '../support/fixed-clock.ts';
-import { createOwnDeps, idleGitHub, idleLanes } from '../support/idle-deps.ts';
-import { createMemoryLog } from '../support/memory-log.ts';
+import { createIdleDeps, idleGitHub } from '../support/idle-deps.ts';
 import { snapshotOf } from '../support/sample-snapshot.ts';
 
 const remarks = ['IC_1', 'IC_2', 'IC_3'].map((commentId): Remark => ({
@@ -22,7 +20,7 @@ async function answerWith(trouble: Trouble) {
       return Promise.resolve(commentId === 'IC_1' ? { ok: false, trouble } : { ok: true, value: undefined });
     },
   };
-  const deps = { ...createOwnDeps(), lanes: idleLanes, clock: createFixedClock(), log: createMemoryLog().log, github };
+  const deps = { ...createIdleDeps(), github };
   const asked = { orders: collectOrders(remarks), rights: new Map() };
   const end = await answerOrders(deps, { ...snapshotOf([]), remarks }, asked, 'closed');
   return [...tried, end.ok ? 'ok' : end.trouble.kind];

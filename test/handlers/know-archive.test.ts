@@ -7,12 +7,12 @@ import { readSubmission } from '../../src/newsletter/read-submission.ts';
 import type { GitHub, Trouble } from '../../src/ports.ts';
 import { toRepositoryPath } from '../../src/shared/brand.ts';
 import { createFixedClock } from '../support/fixed-clock.ts';
-import { createOwnDeps, idleGitHub, idleLanes } from '../support/idle-deps.ts';
-import { createMemoryLog } from '../support/memory-log.ts';
+import { createIdleDeps, idleGitHub } from '../support/idle-deps.ts';
 import { snapshotOf } from '../support/sample-snapshot.ts';
 import { publishSample } from '../support/published-issues.ts';
+import { changedDraft } from '../support/changed-draft.ts';
 
-const draftPath = toRepositoryPath('draft/2026-03-04-this-week-in-ferris.md');
+const draftPath = 'draft/2026-03-04-this-week-in-ferris.md';
 const folder = toRepositoryPath('content');
 
 const done = Promise.resolve();
@@ -49,15 +49,15 @@ function prepare(weeks: number) {
     },
   };
   const clock = createFixedClock(undefined, () => world.reading === never || world.learning === never);
-  const own = createOwnDeps();
+  const idle = createIdleDeps();
   const trainer: Deps['trainer'] = {
-    ...own.trainer,
+    ...idle.trainer,
     trainSections: async (links) => {
       await world.learning;
-      return own.trainer.trainSections(links);
+      return idle.trainer.trainSections(links);
     },
   };
-  const deps: Deps = { ...own, trainer, github, clock, lanes: idleLanes, log: createMemoryLog().log };
+  const deps: Deps = { ...idle, trainer, github, clock };
   const know = async (
     line = '* [moon 0.95 is out](https://ben.example/moon-0-95)',
     config = defaultConfig,
@@ -65,8 +65,7 @@ function prepare(weeks: number) {
   ) => {
     const base = '### Project/Tooling Updates\n\n### Jobs\n';
     const head = above + base.replace('Updates\n', `Updates\n${line}\n`);
-    const file = { path: draftPath, role: 'draft', previousPath: undefined, previousRole: undefined } as const;
-    const { submission } = readSubmission([{ ...file, patch: undefined, base, head }], config);
+    const { submission } = readSubmission([changedDraft(draftPath, base, head)], config);
     const archiveFolders = [{ path: folder, id: `tree ${world.state}` }];
     const configuration = { config, mistake: undefined, isWritten: true };
     const known = await knowArchive(deps, { ...snapshotOf([]), archiveFolders, configuration }, submission);

@@ -5,10 +5,9 @@ import { knowOtherPulls } from '../../src/handlers/know-other-pulls.ts';
 import { readSubmission } from '../../src/newsletter/read-submission.ts';
 import type { FileSnapshot, GitHub, PullHead, Trouble } from '../../src/ports.ts';
 import { toCommitSha, toDay, toRepositoryPath } from '../../src/shared/brand.ts';
-import { createFixedClock } from '../support/fixed-clock.ts';
-import { createOwnDeps, idleGitHub, idleLanes } from '../support/idle-deps.ts';
-import { createMemoryLog } from '../support/memory-log.ts';
+import { createIdleDeps, idleGitHub } from '../support/idle-deps.ts';
 import { snapshotOf } from '../support/sample-snapshot.ts';
+import { changedDraft } from '../support/changed-draft.ts';
 
 const path = toRepositoryPath('draft/2026-03-04-this-week-in-rust.md');
 const draft = '### Official\n\n### Observations/Thoughts\n';
@@ -43,17 +42,10 @@ function prepare(trouble?: Trouble, toLines = (number: number) => [`* [B](https:
       return Promise.resolve(trouble === undefined ? { ok: true, value: new Map(files) } : { ok: false, trouble });
     },
   };
-  const deps: Deps = {
-    ...createOwnDeps(),
-    lanes: idleLanes,
-    clock: createFixedClock(),
-    log: createMemoryLog().log,
-    github,
-  };
+  const deps: Deps = { ...createIdleDeps(), github };
   const know = (others: readonly PullHead[], line = own, openedOn = '2026-03-02') => {
     const head = draft.replace('Thoughts\n', `Thoughts\n${line}\n`);
-    const file = { path, role: 'draft', previousPath: undefined, previousRole: undefined, patch: undefined } as const;
-    const { submission } = readSubmission([{ ...file, base: draft, head }], defaultConfig);
+    const { submission } = readSubmission([changedDraft(path, draft, head)], defaultConfig);
     const day = toDay(openedOn) ?? snapshotOf([]).openedOn;
     return knowOtherPulls(deps, { ...snapshotOf([]), openedOn: day, others }, submission);
   };

@@ -4,14 +4,13 @@ import { knowPages } from '../../src/handlers/know-pages.ts';
 import { readSubmission } from '../../src/newsletter/read-submission.ts';
 import type { IssueFacts, IssueRef, PageFacts } from '../../src/pages/page-facts.ts';
 import type { Outcome } from '../../src/ports.ts';
-import { toRepositoryPath } from '../../src/shared/brand.ts';
 import { aPage } from '../support/fake-pages.ts';
-import { createFixedClock } from '../support/fixed-clock.ts';
-import { createOwnDeps, idleGitHub, idleLanes } from '../support/idle-deps.ts';
+import { createIdleDeps } from '../support/idle-deps.ts';
 import { createMemoryLog } from '../support/memory-log.ts';
 import { snapshotOf } from '../support/sample-snapshot.ts';
+import { changedDraft } from '../support/changed-draft.ts';
 
-const path = toRepositoryPath('draft/2026-03-04-this-week-in-rust.md');
+const path = 'draft/2026-03-04-this-week-in-rust.md';
 const draft = '### Official\n\n### CFP - Projects\n';
 const issue: IssueFacts = {
   isOpen: true,
@@ -31,15 +30,11 @@ async function know(lines: Readonly<Record<string, readonly string[]>>, read: Re
     /### (.+)\n/g,
     (heading, name: string) => heading + (lines[name] ?? []).map((line) => `${line}\n`).join(''),
   );
-  const file = { path, role: 'draft', previousPath: undefined, previousRole: undefined, patch: undefined } as const;
-  const { submission } = readSubmission([{ ...file, base: draft, head }], defaultConfig);
+  const { submission } = readSubmission([changedDraft(path, draft, head)], defaultConfig);
   const { log, lines: logged } = createMemoryLog();
   const deps = {
-    ...createOwnDeps(),
-    github: idleGitHub,
+    ...createIdleDeps(),
     log,
-    clock: createFixedClock(),
-    lanes: idleLanes,
     pages: {
       read: async (url: string) => {
         asked.push(url);

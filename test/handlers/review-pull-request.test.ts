@@ -6,7 +6,7 @@ import type { FileSnapshot, GitHub, JobEnd, Outcome, Parser, Trouble, Turn } fro
 import type { ReviewPlan } from '../../src/review/review-plan.ts';
 import { type CommitSha, toRepositoryPath } from '../../src/shared/brand.ts';
 import { createFixedClock } from '../support/fixed-clock.ts';
-import { createOwnDeps, idleGitHub, idleLanes } from '../support/idle-deps.ts';
+import { createIdleDeps, idleGitHub } from '../support/idle-deps.ts';
 import { createMemoryLog } from '../support/memory-log.ts';
 import { addItems, DRAFT } from '../support/sample-newsletter.ts';
 import { snapshotOf } from '../support/sample-snapshot.ts';
@@ -66,7 +66,7 @@ async function review({
   };
   const { log, lines } = createMemoryLog();
   const clock = createFixedClock(undefined, () => isReading);
-  const deps = { ...createOwnDeps(), github, parser, lanes: idleLanes, clock, log };
+  const deps = { ...createIdleDeps(), github, parser, clock, log };
   const cause = { delivery: 'delivery-1', event: 'pull_request.synchronize' };
   const { ref } = snapshotOf([]);
   const pushed = planReviewWork(ref, cause, { outdatedHead, commentId }).job;

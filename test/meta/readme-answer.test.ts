@@ -9,7 +9,8 @@ import { readSubmission } from '../../src/newsletter/read-submission.ts';
 import { planReview } from '../../src/review/plan-review.ts';
 import type { ReviewPlan } from '../../src/review/review-plan.ts';
 import { runRules } from '../../src/rules/run-rules.ts';
-import { toCommitSha, toDay, toRepositoryPath } from '../../src/shared/brand.ts';
+import { toCommitSha, toDay } from '../../src/shared/brand.ts';
+import { changedDraft } from '../support/changed-draft.ts';
 
 const readme = readFileSync('README.md', 'utf8');
 const [, diff = ''] = /^```diff\n([^]*?)^```/m.exec(readme) ?? [];
@@ -79,6 +80,5 @@ function toFile(text: string): ChangedFile {
     [...top, ...lines.filter((line) => signs.includes(line[0] ?? '')).map((line) => line.slice(1)), ''].join('\n');
   const [base, head] = [take(' -'), take(' +')];
   const patch = createTwoFilesPatch('a', 'b', base, head).replace(/^[^]*?(?=^@@ )/m, '');
-  const path = toRepositoryPath('draft/2026-12-02-weekly.md');
-  return { path, previousPath: undefined, role: 'draft', previousRole: undefined, base, head, patch };
+  return { ...changedDraft('draft/2026-12-02-weekly.md', base, head), patch };
 }

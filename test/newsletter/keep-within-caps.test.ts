@@ -2,11 +2,10 @@ import { describe, expect, test } from '@jest/globals';
 import { caps, findOverCap } from '../../src/newsletter/caps.ts';
 import type { ChangedFile } from '../../src/newsletter/changed-file.ts';
 import { keepWithinCaps } from '../../src/newsletter/keep-within-caps.ts';
-import { toRepositoryPath } from '../../src/shared/brand.ts';
+import { changedDraft } from '../support/changed-draft.ts';
 
 function file(name: string, head: string | undefined, base?: string): ChangedFile {
-  const names = { path: toRepositoryPath(`draft/${name}.md`), previousPath: undefined, patch: undefined };
-  return { ...names, role: 'draft', previousRole: undefined, base, head };
+  return changedDraft(`draft/${name}.md`, base, head);
 }
 
 function tell(files: readonly ChangedFile[]) {

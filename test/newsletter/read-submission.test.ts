@@ -1,28 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
-import type { ChangedFile } from '../../src/newsletter/changed-file.ts';
 import { readSubmission } from '../../src/newsletter/read-submission.ts';
 import { toRepositoryPath } from '../../src/shared/brand.ts';
 import { outline } from './outline.ts';
+import { changedDraft } from '../support/changed-draft.ts';
 
 const draft = '# Tooling\n* [a](https://a)\n';
-
-function file(path: string, base: string | undefined, head: string | undefined): ChangedFile {
-  return {
-    path: toRepositoryPath(path),
-    previousPath: undefined,
-    role: 'draft',
-    previousRole: undefined,
-    base,
-    head,
-    patch: undefined,
-  };
-}
 
 describe('the files of a pull request', () => {
   test('are compared one by one; one over a cap is set aside', () => {
     const files = [
-      file('draft/a.md', draft, `${draft}* [b](https://b)\n`),
-      file('draft/b.md', draft, 'x'.repeat(300_000)),
+      changedDraft('draft/a.md', draft, `${draft}* [b](https://b)\n`),
+      changedDraft('draft/b.md', draft, 'x'.repeat(300_000)),
     ];
     const { submission, unreadable } = readSubmission(files, outline);
     expect(submission.files.map(({ path, changes }) => [path, changes.map(({ kind }) => kind)])).toEqual([
@@ -32,7 +20,7 @@ describe('the files of a pull request', () => {
   });
 
   test('moved to another folder compare with their earlier text', () => {
-    const moved = { ...file('content/a.md', draft, draft), previousPath: toRepositoryPath('draft/a.md') };
+    const moved = { ...changedDraft('content/a.md', draft, draft), previousPath: toRepositoryPath('draft/a.md') };
     const { submission } = readSubmission([moved], outline);
     expect(submission.files.map(({ base, changes, outside }) => ({ from: base?.path, changes, outside }))).toEqual([
       { from: 'draft/a.md', changes: [], outside: [] },

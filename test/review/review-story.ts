@@ -9,6 +9,7 @@ import type { EarlierComment, EarlierSummary, EarlierWords, ReviewPlan } from '.
 import { toCommitSha, toDay, toRepositoryPath } from '../../src/shared/brand.ts';
 import type { Place } from '../../src/shared/place.ts';
 import { RULE_PAGES } from '../../src/wording/rule-url.ts';
+import { changedDraft } from '../support/changed-draft.ts';
 
 const draftPath = toRepositoryPath('draft/2026-03-04-weekly.md');
 export const key = 'a key that is only for tests';
@@ -25,7 +26,7 @@ export function writeDraft(...added: readonly string[]): { readonly base: string
 
 export function toFile({ base, head }: { readonly base: string; readonly head: string }): ChangedFile {
   const patch = createTwoFilesPatch('a', 'b', base, head).replace(/^[\s\S]*?(?=^@@ )/m, '');
-  return { path: draftPath, previousPath: undefined, role: 'draft', previousRole: undefined, base, head, patch };
+  return { ...changedDraft(draftPath, base, head), patch };
 }
 
 /** A finding on a whole line, or on a span of it. */

@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { findCompositionFlaws } from '../../bench/evaluate/find-composition-flaws.ts';
 import { findSuggestionFlaws } from '../../bench/evaluate/find-suggestion-flaws.ts';
 import type { ChangedFile } from '../../src/newsletter/changed-file.ts';
-import { toRepositoryPath } from '../../src/shared/brand.ts';
 import type { Place } from '../../src/shared/place.ts';
 import { mutate, pushedDraft } from '../support/arbitrary-draft.ts';
 import { draftPath, reviewPush } from '../support/check-rule.ts';
+import { changedDraft } from '../support/changed-draft.ts';
 
 /** A push with some slips of the hand in it; now and then of a new file. */
 const push = pushedDraft.chain(({ base, head }) =>
@@ -15,8 +15,7 @@ const push = pushedDraft.chain(({ base, head }) =>
 const runs = { numRuns: 40, seed: 4 };
 
 function toFiles({ base, head }: { readonly base: string | undefined; readonly head: string }): readonly ChangedFile[] {
-  const path = toRepositoryPath(draftPath);
-  return [{ path, previousPath: undefined, role: 'draft', previousRole: undefined, base, head, patch: undefined }];
+  return [changedDraft(draftPath, base, head)];
 }
 
 /** All rules, drafts about to be published: nothing is left out. */

@@ -6,6 +6,7 @@ import { checkPair } from '../../src/rules/check-pair.ts';
 import { listEvents } from '../../src/rules/judge-events.ts';
 import { toRepositoryPath } from '../../src/shared/brand.ts';
 import { draftPath } from '../support/check-rule.ts';
+import { changedDraft } from '../support/changed-draft.ts';
 
 const hybrid = ['* 2026-03-10 | Hybrid (Delft, NL) | [Sea](https://ada.example)', '    * [**A**](https://a.example)'];
 const text = ['## Events', '### Virtual', ...hybrid, '', '### Europe', ...hybrid, ''].join('\n');
@@ -20,8 +21,7 @@ test('an issue is read anew for another configuration', () => {
 });
 
 test('so are the pairs of hybrid events', () => {
-  const changed = { path, role: 'draft' as const, previousPath: undefined, previousRole: undefined, patch: undefined };
-  const read = readSubmission([{ ...changed, base: undefined, head: text }], defaultConfig);
+  const read = readSubmission([changedDraft(path, undefined, text)], defaultConfig);
   const [file] = read.submission.files;
   const [event] = file?.head === undefined ? [] : listEvents(file.head, defaultConfig).values();
   if (file === undefined || event?.event.place === undefined) throw new Error('no event');

@@ -1,8 +1,10 @@
 import { trainSections } from '../../src/classifier/train-sections.ts';
 import type { JobDeps } from '../../src/handlers/run-job.ts';
-import type { GitHub, Lanes } from '../../src/ports.ts';
+import type { GitHub } from '../../src/ports.ts';
 import { Latest } from '../../src/shared/latest.ts';
+import { createFixedClock } from './fixed-clock.ts';
 import { createInProcessParser } from './in-process-parser.ts';
+import { createMemoryLog } from './memory-log.ts';
 
 const never = () => Promise.reject(new Error('GitHub is asked for nothing here'));
 
@@ -21,12 +23,13 @@ export const idleGitHub: GitHub = {
   findOpenPullRequestsByHead: never,
 };
 
-/** Lanes into which nobody must put anything. */
-export const idleLanes: Lanes = { drain: never, accept: never, enqueue: never };
-
-/** What handlers use of this process: parsing and learning as it is, and memories that are still empty. */
-export function createOwnDeps(): Omit<JobDeps, 'github' | 'lanes' | 'clock' | 'log'> {
+/** What handlers work with: parsing and learning as it is, memories that are still empty, and nobody who may be asked. */
+export function createIdleDeps(): JobDeps {
   return {
+    github: idleGitHub,
+    lanes: { drain: never, accept: never, enqueue: never },
+    clock: createFixedClock(),
+    log: createMemoryLog().log,
     parser: createInProcessParser(),
     trainer: {
       trainSections: (links) => {

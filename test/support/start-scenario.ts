@@ -27,7 +27,7 @@ import type { Permissions } from '../../src/sandbox/records/app.ts';
 import type { LoggedRequest } from '../../src/sandbox/records/log.ts';
 import type { PullState } from '../../src/sandbox/state.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/start-sandbox.ts';
-import { createOwnDeps } from './idle-deps.ts';
+import { createIdleDeps } from './idle-deps.ts';
 import { createFixedClock, type FixedClock } from './fixed-clock.ts';
 import { createInProcessParser } from './in-process-parser.ts';
 import { makeAppKey } from './make-app-key.ts';
@@ -204,7 +204,7 @@ async function startBot(sandbox: Sandbox, { clock, memory, options }: BotWorld) 
   };
   const github = createGitHub(connection, clientOf);
   const deps: JobDeps = {
-    ...createOwnDeps(),
+    ...createIdleDeps(),
     ...{ github, issues: github, pages: options.pages, parser, lanes, clock, log, markerKey },
     ...{ survey: createSurvey(connection, clientOf) },
     ...(fill === undefined ? {} : { fill }),

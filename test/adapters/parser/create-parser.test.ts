@@ -1,22 +1,14 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ChangedFile } from '../../../src/newsletter/changed-file.ts';
 import type { Parser } from '../../../src/ports.ts';
 import { toRepositoryPath } from '../../../src/shared/brand.ts';
 import { createParser } from '../../../src/adapters/parser/create-parser.ts';
 import { createInProcessParser } from '../../support/in-process-parser.ts';
+import { changedDraft } from '../../support/changed-draft.ts';
 
 const outline = { sections: [{ name: 'Tooling', region: 'community' }], grammars: { community: 'link' } };
 const draft = '# Tooling\n* [a](https://a)\n';
-const file: ChangedFile = {
-  path: toRepositoryPath('draft/a.md'),
-  previousPath: undefined,
-  role: 'draft',
-  previousRole: undefined,
-  base: draft,
-  head: `${draft}* [b](https://b)\n`,
-  patch: undefined,
-};
+const file = changedDraft('draft/a.md', draft, `${draft}* [b](https://b)\n`);
 /** Answers the first request of a worker's life never, as a text would that takes too long. */
 const stuck = new URL('./stuck-worker.ts', import.meta.url);
 const counting = new URL('./counting-worker.ts', import.meta.url);
