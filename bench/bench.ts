@@ -10,7 +10,7 @@ import { cloneBundle } from '../src/adapters/git/clone-bundle.ts';
 import { describeGitTrouble } from '../src/adapters/git/git-trouble.ts';
 import { openRepository } from '../src/adapters/git/open-repository.ts';
 import { createParser } from '../src/adapters/parser/create-parser.ts';
-import { createDesk, type Desk } from '../src/cli/check/check-commits.ts';
+import { createCheckDesk, type CheckDesk } from '../src/cli/check/check-desk.ts';
 import { defaultConfig } from '../src/config/defaults.ts';
 import { type Pull, readPulls } from './evaluate/read-pulls.ts';
 import { measureEngine, timeOnePull } from './bench/measure-engine.ts';
@@ -60,7 +60,7 @@ async function measureHistory(settings: Settings, folder: string): Promise<Figur
   const opened = await openRepository(clone.value, process.env);
   if (!opened.ok) throw new Error(describeGitTrouble(opened.trouble));
   const parser = createParser({ deadlineMilliseconds: 10_000 });
-  const desk = createDesk({ repository: opened.value, parser, config: defaultConfig, reach: 'whole' });
+  const desk = createCheckDesk({ repository: opened.value, parser, config: defaultConfig, reach: 'whole' });
   try {
     const pulls = await readPulls(settings.data);
     // Before all else, while nothing is warm: a server that starts is cold, too.
@@ -86,7 +86,12 @@ function findPull(pulls: readonly Pull[], wanted: string | undefined): Pull {
   return pull;
 }
 
-async function runPeer(settings: Settings, desk: Desk, pulls: readonly Pull[], folder: string): Promise<PeerFigures> {
+async function runPeer(
+  settings: Settings,
+  desk: CheckDesk,
+  pulls: readonly Pull[],
+  folder: string,
+): Promise<PeerFigures> {
   const pull = findPull(pulls, settings.pull);
   const checkout = join(folder, 'checkout');
   await checkOut(desk.repository.folder, checkout, pull.first);

@@ -1,4 +1,4 @@
-import { createDesk, type Desk } from '../../src/cli/check/check-commits.ts';
+import { createCheckDesk, type CheckDesk } from '../../src/cli/check/check-desk.ts';
 import type { Pull } from '../evaluate/read-pulls.ts';
 import { reviewPull } from '../evaluate/review-pull.ts';
 
@@ -19,7 +19,7 @@ const warmUp = 100;
  * Reviews one pull request after the other and measures each from its commits to its findings: reading from git,
  * parsing in the worker, comparing, judging.
  */
-export async function measureEngine(desk: Desk, pulls: readonly Pull[]): Promise<EngineFigures> {
+export async function measureEngine(desk: CheckDesk, pulls: readonly Pull[]): Promise<EngineFigures> {
   for (const pull of pulls.slice(-warmUp)) await reviewPull(desk, pull);
   const times: { pull: number; milliseconds: number }[] = [];
   for (const pull of pulls) times.push({ pull: pull.pr, milliseconds: await timeReview(desk, pull) });
@@ -37,13 +37,13 @@ export async function measureEngine(desk: Desk, pulls: readonly Pull[]): Promise
 }
 
 /** The median of some reviews of one pull request, in milliseconds; none remembers anything of the one before. */
-export async function timeOnePull(desk: Desk, pull: Pull, repeats = 9): Promise<number> {
+export async function timeOnePull(desk: CheckDesk, pull: Pull, repeats = 9): Promise<number> {
   const times: number[] = [];
-  for (let run = 0; run < repeats; run++) times.push(await timeReview(createDesk(desk), pull));
+  for (let run = 0; run < repeats; run++) times.push(await timeReview(createCheckDesk(desk), pull));
   return times.toSorted((one, other) => one - other)[Math.floor(repeats / 2)] ?? 0;
 }
 
-async function timeReview(desk: Desk, pull: Pull): Promise<number> {
+async function timeReview(desk: CheckDesk, pull: Pull): Promise<number> {
   const start = performance.now();
   await reviewPull(desk, pull);
   return performance.now() - start;

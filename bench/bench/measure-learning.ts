@@ -7,7 +7,7 @@ import type { SectionModel } from '../../src/classifier/section-model.ts';
 import { listTeaching } from '../../src/classifier/list-teaching.ts';
 import { trainSections } from '../../src/classifier/train-sections.ts';
 import { type ArchiveTools, listArchive, readArchive } from '../../src/cli/archive/read-archive.ts';
-import type { Desk } from '../../src/cli/check/check-commits.ts';
+import type { CheckDesk } from '../../src/cli/check/check-desk.ts';
 import { readTexts } from '../../src/cli/read-texts.ts';
 import { defaultConfig } from '../../src/config/defaults.ts';
 import type { Config } from '../../src/config/schema.ts';
@@ -33,7 +33,7 @@ export interface Cost {
 
 /** Reads all published issues of a revision from git, and trains on them. */
 export async function measureLearning(
-  { repository, config = defaultConfig }: Desk,
+  { repository, config = defaultConfig }: CheckDesk,
   revision: string,
 ): Promise<LearningFigures> {
   const commit = requireValue(await repository.resolveCommit(revision));

@@ -1,5 +1,5 @@
 import { defaultConfig } from '../../src/config/defaults.ts';
-import type { Desk } from '../../src/cli/check/check-commits.ts';
+import type { CheckDesk } from '../../src/cli/check/check-desk.ts';
 import { readSubmission } from '../../src/newsletter/read-submission.ts';
 import { allRules } from '../../src/rules/index.generated.ts';
 import { indexIssues } from '../../src/archive/index-issues.ts';
@@ -24,7 +24,7 @@ const REPEATS = 5;
 const EVERY = 10;
 
 /** Times each rule on its own over a sample of the recorded first pushes; shares do not depend on the machine. */
-export async function measureRules(desk: Desk, pulls: readonly Pull[]): Promise<RuleShares> {
+export async function measureRules(desk: CheckDesk, pulls: readonly Pull[]): Promise<RuleShares> {
   const sample = pulls.filter((_, index) => index % EVERY === 0);
   const clock = createClock();
   for (const pull of sample) {
@@ -57,7 +57,7 @@ function createClock(): Clock {
   };
 }
 
-async function prepare({ config = defaultConfig, ...desk }: Desk, pull: Pull): Promise<(clock: Clock) => void> {
+async function prepare({ config = defaultConfig, ...desk }: CheckDesk, pull: Pull): Promise<(clock: Clock) => void> {
   const { files, openDrafts } = await readPullFiles({ config, ...desk }, pull);
   const openedOn = toDay(pull.opened_at);
   if (openedOn === undefined) throw new Error(`pull request ${pull.pr} has no date`);

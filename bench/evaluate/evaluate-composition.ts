@@ -1,5 +1,5 @@
 import type { Repository } from '../../src/adapters/git/open-repository.ts';
-import { createDesk } from '../../src/cli/check/check-commits.ts';
+import { createCheckDesk } from '../../src/cli/check/check-desk.ts';
 import { defaultConfig } from '../../src/config/defaults.ts';
 import { findCompositionFlaws } from './find-composition-flaws.ts';
 import { findSuggestionFlaws } from './find-suggestion-flaws.ts';
@@ -22,7 +22,7 @@ export async function evaluateComposition(
   pulls: readonly Pull[],
   progress: (done: number, all: number) => void = () => undefined,
 ): Promise<Composition> {
-  const desk = createDesk({ repository, parser: createInProcessParser(), config: defaultConfig, reach: 'whole' });
+  const desk = createCheckDesk({ repository, parser: createInProcessParser(), config: defaultConfig, reach: 'whole' });
   const flaws: string[] = [];
   let suggesting = 0;
   for (const [index, pull] of pulls.entries()) {

@@ -1,5 +1,5 @@
 import type { CheckReport } from '../../src/cli/check/check-report.ts';
-import type { Desk } from '../../src/cli/check/check-commits.ts';
+import type { CheckDesk } from '../../src/cli/check/check-desk.ts';
 import { judge } from '../../src/cli/check/judge.ts';
 import { knowArchive } from '../../src/cli/check/know-archive.ts';
 import { readChanges } from '../../src/cli/check/read-changes.ts';
@@ -22,7 +22,7 @@ export interface PullFiles {
 }
 
 /** Reads the author's first push; rejects where git fails. */
-export async function readPullFiles(desk: Desk, pull: Pull): Promise<PullFiles> {
+export async function readPullFiles(desk: CheckDesk, pull: Pull): Promise<PullFiles> {
   const { repository, config = defaultConfig } = desk;
   const [before, after] = [await readTree(desk, pull.base), await readTree(desk, pull.first)];
   const { files } = requireValue(await readChanges(repository, config, before, after));
@@ -42,12 +42,12 @@ export async function readPullFiles(desk: Desk, pull: Pull): Promise<PullFiles> 
   };
 }
 
-async function readTree({ repository }: Desk, revision: string): Promise<string> {
+async function readTree({ repository }: CheckDesk, revision: string): Promise<string> {
   const commit = requireValue(await repository.resolveCommit(revision));
   return requireValue(await repository.readCommit(commit)).tree;
 }
 
-async function readOpenDrafts(desk: Desk, tree: string): Promise<readonly OpenDraft[] | undefined> {
+async function readOpenDrafts(desk: CheckDesk, tree: string): Promise<readonly OpenDraft[] | undefined> {
   const drafts = requireValue(await listDrafts(desk.repository, defaultConfig, tree));
   if (drafts === undefined) return undefined;
   const texts = requireValue(await readTexts(desk.repository, drafts));

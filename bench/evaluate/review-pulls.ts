@@ -1,6 +1,6 @@
 import type { Repository } from '../../src/adapters/git/open-repository.ts';
 import type { CheckReport } from '../../src/cli/check/check-report.ts';
-import { createDesk } from '../../src/cli/check/check-commits.ts';
+import { createCheckDesk } from '../../src/cli/check/check-desk.ts';
 import { defaultConfig } from '../../src/config/defaults.ts';
 import { createTeacher } from './create-teacher.ts';
 import type { Pull } from './read-pulls.ts';
@@ -31,7 +31,7 @@ export function selectPulls(pulls: readonly Pull[], { since, until }: Selection)
 export async function reviewPulls(repository: Repository, pulls: readonly Pull[], visitor: Visitor): Promise<void> {
   // In this process: the data is known to end, and a worker's messages would cost more than the reading.
   const tools = { repository, parser: createInProcessParser(), config: defaultConfig };
-  const desk = createDesk({ ...tools, reach: 'whole', teach: createTeacher() });
+  const desk = createCheckDesk({ ...tools, reach: 'whole', teach: createTeacher() });
   for (const [index, pull] of pulls.entries()) {
     try {
       visitor.reviewed(pull, await reviewPull(desk, pull));

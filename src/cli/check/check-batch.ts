@@ -4,7 +4,8 @@ import { parseJson } from '../../shared/parse-json.ts';
 import type { Misuse } from '../misuse.ts';
 import { readLines } from '../read-lines.ts';
 import { toTerminalText } from '../terminal-text.ts';
-import { checkCommits, type Desk, type Revisions } from './check-commits.ts';
+import { checkCommits, type Revisions } from './check-commits.ts';
+import type { CheckDesk } from './check-desk.ts';
 import { parseCircumstances } from './check-options.ts';
 import { type CheckReport, type Circumstances, getExitCode } from './check-report.ts';
 import { renderJson } from './render-json.ts';
@@ -34,7 +35,7 @@ export interface BatchOutput {
  * @returns the exit code: 2 if any line could not be checked, else 1 if any has an error, else 0
  */
 export async function checkBatch(
-  desk: Desk,
+  desk: CheckDesk,
   input: AsyncIterable<Uint8Array | string>,
   { write, tellExitCode }: BatchOutput,
   defaults: Circumstances,
@@ -65,7 +66,7 @@ interface Answer {
   readonly code: 0 | 1 | 2;
 }
 
-async function checkLine(desk: Desk, line: string, defaults: Circumstances): Promise<Answer> {
+async function checkLine(desk: CheckDesk, line: string, defaults: Circumstances): Promise<Answer> {
   const request = parseLine(line, defaults);
   if ('misuse' in request) return refuse(request.misuse);
   try {

@@ -1,54 +1,17 @@
 import { fail, type Outcome, succeed } from '../../adapters/git/git-trouble.ts';
 import type { Repository } from '../../adapters/git/open-repository.ts';
-import type { PublishedIssue } from '../../archive/archived-link.ts';
-import type { Archive } from '../../archive/index-issues.ts';
-import type { SectionModel } from '../../classifier/section-model.ts';
 import type { Config } from '../../config/schema.ts';
 import type { OpenDraft } from '../../newsletter/open-draft.ts';
-import type { Parser } from '../../ports.ts';
 import type { CommitSha } from '../../shared/brand.ts';
 import { readTreeConfig } from '../find-config.ts';
 import { readTexts } from '../read-texts.ts';
+import type { CheckDesk } from './check-desk.ts';
 import type { CheckReport, Circumstances } from './check-report.ts';
 import { judge } from './judge.ts';
 import { knowArchive } from './know-archive.ts';
 import { listDrafts } from './list-drafts.ts';
 import { readChanges } from './read-changes.ts';
 import { readProposedConfig } from './read-proposed-config.ts';
-import { remember } from './remember.ts';
-
-/** Everything that checks of one repository share. */
-export interface Desk {
-  readonly repository: Repository;
-  readonly parser: Parser;
-  /** undefined: what each base says itself. */
-  readonly config: Config | undefined;
-  /** Drafts by their object ids: many pull requests see the same ones. */
-  readonly rememberDrafts: ReturnType<typeof remember<Outcome<readonly OpenDraft[] | undefined>>>;
-  /** Whether archives are read for one check or for many. */
-  readonly reach: 'mentions' | 'whole';
-  readonly rememberIssues: ReturnType<typeof remember<Outcome<readonly PublishedIssue[]>>>;
-  readonly rememberArchives: ReturnType<typeof remember<Outcome<Archive>>>;
-  /** What an archive teaches about sections; the command line takes no time to learn. */
-  readonly teach: (archive: Archive) => SectionModel | undefined;
-}
-
-/** Makes a desk; closing repository and parser stays with the caller. */
-export function createDesk(
-  parts: Pick<Desk, 'repository' | 'parser' | 'config'> & Partial<Pick<Desk, 'reach' | 'teach'>>,
-): Desk {
-  return {
-    reach: 'mentions',
-    teach: () => undefined,
-    ...parts,
-    rememberDrafts: remember(64),
-    rememberIssues: remember(MAX_ISSUES),
-    rememberArchives: remember(8),
-  };
-}
-
-/** More than a weekly newsletter publishes in fifty years. */
-const MAX_ISSUES = 3000;
 
 /** Two revisions, as a pull request has them: the branch it is meant for and its last commit. */
 export interface Revisions {
@@ -69,7 +32,7 @@ export interface Trees {
  * @param only look at these paths only
  */
 export async function checkCommits(
-  desk: Desk,
+  desk: CheckDesk,
   revisions: Revisions,
   circumstances: Circumstances,
   only?: readonly string[],
@@ -104,7 +67,7 @@ export async function findCommits(repository: Repository, revisions: Revisions):
 
 /** Checks what turns one tree into another. */
 export async function checkTrees(
-  desk: Desk,
+  desk: CheckDesk,
   trees: Trees,
   circumstances: Circumstances,
   only?: readonly string[],
@@ -155,12 +118,12 @@ interface Settings {
 }
 
 /** The configuration that a check goes by: the one given, or that of a tree. */
-export async function findConfig({ config, repository }: Desk, tree: string): Promise<Outcome<Settings>> {
+export async function findConfig({ config, repository }: CheckDesk, tree: string): Promise<Outcome<Settings>> {
   return config === undefined ? readTreeConfig(repository, tree) : succeed({ config, id: '' });
 }
 
 async function findOpenDrafts(
-  desk: Desk,
+  desk: CheckDesk,
   { config, id }: Settings,
   tree: string,
 ): Promise<Outcome<readonly OpenDraft[] | undefined>> {

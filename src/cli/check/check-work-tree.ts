@@ -1,6 +1,7 @@
 import type { Outcome } from '../../adapters/git/git-trouble.ts';
 import { CONFIG_PATH } from '../../config/config-problem.ts';
-import { checkTrees, type Desk, findCommits, findConfig } from './check-commits.ts';
+import { checkTrees, findCommits, findConfig } from './check-commits.ts';
+import type { CheckDesk } from './check-desk.ts';
 import type { CheckReport, Circumstances } from './check-report.ts';
 
 /**
@@ -9,7 +10,7 @@ import type { CheckReport, Circumstances } from './check-report.ts';
  * @param only look at these paths only
  */
 export async function checkWorkTree(
-  desk: Desk,
+  desk: CheckDesk,
   base: string,
   circumstances: Circumstances,
   only?: readonly string[],

@@ -10,14 +10,14 @@ import type { Config } from '../../config/schema.ts';
 import type { Submission } from '../../newsletter/submission.ts';
 import { listArchive, readArchive } from '../archive/read-archive.ts';
 import { readTexts } from '../read-texts.ts';
-import type { Desk } from './check-commits.ts';
+import type { CheckDesk } from './check-desk.ts';
 
 /**
  * What of the archive of a tree matters for a submission: for one check only the issues that may hold one of its links
  * or sites are parsed, for many checks all of them, each once.
  */
 export async function knowArchive(
-  desk: Desk,
+  desk: CheckDesk,
   { config, id }: { readonly config: Config; readonly id: string },
   tree: string,
   submission: Submission,
@@ -31,7 +31,7 @@ export async function knowArchive(
 }
 
 async function readWhole(
-  desk: Desk,
+  desk: CheckDesk,
   { config, id }: { readonly config: Config; readonly id: string },
   blobs: readonly IssueBlob[],
 ): Promise<Outcome<Archive>> {
@@ -46,7 +46,7 @@ async function readWhole(
 }
 
 async function readIssue(
-  { repository, parser }: Desk,
+  { repository, parser }: CheckDesk,
   config: Config,
   blob: IssueBlob,
 ): Promise<Outcome<readonly PublishedIssue[]>> {

@@ -9,7 +9,8 @@ import { findConfigAbove, readConfigFile } from '../find-config.ts';
 import type { Misuse } from '../misuse.ts';
 import { toTerminalText } from '../terminal-text.ts';
 import { type BatchOutput, checkBatch } from './check-batch.ts';
-import { checkCommits, createDesk, type Desk } from './check-commits.ts';
+import { checkCommits } from './check-commits.ts';
+import { createCheckDesk, type CheckDesk } from './check-desk.ts';
 import { checkFiles } from './check-files.ts';
 import { type CheckOptions, type Format, parseCheckOptions, type RawOptions, type Source } from './check-options.ts';
 import { type CheckReport, getExitCode } from './check-report.ts';
@@ -76,7 +77,7 @@ async function runInRepository(
   const repository = await openRepository(resolve(terminal.folder, source.repo), terminal.variables);
   if (!repository.ok) return refuse(terminal, describeGitTrouble(repository.trouble));
   const reach = source.kind === 'batch' ? 'whole' : 'mentions';
-  const desk = createDesk({ repository: repository.value, parser, config, reach });
+  const desk = createCheckDesk({ repository: repository.value, parser, config, reach });
   try {
     if (source.kind === 'batch') return await checkBatch(desk, terminal.input, terminal, options.circumstances);
     const only = findPaths(repository.value, source.files);
@@ -90,7 +91,7 @@ async function runInRepository(
 }
 
 async function checkSource(
-  desk: Desk,
+  desk: CheckDesk,
   source: Exclude<RevisionSource, { readonly kind: 'batch' }>,
   { circumstances }: CheckOptions,
   only: readonly string[] | undefined,

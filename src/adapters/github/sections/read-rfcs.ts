@@ -68,7 +68,7 @@ export async function readApprovedRfcs(
   const { repository, folder } = config;
   // A commit may be older than its merge.
   const since = new Date(Date.parse(window.from) - DAY).toISOString();
-  const { items, isCut } = await readPages(async (after) => {
+  const { items, isCut } = await collectPages(async (after) => {
     const variables: ReadApprovedRfcsQueryVariables = { ...toOwnerAndName(repository), folder, since, after };
     const reply = parseReply<ReadApprovedRfcsQuery, typeof approvedSchema>(
       approvedSchema,
@@ -98,7 +98,7 @@ export async function readNewRfcs(
   { repository }: RfcsConfig,
   window: Window,
 ): Promise<SourceReading<OpenedRfc>> {
-  const { items, isCut } = await readPages(async (after) => {
+  const { items, isCut } = await collectPages(async (after) => {
     const variables: ReadNewRfcsQueryVariables = { ...toOwnerAndName(repository), after };
     const reply = parseReply<ReadNewRfcsQuery, typeof openedSchema>(
       openedSchema,
@@ -145,7 +145,7 @@ interface Page<Item> {
   readonly next: string | null | undefined;
 }
 
-async function readPages<Item>(
+async function collectPages<Item>(
   read: (after: string | null) => Promise<Page<Item>>,
 ): Promise<{ items: readonly Item[]; isCut: boolean }> {
   const items: Item[] = [];
