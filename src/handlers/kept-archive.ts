@@ -6,7 +6,7 @@ import { listLinkSections } from '../config/list-link-sections.ts';
 import type { PullRequestSnapshot } from '../ports.ts';
 import type { Deps } from './deps.ts';
 import { readIssues } from './read-issues.ts';
-import { toRepositoryKey } from './repository-key.ts';
+import { toRepositoryKey } from '../shared/repository-key.ts';
 
 /** What is remembered of a newsletter's archive. Only a memory: what is lost is read again. */
 export interface KeptArchive {

@@ -6,7 +6,7 @@ import { limitsSubmissions } from '../rules/submission-limit.ts';
 import { addsLinks } from './adds-links.ts';
 import type { Deps } from './deps.ts';
 import { restoreKnownFiles } from './restore-files.ts';
-import { toRepositoryKey } from './repository-key.ts';
+import { toRepositoryKey } from '../shared/repository-key.ts';
 
 /** What other pull requests add, as far as that is known. */
 export interface KnownPulls {

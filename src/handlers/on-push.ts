@@ -7,7 +7,7 @@ import { planReviewWork } from './plan-review-work.ts';
 import { putBackOrGiveUp } from './put-back-or-give-up.ts';
 import { readNewsletterConfig } from './read-newsletter-config.ts';
 import { parsePushEvent } from './webhook-events.ts';
-import { toRepositoryKey } from './repository-key.ts';
+import { toRepositoryKey } from '../shared/repository-key.ts';
 
 /** Of a push that brings more, nobody looks at each: what is open is reviewed. */
 const MAX_PATHS = 1000;

@@ -5,7 +5,7 @@ import type { Deps } from './deps.ts';
 import { planReviewWork } from './plan-review-work.ts';
 import { putBackOrGiveUp } from './put-back-or-give-up.ts';
 import { parseCheckRunEvent, parseCheckSuiteEvent, type RerunEvent } from './webhook-events.ts';
-import { toRepositoryKey } from './repository-key.ts';
+import { toRepositoryKey } from '../shared/repository-key.ts';
 
 /** Somebody asked to run our check again. */
 export function onCheckRunRerun(payload: unknown, cause: Cause): readonly Work[] {

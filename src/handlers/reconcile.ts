@@ -11,7 +11,7 @@ import { isResting } from './past/learn-past-week.ts';
 import { planLearnWork } from './past/plan-learn-work.ts';
 import { planReviewWork } from './plan-review-work.ts';
 import { putBackOrGiveUp } from './put-back-or-give-up.ts';
-import { toRepositoryKey } from './repository-key.ts';
+import { toRepositoryKey } from '../shared/repository-key.ts';
 
 /** What reconciliation uses beside the rest. */
 export interface ReconcileDeps extends Deps {

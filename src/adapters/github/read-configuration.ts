@@ -5,6 +5,7 @@ import type { ConfigReading } from '../../config/read-config.ts';
 import type { Config } from '../../config/schema.ts';
 import type { RepositoryRef } from '../../ports.ts';
 import type { Latest } from '../../shared/latest.ts';
+import { toRepositoryKey } from '../../shared/repository-key.ts';
 import type { InstallationClient } from './installation-client.ts';
 import { blobSchema, nodesOf } from './pull-request-query.ts';
 import { toBlobText } from './read-texts.ts';
@@ -61,7 +62,7 @@ const historySchema = z.object({
 
 /** What is in force in a repository, as far as it is known without asking. */
 export function recallConfiguration({ known }: ConfigurationOptions, ref: RepositoryRef): Config {
-  return (known.get(toKey(ref))?.configuration ?? defaultConfiguration).config;
+  return (known.get(toRepositoryKey(ref))?.configuration ?? defaultConfiguration).config;
 }
 
 /** Which files are read depends on nothing else of a configuration. */
@@ -86,7 +87,7 @@ export async function settleConfiguration(
   blob: z.infer<typeof configurationSchema>,
   { known, read }: ConfigurationOptions,
 ): Promise<Configuration> {
-  const key = toKey(ref);
+  const key = toRepositoryKey(ref);
   const recalled = known.get(key);
   if (recalled !== undefined && recalled.blob === blob?.oid) return recalled.configuration;
   const reading = readVersion(blob, read);
@@ -113,8 +114,4 @@ async function findLastGood(client: InstallationClient, ref: RepositoryRef, read
     if (reading.ok) return reading.config;
   }
   return defaultConfiguration.config;
-}
-
-function toKey({ installationId, owner, repository }: RepositoryRef): string {
-  return `${installationId} ${owner}/${repository}`.toLowerCase();
 }

@@ -14,7 +14,7 @@ import type { Wanted } from './plan-fill.ts';
 import { findStarts, readStanding } from './read-standing.ts';
 import { publishSections } from './publish-sections.ts';
 import { readReply } from './read-reply.ts';
-import { toRepositoryKey } from '../repository-key.ts';
+import { toRepositoryKey } from '../../shared/repository-key.ts';
 
 /** Does all that is wanted of a repository's proposal, and answers those who asked. */
 export async function fillSections(

@@ -5,7 +5,7 @@ import type { PastWeeksKnown } from '../../sections/updates/get-editing.ts';
 import type { WeeksLesson } from '../../sections/updates/learn-weeks.ts';
 import { toManner } from './to-manner.ts';
 import type { PastTools } from './past-tools.ts';
-import { toRepositoryKey } from '../repository-key.ts';
+import { toRepositoryKey } from '../../shared/repository-key.ts';
 
 /** What past weeks teach about what is asked for; asks nobody but the store. Without them the configured rates rank. */
 export async function knowPastWeeks(

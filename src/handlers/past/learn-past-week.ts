@@ -8,7 +8,7 @@ import { choosePastWeek, listWantedIssues } from './choose-past-week.ts';
 import { toManner } from './to-manner.ts';
 import type { PastTools } from './past-tools.ts';
 import { type Learning, readPastWeek } from './read-past-week.ts';
-import { toRepositoryKey } from '../repository-key.ts';
+import { toRepositoryKey } from '../../shared/repository-key.ts';
 
 /** Half of an hour's requests is for work that somebody waits for. */
 const LIMIT_SPARED = 0.5;

@@ -1,6 +1,6 @@
 import type { RepositoryRef } from '../../ports.ts';
 import type { Cause, Work } from '../../ports/job.ts';
-import { toRepositoryKey } from '../repository-key.ts';
+import { toRepositoryKey } from '../../shared/repository-key.ts';
 
 /** Learning one past week, in a lane of the newsletter's own. */
 export function planLearnWork(repository: RepositoryRef, cause: Cause): Work {
