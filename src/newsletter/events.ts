@@ -1,7 +1,7 @@
 import type { PlacedText } from '../shared/place.ts';
 import type { Item } from './issue.ts';
 import { splitFields, type Field } from './pipe-fields.ts';
-import { findDates, readRange, type DayRange, type WrittenDate } from './written-dates.ts';
+import { findDates, readRange, readTimedDay, type DayRange, type WrittenDate } from './written-dates.ts';
 
 /** An event as its two lines say it: `* date | place | organisers`, and below `    * [**title**](address)`. */
 export interface EventEntry {
@@ -48,7 +48,7 @@ export function parseEvent(item: Item): EventEntry {
 function parseDate(field: Field): EventDate | undefined {
   const dates = field.links.length > 0 ? [] : findDates(field.text);
   if (dates.length === 0 && !/^\d/.test(field.text)) return undefined;
-  return { field, dates, range: readRange(field.text, dates) };
+  return { field, dates, range: readRange(field.text, dates) ?? readTimedDay(field.text, dates) };
 }
 
 const VIRTUAL = /^(?:virtual|online|remote)$/i;

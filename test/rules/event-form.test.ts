@@ -103,6 +103,33 @@ describe('pipes too many, and pipes that are none', () => {
   });
 });
 
+describe('of a day with its time only the day stays', () => {
+  test.each([
+    ['2026-03-10 18:00'],
+    ['2026-03-10T18:30'],
+    ['2026-03-10 18:00 CET'],
+    ['2026-03-10 6 pm - 9 pm (UTC+1)'],
+    ['2026-03-10, 19:00–21:00'],
+    ['Tue 2026-03-10'],
+    ['2026-03-10 (Tuesday)'],
+    ['**2026-03-10**'],
+  ])('%s', (date) => {
+    expect(review(line.replace('2026-03-10', date), title)).toContain(`\n+ ${line}`);
+  });
+
+  test.each([
+    ['2026-03-10 and every week'],
+    ['2026-03-10-12-14'],
+    ['2026-03-10, 11'],
+    ['2026-03-10 - 12.03'],
+    ['2026-03-10 CANCELLED'],
+  ])('but not of %s', (date) => {
+    const told = review(line.replace('2026-03-10', date), title);
+    expect(told).toContain('is not in the newsletter’s form: write one day');
+    expect(told).not.toContain('\n+');
+  });
+});
+
 describe('an event that stands further in is no title of the one above', () => {
   const above = [
     '* 2026-03-09 | Virtual | [Rust Ada](https://ada.example/)',
@@ -222,14 +249,9 @@ describe('a date has one form', () => {
     expect(told).toContain(`\n+ ${line.replace('2026-03-10', date)}`);
   });
 
-  test.each([['2026-03-10, 2026-03-20'], ['2026-03-10-32'], ['2026-03-10-09'], ['10.03.2026'], ['2026-03-10 18:00']])(
-    '%s',
-    (written) => {
-      expect(review(line.replace('2026-03-10', written), title)).toMatch(
-        /^error event-form: The date .*YYYY-MM-DD.\.$/,
-      );
-    },
-  );
+  test.each([['2026-03-10, 2026-03-20'], ['2026-03-10-32'], ['2026-03-10-09'], ['10.03.2026']])('%s', (written) => {
+    expect(review(line.replace('2026-03-10', written), title)).toMatch(/^error event-form: The date .*YYYY-MM-DD.\.$/);
+  });
 });
 
 test.each([['2026-03-12-2026-03-10'], ['2026-03-12 to 2026-03-10']])(
