@@ -20,8 +20,8 @@ export interface LooseLine {
 }
 
 /**
- * What a submission writes between the items of a kind. Headings, quotations, code, HTML, and addresses of links that
- * stand elsewhere are not meant. Editors write what they like.
+ * What a submission writes between the items of a kind. Headings, quotations of more than a link, code, HTML, and addresses of
+ * links that stand elsewhere are not meant. Editors write what they like.
  */
 export function findLooseText({ submission, author, config }: RuleContext, wanted: Grammar): readonly LooseParagraph[] {
   if (author.permission === 'write') return [];
@@ -66,7 +66,7 @@ function joinNeighbours(lines: readonly LooseLine[]): readonly (readonly LooseLi
 function isText(line: string): boolean {
   const text = line.trim();
   if (isConflictMarker(line) || !/[\p{L}\p{N}]/u.test(text)) return false;
-  return !/^(?:[#>|]|`{3}|~{3}|<(?!https?:)|!\[|\[[^\]]{1,100}\]:)/i.test(text);
+  return !/^(?:[#|]|>(?!\s*(?:[-*+]\s+)?\[[^\]]{1,200}\]\()|`{3}|~{3}|<(?!https?:)|!\[|\[[^\]]{1,100}\]:)/i.test(text);
 }
 
 /** Whether a line stands where items of the wanted kind do, but in no item and no comment. */

@@ -120,6 +120,8 @@ describe('a new line with an address that is no list item', () => {
     [['Foo 1.0 - https://foo.example/a']],
     [['https://foo.example/a']],
     [['<https://foo.example/a>']],
+    [['> [Foo 1.0](https://foo.example/a)']],
+    [['> * [Foo 1.0](https://foo.example/a)']],
     [[`* ${link}`, '', 'See also https://foo.example/a']],
     [['A walk', 'over the sea: https://foo.example/a', 'in a boat', 'and back: https://foo.example/b']],
   ])('%j', (lines) => {
