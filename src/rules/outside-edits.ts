@@ -25,6 +25,7 @@ export const outsideEdits = defineRule({
   check: (context, { mostCorrections }) => [
     ...judgeIssues(context, findConflicts),
     ...listSubmissions(context).flatMap((file) => [
+      ...findLineEnds(file),
       ...findForeignItems(file, context.config, mostCorrections),
       ...findForeignText(file, context.config),
     ]),
@@ -44,6 +45,20 @@ function listSubmissions({ submission, author, config }: RuleContext): readonly 
       head !== undefined &&
       changes.some((change) => change.kind === 'added' && config.grammars[change.after.region] !== undefined),
   );
+}
+
+/** Line ends of Windows in place of the newsletter’s: each line is another then, and every other pull request in conflict. */
+function findLineEnds({ path, base, head }: SubmittedFile): readonly Problem[] {
+  if (base === undefined || head === undefined || base.text.includes('\r') || /(?<!\r)\n/.test(head.text)) return [];
+  return [
+    {
+      path,
+      place: { startLine: 1, startColumn: 1, endLine: 1, endColumn: head.text.indexOf('\r') + 1 },
+      message:
+        'All lines of the file end in CRLF now, so that all of them count as changed: save it with the line ends it had (LF).',
+      subject: 'line ends',
+    },
+  ];
 }
 
 /** One problem for each conflict that git marked and nobody resolved. */

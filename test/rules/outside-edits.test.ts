@@ -93,6 +93,17 @@ describe('beside an item of one’s own', () => {
     );
   });
 
+  test('all lines end otherwise, so that all of them count as changed', () => {
+    const head = edit(['### Rust Walkthroughs\n', `### Rust Walkthroughs\n${own}\n`]).replaceAll('\n', '\r\n');
+    expect(review(head)).toMatchInlineSnapshot(
+      `"warning outside-edits: All lines of the file end in CRLF now, so that all of them count as changed: save it with the line ends it had (LF)."`,
+    );
+    const before = draft.replaceAll('\n', '\r\n');
+    expect(tellReview(head, reviewPush({ files: [{ base: before, head }] }, [outsideEdits]).findings)).toBe(
+      'nothing to say',
+    );
+  });
+
   test('a heading goes', () => {
     expect(reviewBeside(['### Africa', ''])).toMatchInlineSnapshot(
       `"warning outside-edits: The heading ‹Africa› is gone: put it back."`,
