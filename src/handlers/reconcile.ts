@@ -16,7 +16,7 @@ import { toRepositoryKey } from '../shared/repository-key.ts';
 /** What reconciliation uses beside the rest. */
 export interface ReconcileDeps extends Deps {
   readonly survey: Survey;
-  /** What the repositories looked like when nothing was left to do in them; only a memory. */
+  /** What the repositories looked like when nothing was left to do in them, and whether that was seen once only; only a memory. */
   readonly quietStamps: Latest<string>;
   /** How often work was found on one head; only a memory. */
   readonly foundBefore: Latest<number>;
@@ -83,12 +83,15 @@ export async function reconcileRepository(
   await deps.lanes.enqueue(planTimely(deps, repository, cause));
   const stamp = await deps.survey.readStamp(repository);
   if (!stamp.ok) return putBackOrGiveUp(deps.log, stamp.trouble, turn);
-  if (deps.quietStamps.get(key) === stamp.value) return { kind: 'done' };
+  const quiet = deps.quietStamps.get(key);
+  if (quiet === stamp.value) return { kind: 'done' };
   const threads = await deps.survey.readThreads(repository);
   if (!threads.ok) return putBackOrGiveUp(deps.log, threads.trouble, turn);
   const look = { repository, ...threads.value, cause, now: deps.clock.now() };
   const found = collapse(STEPS.flatMap((step) => step(look))).filter((work) => isWorthTrying(deps, look, work));
-  if (found.length === 0) deps.quietStamps.set(key, stamp.value);
+  // Where one of GitHub's answers lags behind the other, the next look finds what this one did not.
+  const once = `once ${stamp.value}`;
+  if (found.length === 0) deps.quietStamps.set(key, quiet === once ? stamp.value : once);
   else deps.log.info({ work: found.map(({ lane }) => lane) }, 'Found work that was forgotten');
   await deps.lanes.enqueue(found);
   return { kind: 'done' };

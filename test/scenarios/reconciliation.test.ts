@@ -63,6 +63,18 @@ describe('after a look at everything', () => {
     expect(await scenario.read(number)).toBe(answered);
   });
 
+  test('a command is answered, too, that one of GitHub’s answers knew of later than another', async () => {
+    const number = await scenario.submit({ files: clean });
+    await scenario.look();
+    lose('issue_comment');
+    await scenario.say(number, 'ada', '/copydesk help');
+    scenario.sandbox.faults.addApiFault({ on: 'query ReadThreads', times: 1, fault: { kind: 'stale' } });
+    await scenario.look();
+    expect(await scenario.read(number)).not.toContain('+1');
+    await scenario.look();
+    expect(await scenario.read(number)).toContain('+1');
+  });
+
   test('GitHub has sent again what nobody answered', async () => {
     const { sandbox } = scenario;
     const url = 'http://127.0.0.1:1/';
@@ -83,6 +95,7 @@ describe('after a look at everything', () => {
 
 test('while nothing happens, a look costs no request that counts', async () => {
   await scenario.submit({ files: slip });
+  await scenario.look();
   await scenario.look();
   scenario.takeRequests();
   await scenario.look();
