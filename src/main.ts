@@ -47,7 +47,7 @@ const KNOWN_ARCHIVES = 4;
 /** A line for each newsletter. */
 const KNOWN_FILLS = 500;
 const metrics = createMetrics();
-const { lanes, pageStore, pastWeeks } = await openState({
+const { lanes, pageStore, pastWeeks, wordStore } = await openState({
   ...{ databaseUrl, clock, log, concurrency: 4, merge: mergeJobs },
   run: metrics.watchJobs((job, turn) => runJob(deps, job, turn)),
 }).catch(refuseToStart);
@@ -67,7 +67,7 @@ const past = createPastTools({
   store: pastWeeks,
   trainer: weekTrainer,
 });
-const github = createGitHub(connection, clientOf);
+const github = createGitHub(connection, clientOf, wordStore);
 const deps: JobDeps = {
   github,
   issues: github,

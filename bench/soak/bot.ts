@@ -43,7 +43,7 @@ const clock = createFastClock(time);
 const logger = createPino({ level: 'info', secrets: [privateKey, webhookSecret] });
 const log = toLog(logger);
 const metrics = createMetrics();
-const { lanes } = await openState({
+const { lanes, wordStore } = await openState({
   ...{ databaseUrl, clock, log, concurrency: 4, merge: mergeJobs },
   run: async (job, turn) => quicken(await runJob(deps, job, turn)),
 });
@@ -52,7 +52,7 @@ const trainer = createSectionTrainer({ deadlineMilliseconds: 60_000 });
 const auth = { kind: 'app', appId: 7, privateKey } as const;
 const connection = { auth, appId: 7, apiUrl, clock, userAgent: 'copydesk', fetch: globalThis.fetch };
 const clientOf = createInstallationClients(connection);
-const github = createGitHub(connection, clientOf);
+const github = createGitHub(connection, clientOf, wordStore);
 const deps: JobDeps = {
   ...{ github, issues: github, survey: createSurvey(connection, clientOf), parser, trainer, lanes, clock, log },
   fill: {

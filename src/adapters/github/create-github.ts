@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { GitHub, PullRequestRef, RepositoryRef } from '../../ports.ts';
 import type { IssueReader } from '../../ports/pages.ts';
+import type { WordStore } from '../../ports/word-store.ts';
 import type { CommitSha } from '../../shared/brand.ts';
 import { Latest } from '../../shared/latest.ts';
 import { ApiTrouble } from './api-trouble.ts';
@@ -33,10 +34,10 @@ const ISSUES_AT_ONCE = 40;
 /** Of so many repositories the configuration is remembered: a few kilobytes each. */
 const MAX_KNOWN = 500;
 
-/** GitHub through its API, through the clients of the app's installations. */
-export function createGitHub(options: ClientOptions, clientOf: ClientOf): GitHub & IssueReader {
+/** GitHub through its API, through the clients of the app's installations; `wordStore` is for what several processes say. */
+export function createGitHub(options: ClientOptions, clientOf: ClientOf, wordStore?: WordStore): GitHub & IssueReader {
   const known = new Latest<KnownConfiguration>(MAX_KNOWN);
-  const recent = new RecentWords(options.clock);
+  const recent = new RecentWords(options.clock, wordStore);
   const toSpeaker = (ref: PullRequestRef): Speaker => ({ ...clientOf(ref), tell: recent.tellerOf(ref) });
   return {
     readPullRequest: (ref, read) =>
@@ -44,7 +45,7 @@ export function createGitHub(options: ClientOptions, clientOf: ClientOf): GitHub
         const client = clientOf(ref);
         await demandPermissions(client, ref, options);
         const snapshot = await readPullRequest(client, ref, { ...options, read, known });
-        recent.demand(snapshot);
+        await recent.demand(snapshot);
         return snapshot;
       }),
     readConfiguration: (repository, read) =>

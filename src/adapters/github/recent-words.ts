@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
+import { z } from 'zod';
 import type { Clock, PullRequestRef, PullRequestSnapshot } from '../../ports.ts';
-import type { CommitSha } from '../../shared/brand.ts';
+import type { WordStore } from '../../ports/word-store.ts';
+import { type CommitSha, toCommitSha } from '../../shared/brand.ts';
 import { Latest } from '../../shared/latest.ts';
+import { parseJson } from '../../shared/parse-json.ts';
 import { ApiTrouble } from './api-trouble.ts';
 
 /** Something that is said on a pull request. */
@@ -9,6 +12,14 @@ export type Word =
   | { readonly kind: 'summary' | 'comment'; readonly digest: string }
   | { readonly kind: 'check'; readonly head: CommitSha; readonly externalId: string }
   | { readonly kind: 'reaction'; readonly commentId: string };
+
+const wordsSchema = z.array(
+  z.discriminatedUnion('kind', [
+    z.object({ kind: z.enum(['summary', 'comment']), digest: z.string() }),
+    z.object({ kind: z.literal('check'), head: z.string().transform(toCommitSha), externalId: z.string() }),
+    z.object({ kind: z.literal('reaction'), commentId: z.string() }),
+  ]),
+) satisfies z.ZodType<readonly Word[]>;
 
 /** Carries out a write that says so much, and remembers it unless GitHub surely did not do it. */
 export type Tell = <T>(words: readonly Word[], write: () => Promise<T>) => Promise<T>;
@@ -32,8 +43,12 @@ export class RecentWords {
   readonly #clock: Clock;
   readonly #told = new Latest<ReadonlyMap<string, Told>>(MAX_PULLS);
 
-  constructor(clock: Clock) {
+  readonly #store: WordStore | undefined;
+
+  /** @param store shares it with other processes */
+  constructor(clock: Clock, store?: WordStore) {
     this.#clock = clock;
+    this.#store = store;
   }
 
   /** For writes to one pull request. */
@@ -42,20 +57,20 @@ export class RecentWords {
     async (words, write) => {
       try {
         const result = await write();
-        this.#note(ref, words);
+        await this.#note(ref, words);
         return result;
       } catch (error) {
-        if (error instanceof ApiTrouble && error.trouble.kind === 'unknown-outcome') this.#note(ref, words);
+        if (error instanceof ApiTrouble && error.trouble.kind === 'unknown-outcome') await this.#note(ref, words);
         throw error;
       }
     };
 
   /** Throws where the snapshot lacks something that GitHub may still come to show. */
-  demand(snapshot: PullRequestSnapshot): void {
+  async demand(snapshot: PullRequestSnapshot): Promise<void> {
+    const told = await this.#recall(toKey(snapshot.ref));
     const now = this.#clock.now().getTime();
-    const told = [...(this.#told.get(toKey(snapshot.ref))?.values() ?? [])];
     const texts = listDigests(snapshot);
-    const lacking = told.filter(
+    const lacking = [...told.values()].filter(
       ({ words, at }) => now - at < LAG && !words.some((word) => isShown(word, snapshot, texts)),
     );
     if (lacking.length === 0) return;
@@ -65,12 +80,24 @@ export class RecentWords {
     throw new ApiTrouble({ kind: 'behind', waitMilliseconds });
   }
 
-  #note(ref: PullRequestRef, words: readonly Word[]): void {
+  async #note(ref: PullRequestRef, words: readonly Word[]): Promise<void> {
     const [first] = words;
     if (first === undefined) return;
     const at = this.#clock.now().getTime();
+    const name = toName(first);
     const recent = [...(this.#told.get(toKey(ref)) ?? [])].filter(([, told]) => at - told.at < LAG);
-    this.#told.set(toKey(ref), new Map([...recent, [toName(first), { words, at }]]));
+    this.#told.set(toKey(ref), new Map([...recent, [name, { words, at }]]));
+    await this.#store?.keep(toKey(ref), { name, words: JSON.stringify(words), at });
+  }
+
+  /** By name, the newer where another process said something else. */
+  async #recall(key: string): Promise<ReadonlyMap<string, Told>> {
+    const told = new Map(this.#told.get(key));
+    for (const { name, words, at } of (await this.#store?.recall(key)) ?? []) {
+      const { data } = wordsSchema.safeParse(parseJson(words));
+      if (data !== undefined && at >= (told.get(name)?.at ?? 0)) told.set(name, { words: data, at });
+    }
+    return told;
   }
 }
 

@@ -34,4 +34,16 @@ export const migrations: readonly Migration[] = [
       primary key (newsletter, issue)
     )`,
   ],
+  // What was said on pull requests in the last minute, as JSON, while GitHub may not show it yet.
+  [
+    `create table copydesk.recent_words (
+      pull text not null,
+      name text not null,
+      words text not null,
+      at bigint not null,
+      kept_at timestamptz not null default now(),
+      primary key (pull, name)
+    )`,
+    'create index recent_words_kept_at on copydesk.recent_words (kept_at)',
+  ],
 ];
