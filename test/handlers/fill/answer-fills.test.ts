@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { answerFills } from '../../../src/handlers/fill/answer-fills.ts';
 import type { JudgedFill } from '../../../src/handlers/fill/fill-request.ts';
 import type { Run } from '../../../src/handlers/fill/fill-run.ts';
-import type { Trouble } from '../../../src/ports.ts';
+import type { GitHub, Trouble } from '../../../src/ports.ts';
 import type { Answer, AnswerReaction } from '../../../src/review/answer.ts';
 import { idleGitHub } from '../../support/idle-deps.ts';
 
@@ -18,6 +18,14 @@ function ask(commentId: string): JudgedFill {
   };
 }
 
+/** A run has published what these commands asked for; sections have these names. */
+function answerAll(github: GitHub, commands: readonly JudgedFill[], names: ReadonlySet<string> | undefined) {
+  const repository = { installationId: 1, owner: 'ferris', repository: 'news' };
+  const request: Run['request'] = { wish: 'command', sections: [], ticks: [], refusedTicks: [], commands };
+  const run = { repository, request, deps: { github, markerKey: 'secret' } };
+  return answerFills(run, { ok: true, value: { kind: 'published', names } });
+}
+
 /** Who is answered of three, where the first meets this trouble; and the trouble that is left. */
 async function answer(trouble: Trouble) {
   const answered: string[] = [];
@@ -29,15 +37,7 @@ async function answer(trouble: Trouble) {
       return Promise.resolve({ ok: true as const, value: undefined });
     },
   };
-  const commands = ['IC_1', 'IC_2', 'IC_3'].map(ask);
-  const run: Pick<Run, 'repository' | 'request'> = {
-    repository: { installationId: 1, owner: 'ferris', repository: 'news' },
-    request: { wish: 'command', sections: [], ticks: [], refusedTicks: [], commands },
-  };
-  const end = await answerFills(
-    { ...run, deps: { github, markerKey: 'secret' } },
-    { ok: true, value: { kind: 'published', names: undefined } },
-  );
+  const end = await answerAll(github, ['IC_1', 'IC_2', 'IC_3'].map(ask), undefined);
   return { answered, trouble: end.ok ? undefined : end.trouble.kind };
 }
 
@@ -67,15 +67,7 @@ test('of several who asked in one run each is told of what they named themselves
     name(ask('IC_3'), ['updates, recipes, new songs', 'updates', 'recipes', 'new songs']),
     name(ask('IC_4'), ['approved rfcs', 'approved', 'rfcs']),
   ];
-  const run: Pick<Run, 'repository' | 'request'> = {
-    repository: { installationId: 1, owner: 'ferris', repository: 'news' },
-    request: { wish: 'command', sections: [], ticks: [], refusedTicks: [], commands },
-  };
-  const names = new Set(['updates', 'approved-rfcs', 'approved rfcs']);
-  await answerFills(
-    { ...run, deps: { github, markerKey: 'secret' } },
-    { ok: true, value: { kind: 'published', names } },
-  );
+  await answerAll(github, commands, new Set(['updates', 'approved-rfcs', 'approved rfcs']));
   expect(Object.fromEntries(answers)).toEqual({
     IC_1: ['+1', ''],
     IC_2: ['confused', 'There is no such section to fill: name one by its heading, or none for all.'],
