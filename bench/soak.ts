@@ -3,10 +3,10 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { createPostgres, findPostgres, type TestDatabase } from '../test/support/open-test-database.ts';
 import { openGate } from '../test/support/open-gate.ts';
 import { type Deadlines, type Played, play } from './soak/play.ts';
+import { readArguments } from './soak/read-arguments.ts';
 import { DUE, setScene } from './soak/scene.ts';
 import { planStory } from './soak/story.ts';
 import { openWorld, type World, type WorldOptions } from './soak/world.ts';
@@ -21,18 +21,18 @@ const SETTLE_SECONDS = 22;
 const DUE_AFTER = 0.25;
 const SPEED = 60;
 
-const { values } = parseArgs({ options: { seconds: { type: 'string' }, mode: { type: 'string' } } });
-const seconds = Number(values.seconds ?? (process.env['CI'] ? 60 : FULL.seconds));
+const server = await findPostgres();
+const wanted = readArguments(process.argv.slice(2), server !== undefined);
+const seconds = wanted.seconds ?? (process.env['CI'] ? 60 : FULL.seconds);
 const share = Math.min(1, seconds / FULL.seconds);
 const pulls = Math.max(8, Math.round(FULL.pulls * share));
 const story = planStory(pulls, Math.max(40, Math.round(FULL.deeds * share)));
 const folder = await mkdtemp(join(tmpdir(), 'copydesk-soak-'));
-const server = await findPostgres();
 const postgres: TestDatabase | undefined = server === undefined ? undefined : await createPostgres(server);
 
 type Mode = Pick<WorldOptions, 'name' | 'weather' | 'databases' | 'gate'>;
 
-const gate = postgres === undefined || values.mode !== 'outage' ? undefined : await openGate(postgres.url);
+const gate = postgres === undefined || wanted.mode !== 'outage' ? undefined : await openGate(postgres.url);
 const rough = { weather: 'rough' } as const;
 const modes: readonly Mode[] = [
   { ...rough, name: 'memory', databases: [undefined] },
@@ -42,7 +42,7 @@ const modes: readonly Mode[] = [
   // Nothing goes wrong, only later: what differs then is no fault, and has no place in the comparison.
   { name: 'late', weather: 'late', databases: [undefined] },
 ];
-const chosen = modes.filter(({ name }) => (values.mode === undefined ? name !== 'late' : name === values.mode));
+const chosen = modes.filter(({ name }) => (wanted.mode === undefined ? name !== 'late' : name === wanted.mode));
 console.log(`${story.length} deeds on ${pulls} pull requests; logs in ${folder}`);
 
 const time = { started: Date.now(), showed: DUE - seconds * 1000 * SPEED * DUE_AFTER, speed: SPEED };

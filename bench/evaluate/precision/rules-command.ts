@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { allRules } from '../../../src/rules/index.generated.ts';
 import { showProgress } from '../show-progress.ts';
 import { evaluateRules, type RulesReport } from './evaluate-rules.ts';
 import { comparePrecision } from './compare-precision.ts';
@@ -41,10 +42,12 @@ async function run(options: Options): Promise<void> {
       await check(options);
       return;
     }
-    const { since, until } = options;
+    const { since, until, rule } = options;
+    // Found out at once, not after minutes of an empty answer.
+    if (rule !== undefined && !allRules.some(({ id }) => id === rule)) throw new Error(`no such rule: ${rule}`);
     const report = await evaluateRules(options.data, { since, until }, showProgress);
     if (options.update) update(report, options);
-    console.log(render(selectRule(report, options.rule), options));
+    console.log(render(selectRule(report, rule), options));
     process.exitCode = report.crashes.length === 0 ? 0 : 1;
   } catch (error) {
     console.error(`evaluate: ${error instanceof Error ? error.message : String(error)}`);
