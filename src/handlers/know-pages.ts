@@ -41,8 +41,9 @@ export async function knowPages(
   const unread = links.length - wanted.length;
   if (wanted.length === 0) return { facts, issues, pending: 0, unread };
   const { pages } = deps;
+  const { login } = snapshot.author;
   const all = Promise.all([
-    ...wanted.map(async (url) => readWithTwin(pages, url, facts)),
+    ...wanted.map(async (url) => readWithTwin((address) => pages.read(address, login), url, facts)),
     readCalledIssues(deps, snapshot, listCalls(items, config), issues),
   ]);
   await Promise.race([all, deps.clock.sleep(PATIENCE)]);
@@ -54,12 +55,12 @@ export async function knowPages(
 }
 
 /** Whether a page answers by https as well is asked only where it does not lead there by itself. */
-async function readWithTwin(pages: Pages, url: string, facts: Map<string, PageFacts>): Promise<void> {
-  const known = await pages.read(url);
+async function readWithTwin(read: Pages['read'], url: string, facts: Map<string, PageFacts>): Promise<void> {
+  const known = await read(url);
   const needsTwin = /^http:/i.test(url) && known.kind === 'page' && !known.evidence.finalUrl.startsWith('https:');
   if (needsTwin) {
     const twin = url.replace(/^http:/i, 'https:');
-    facts.set(twin, await pages.read(twin));
+    facts.set(twin, await read(twin));
   }
   facts.set(url, known);
 }

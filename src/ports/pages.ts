@@ -3,8 +3,11 @@ import type { Outcome, RepositoryRef } from '../ports.ts';
 
 /** The pages behind links, as the app sees them. */
 export interface Pages {
-  /** Facts about a page, remembered or fetched. Never rejects: what goes wrong is a fact. May take its turn to come. */
-  readonly read: (url: string) => Promise<PageFacts>;
+  /**
+   * Facts about a page, remembered or fetched. Never rejects: what goes wrong is a fact. May take its turn to come.
+   * @param reader who gave the address: nobody's pages wait for all of another one's
+   */
+  readonly read: (url: string, reader?: string) => Promise<PageFacts>;
   readonly close: () => Promise<void>;
 }
 

@@ -19,7 +19,7 @@ const issue: IssueFacts = {
   repository: { isArchived: false, licence: 'MIT', hasContributionGuide: true },
 };
 
-type Read = (url: string) => Promise<PageFacts>;
+type Read = (url: string, reader?: string) => Promise<PageFacts>;
 
 /** What is known of the pages of lines that are added. */
 async function know(lines: Readonly<Record<string, readonly string[]>>, read: Read, issues?: Outcome<IssueFacts[]>) {
@@ -36,9 +36,9 @@ async function know(lines: Readonly<Record<string, readonly string[]>>, read: Re
     ...createIdleDeps(),
     log,
     pages: {
-      read: async (url: string) => {
+      read: async (url: string, reader?: string) => {
         asked.push(url);
-        return read(url);
+        return read(url, reader);
       },
       close: never,
     },
@@ -54,6 +54,16 @@ async function know(lines: Readonly<Record<string, readonly string[]>>, read: Re
 }
 
 const page: Read = async (url) => Promise.resolve(aPage(url));
+
+test('pages are read in the name of the author, over http and https', async () => {
+  const readers = new Set<string | undefined>();
+  const { asked } = await know({ Official: ['* [Moon](http://ada.example/moon)'] }, (url, reader) => {
+    readers.add(reader);
+    return page(url);
+  });
+  expect(asked).toHaveLength(2);
+  expect([...readers]).toEqual([snapshotOf([]).author.login]);
+});
 
 test('each link once; letters and what is no address are left alone', async () => {
   const { asked } = await know(

@@ -37,9 +37,9 @@ export function createPages(options: PagesOptions): Pages {
   const { total, grace, pause, atOnce } = { ...LIMITS, ...options.limits };
   const guard = options.guard ?? { resolve: confirmAbsence(createResolve()), dial: createDial(total) };
   const enterHost = createHostTurns(clock, { pauseMilliseconds: pause, atOnce });
-  const fetchOptions = { guard, proxyUrl, clock, enterHost, totalMilliseconds: total, graceMilliseconds: grace };
-  const read = createCachedReader(store, clock, async (url, known) => {
-    const page = await fetchPage(url, fetchOptions, known);
+  const fetchOptions = { guard, proxyUrl, clock, totalMilliseconds: total, graceMilliseconds: grace };
+  const read = createCachedReader(store, clock, async (url, known, reader) => {
+    const page = await fetchPage(url, { ...fetchOptions, enterHost: (host) => enterHost(host, reader) }, known);
     return { ...page, facts: await addLanguage(page.facts, detector) };
   });
   return { read, close: async () => detector.close() } satisfies Pages;

@@ -5,9 +5,8 @@ import type { Evidence, PageContent, PageFacts } from '../../pages/page-facts.ts
 import type { Clock } from '../../ports.ts';
 import type { StoredPage, Validators } from '../../ports/pages.ts';
 import { checkTarget } from './check-target.ts';
-import { followRedirects, type Trail } from './follow-redirects.ts';
+import { type Enter, followRedirects, type Trail } from './follow-redirects.ts';
 import { createGuardedConnector, type Guard } from './guarded-connector.ts';
-import type { EnterHost } from './host-turns.ts';
 import { readBody } from './read-body.ts';
 import { readHtml } from './read-html.ts';
 import { checkDeclaredLength, type WebResponse } from './request-page.ts';
@@ -20,7 +19,7 @@ export interface FetchOptions {
   /** Of an egress proxy, which then looks names up and guards. */
   readonly proxyUrl: string | undefined;
   readonly clock: Clock;
-  readonly enterHost: EnterHost;
+  readonly enterHost: Enter;
   /** For one page in all, from the moment that it is its turn. */
   readonly totalMilliseconds: number;
   /** For what comes after the head of a page. */
@@ -96,7 +95,7 @@ async function visit(url: URL, { trail, toEvidence, known, options }: Errand): P
 }
 
 /** The turn that was waited for before the clock began to run is the first one taken. */
-function createSecondEntry(firstHost: string, leaveFirst: () => void, enterHost: EnterHost): EnterHost {
+function createSecondEntry(firstHost: string, leaveFirst: () => void, enterHost: Enter): Enter {
   let isFirst = true;
   return async (host) => {
     if (!isFirst || host !== firstHost) return enterHost(host);

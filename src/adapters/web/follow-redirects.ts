@@ -1,7 +1,6 @@
 import type { Dispatcher } from 'undici';
 import type { Validators } from '../../ports/pages.ts';
 import { checkTarget } from './check-target.ts';
-import type { EnterHost } from './host-turns.ts';
 import { requestPage, type WebResponse } from './request-page.ts';
 import { WebTrouble } from './web-trouble.ts';
 
@@ -14,9 +13,12 @@ export interface Trail {
   status: number | undefined;
 }
 
+/** Waits for the turn of a host; what it returns ends the visit. */
+export type Enter = (host: string) => Promise<() => void>;
+
 export interface Visit {
   readonly dispatcher: Dispatcher;
-  readonly enterHost: EnterHost;
+  readonly enterHost: Enter;
   readonly hasProxy: boolean;
   readonly signal: AbortSignal;
   readonly validators: Validators | undefined;

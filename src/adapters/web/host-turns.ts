@@ -1,7 +1,11 @@
 import type { Clock } from '../../ports.ts';
 
-/** Waits until it is a host's turn; what it returns ends the visit, and does nothing when it is called again. */
-export type EnterHost = (host: string) => Promise<() => void>;
+/**
+ * Waits until it is a host's turn; what it returns ends the visit, and does nothing when it is called again.
+ * @param reader for whom it is visited: of those who wait, whoever has the fewest visits under way is next, so that nobody's slow
+ *   pages keep others waiting
+ */
+export type EnterHost = (host: string, reader: string) => Promise<() => void>;
 
 export interface TurnLimits {
   /** Between the starts of two visits to one host. */
@@ -10,60 +14,103 @@ export interface TurnLimits {
   readonly atOnce: number;
 }
 
-interface HostLine {
-  /** Ends when nobody is there any more. */
-  last: Promise<void>;
+interface Host {
+  isBusy: boolean;
   nextStart: number;
-  waiting: number;
+  isSleeping: boolean;
+  /** Visits that wait or are under way. */
+  wanted: number;
+}
+
+interface Reader {
+  inside: number;
+  /** Grows with every turn that is given out. */
+  lastTurn: number;
+  wanted: number;
+}
+
+interface Waiting {
+  readonly host: Host;
+  readonly reader: Reader;
+  readonly enter: () => void;
 }
 
 /** One visit at a time to a host, with a pause between two, and so many in all. */
-export function createHostTurns(clock: Clock, limits: TurnLimits): EnterHost {
-  const lines = new Map<string, HostLine>();
-  const enterRoom = createRoom(limits.atOnce);
-  return async (host) => {
-    forgetIdle(lines, clock);
-    // With a dot at its end a name is the same.
-    const name = host.replace(/\.$/, '');
-    const line = lines.get(name) ?? { last: Promise.resolve(), nextStart: 0, waiting: 0 };
-    lines.set(name, line);
-    line.waiting += 1;
-    const before = line.last;
-    let finish = (): void => undefined;
-    line.last = new Promise((resolve) => (finish = resolve));
-    await before;
-    const pause = line.nextStart - clock.now().getTime();
-    if (pause > 0) await clock.sleep(pause);
-    const leaveRoom = await enterRoom();
-    line.nextStart = clock.now().getTime() + limits.pauseMilliseconds;
+export function createHostTurns(clock: Clock, { pauseMilliseconds, atOnce }: TurnLimits): EnterHost {
+  const [hosts, readers] = [new Map<string, Host>(), new Map<string, Reader>()];
+  const waiting: Waiting[] = [];
+  let [free, turn] = [atOnce, 0];
+
+  const admit = (): void => {
+    const now = clock.now().getTime();
+    for (let next = findNext(waiting, now); free > 0 && next !== undefined; next = findNext(waiting, now)) {
+      waiting.splice(waiting.indexOf(next), 1);
+      free -= 1;
+      turn += 1;
+      Object.assign(next.host, { isBusy: true, nextStart: now + pauseMilliseconds });
+      Object.assign(next.reader, { inside: next.reader.inside + 1, lastTurn: turn });
+      next.enter();
+    }
+    for (const { host } of waiting) wakeAfterPause(host, now);
+  };
+  const wakeAfterPause = (host: Host, now: number): void => {
+    if (host.isBusy || host.isSleeping || host.nextStart <= now) return;
+    host.isSleeping = true;
+    void clock.sleep(host.nextStart - now).then(() => {
+      host.isSleeping = false;
+      admit();
+    });
+  };
+  const leave = ({ host, reader }: Pick<Waiting, 'host' | 'reader'>): void => {
+    host.isBusy = false;
+    host.wanted -= 1;
+    reader.inside -= 1;
+    reader.wanted -= 1;
+    free += 1;
+    admit();
+  };
+
+  return async (hostName, readerName) => {
+    forgetIdle(hosts, readers, clock);
+    const visit = { host: getHost(hosts, hostName), reader: getReader(readers, readerName) };
+    visit.host.wanted += 1;
+    visit.reader.wanted += 1;
+    await new Promise<void>((enter) => {
+      waiting.push({ ...visit, enter });
+      admit();
+    });
     let hasLeft = false;
     return () => {
-      if (hasLeft) return;
+      if (!hasLeft) leave(visit);
       hasLeft = true;
-      line.waiting -= 1;
-      leaveRoom();
-      finish();
     };
   };
 }
 
-/** Hosts are many over the years. */
-function forgetIdle(lines: Map<string, HostLine>, clock: Clock): void {
-  const now = clock.now().getTime();
-  for (const [host, { waiting, nextStart }] of lines) if (waiting === 0 && nextStart <= now) lines.delete(host);
+/** Of those whose host is free the one whose reader has least: the fewest visits, and the longest without another turn. */
+function findNext(waiting: readonly Waiting[], now: number): Waiting | undefined {
+  return waiting
+    .filter(({ host }) => !host.isBusy && host.nextStart <= now)
+    .sort(({ reader: one }, { reader: other }) => one.inside - other.inside || one.lastTurn - other.lastTurn)[0];
 }
 
-function createRoom(size: number): () => Promise<() => void> {
-  let free = size;
-  const queue: (() => void)[] = [];
-  const leave = (): void => {
-    const next = queue.shift();
-    if (next === undefined) free += 1;
-    else next();
-  };
-  return async () => {
-    if (free > 0) free -= 1;
-    else await new Promise<void>((resolve) => queue.push(resolve));
-    return leave;
-  };
+function getHost(hosts: Map<string, Host>, hostName: string): Host {
+  // With a dot at its end a name is the same.
+  const name = hostName.replace(/\.$/, '');
+  const host = hosts.get(name) ?? { isBusy: false, nextStart: 0, isSleeping: false, wanted: 0 };
+  hosts.set(name, host);
+  return host;
+}
+
+function getReader(readers: Map<string, Reader>, name: string): Reader {
+  const reader = readers.get(name) ?? { inside: 0, lastTurn: 0, wanted: 0 };
+  readers.set(name, reader);
+  return reader;
+}
+
+/** Hosts, and those for whom they are visited, are many over the years. */
+function forgetIdle(hosts: Map<string, Host>, readers: Map<string, Reader>, clock: Clock): void {
+  const now = clock.now().getTime();
+  for (const [name, { wanted, nextStart }] of hosts) if (wanted === 0 && nextStart <= now) hosts.delete(name);
+  for (const [name, { wanted }] of readers) if (wanted === 0) readers.delete(name);
 }

@@ -28,18 +28,18 @@ export function createMemoryStore(capacity: number): PageStore {
 export function createCachedReader(
   store: PageStore,
   clock: Clock,
-  fetch: (url: string, known: StoredPage | undefined) => Promise<StoredPage>,
-): (url: string) => Promise<PageFacts> {
+  fetch: (url: string, known: StoredPage | undefined, reader: string) => Promise<StoredPage>,
+): (url: string, reader?: string) => Promise<PageFacts> {
   const running = new Map<string, Promise<PageFacts>>();
-  const read = async (url: string): Promise<PageFacts> => {
+  const read = async (url: string, reader: string): Promise<PageFacts> => {
     const known = await store.get(url);
     if (known !== undefined && isFresh(known.facts, clock.now())) return known.facts;
-    const fetched = await fetch(url, known?.facts.kind === 'page' ? known : undefined);
+    const fetched = await fetch(url, known?.facts.kind === 'page' ? known : undefined, reader);
     await store.set(url, fetched);
     return fetched.facts;
   };
-  return async (url) => {
-    const current = running.get(url) ?? read(url).finally(() => running.delete(url));
+  return async (url, reader = '') => {
+    const current = running.get(url) ?? read(url, reader).finally(() => running.delete(url));
     running.set(url, current);
     return current;
   };
