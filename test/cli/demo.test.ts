@@ -314,7 +314,7 @@ describe('a review that is not as expected is told', () => {
   });
 
   test('after a push that mends everything', () => {
-    expect(pull && judgeMended(pull)).toEqual(['the check says failure', '1 comments still stand']);
+    expect(pull && judgeMended(pull)).toEqual(['the check says failure', '1 comment left standing']);
   });
 });
 

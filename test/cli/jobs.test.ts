@@ -48,7 +48,7 @@ test('a job that was given up is shown, and tried again or forgotten when somebo
   });
   expect(await ask({ kind: 'retry', ids: ['failed'] })).toEqual({
     code: 0,
-    lines: ['1 job put into their lanes again'],
+    lines: ['1 job put into the queue again'],
   });
   const { lines } = await ask({ kind: 'list' });
   expect(lines[0]).toMatch(/ waiting .* review {2}1 ferris\/news#1 {2}delivery-1$/);

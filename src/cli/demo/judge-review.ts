@@ -1,4 +1,5 @@
 import type { PullState } from '../../sandbox/state.ts';
+import { countOf } from '../../wording/count-of.ts';
 
 /** What the bot must make of a pull request. */
 export interface Expectation {
@@ -25,7 +26,7 @@ export function judgeMended(pull: PullState): readonly string[] {
   );
   return [
     ...(check?.conclusion === 'success' ? [] : [`the check says ${check?.conclusion ?? 'nothing'}`]),
-    ...(open.length === 0 ? [] : [`${open.length} comments still stand`]),
+    ...(open.length === 0 ? [] : [`${countOf(open.length, 'comment')} left standing`]),
   ];
 }
 

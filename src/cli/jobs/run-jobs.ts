@@ -79,7 +79,7 @@ async function obey(order: JobsOrder, database: Database, { say, complain }: Voi
   const isRetry = order.kind === 'retry';
   const failed = chosen.filter(({ state }) => state === 'failed');
   const count = isRetry ? await retryJobs(database, failed, mergeJobs) : await dropJobs(database, chosen);
-  say(`${countOf(count, 'job')} ${isRetry ? 'put into their lanes again' : 'dropped'}`);
+  say(`${countOf(count, 'job')} ${isRetry ? 'put into the queue again' : 'dropped'}`);
   return 0;
 }
 
