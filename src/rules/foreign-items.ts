@@ -5,6 +5,7 @@ import type { Item } from '../newsletter/issue.ts';
 import type { PlacedItem, SubmittedFile } from '../newsletter/submission.ts';
 import type { Problem } from './define-rule.ts';
 import { findLineAbove } from './find-line-above.ts';
+import { listLostSections } from './foreign-text.ts';
 import { getSubject } from './judge-items.ts';
 
 /**
@@ -23,8 +24,10 @@ function findRemoved(file: SubmittedFile, config: Config): readonly PlacedItem[]
   const added = file.changes.flatMap((change) => (change.kind === 'added' ? [change.after] : []));
   const sites = new Set(added.flatMap(({ item }) => listSites(item)));
   const standing = new Set(file.head?.sections.flatMap(({ items }) => items.map((item) => identify(item, config))));
+  // What went with its heading is told with it.
+  const lost = new Set(listLostSections(file).map(({ name }) => name));
   return file.changes.flatMap((change) => {
-    if (change.kind !== 'removed') return [];
+    if (change.kind !== 'removed' || lost.has(change.before.section)) return [];
     const { item, section, region } = change.before;
     const isReplaced = config.grammars[region] !== 'link' && added.some((one) => one.section === section);
     const isOwn = isReplaced || listSites(item).some((site) => sites.has(site));

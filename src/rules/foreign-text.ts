@@ -1,6 +1,6 @@
 import type { Config } from '../config/schema.ts';
 import { isConflictMarker } from '../newsletter/block-skeleton.ts';
-import type { Issue } from '../newsletter/issue.ts';
+import type { Issue, Section } from '../newsletter/issue.ts';
 import type { SubmittedFile } from '../newsletter/submission.ts';
 import type { Place } from '../shared/place.ts';
 import type { Problem } from './define-rule.ts';
@@ -19,20 +19,26 @@ export function findForeignText(file: SubmittedFile, config: Config): readonly P
   const { base, head } = file;
   if (base === undefined || head === undefined) return [];
   const lost = listRuns(listOwnText(base, config), listLines(head));
-  return [...findLostSections(file, base, head), ...describeRuns(file, lost)];
+  return [...listLostSections(file).map((section) => describeLost(file, section)), ...describeRuns(file, lost)];
 }
 
-function findLostSections(file: SubmittedFile, base: Issue, head: Issue): readonly Problem[] {
-  const names = new Set(head.sections.map(({ name }) => name));
-  return base.sections
-    .filter(({ isKnown, name }) => isKnown && !names.has(name))
-    .map(({ heading, line }) => ({
-      path: file.path,
-      place: findLineAbove(file, line),
-      message: 'The heading {0} is gone: put it back.',
-      quotes: [heading],
-      subject: heading,
-    }));
+/** Sections of the newsletter that a submission leaves without a heading. */
+export function listLostSections({ base, head }: SubmittedFile): readonly Section[] {
+  const names = new Set(head?.sections.map(({ name }) => name));
+  return (base?.sections ?? []).filter(({ isKnown, name }) => isKnown && !names.has(name));
+}
+
+function describeLost(file: SubmittedFile, { heading, line, name }: Section): Problem {
+  const isEmptied = file.changes.some((change) => change.kind === 'removed' && change.before.section === name);
+  return {
+    path: file.path,
+    place: findLineAbove(file, line),
+    message: isEmptied
+      ? 'The heading {0} is gone, and items that stood below it: put them back.'
+      : 'The heading {0} is gone: put it back.',
+    quotes: [heading],
+    subject: heading,
+  };
 }
 
 /** The newsletter's own words: what is no item and no known heading, where no items stand, and long comments everywhere. */

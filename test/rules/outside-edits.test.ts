@@ -110,6 +110,13 @@ describe('beside an item of one’s own', () => {
     );
   });
 
+  test('a heading goes with what stood below it', () => {
+    const africa = '### Africa\n* 2026-03-06 | Lagos, NG | [Rust Lagos](https://meet.example/lagos)\n';
+    expect(reviewBeside([africa, ''])).toMatchInlineSnapshot(
+      `"warning outside-edits: The heading ‹Africa› is gone, and items that stood below it: put them back."`,
+    );
+  });
+
   test('the newsletter’s own words change', () => {
     expect(reviewBeside([intro, 'Hello!'])).toMatchInlineSnapshot(
       `"warning outside-edits: Text of the newsletter is changed here, from ‹Hello and welcome to another issue!› on: put it back as it was."`,
