@@ -35,6 +35,9 @@ if (!reading.ok) {
   process.exit(2);
 }
 const { environment } = reading;
+/** Before the server listens there is nothing to finish. In a container this is process 1, which a signal ends only where it is heeded. */
+let stop: (signal: string) => void = () => process.exit(0);
+for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, (signal) => stop(signal));
 const { markerKey, rulePages, databaseUrl } = environment;
 
 const logger = createPino({ level: environment.logLevel, secrets: listSecrets(environment) });
@@ -99,7 +102,7 @@ function refuseToStart(error: unknown): never {
   process.exit(2);
 }
 
-async function stop(signal: string): Promise<void> {
+async function finish(signal: string): Promise<void> {
   log.info({ signal }, 'Shutting down');
   await server.stop();
   await parser.close();
@@ -109,8 +112,7 @@ async function stop(signal: string): Promise<void> {
   process.exit(0);
 }
 
-process.once('SIGTERM', (signal) => void stop(signal));
-process.once('SIGINT', (signal) => void stop(signal));
+stop = (signal) => void finish(signal);
 log.info({ url: server.url, api: environment.apiUrl }, 'Waiting for webhooks');
 
 // Asked last: a GitHub that is slow or away must not keep the process from saying that it is alive.

@@ -89,6 +89,14 @@ describe('the server process', () => {
     },
   );
 
+  test('ends when it is told to while it waits for its database, also where it is process 1', async () => {
+    const child = start({ ...complete(), DATABASE_URL: 'postgres://127.0.0.1:1/none' });
+    await once(child.stdout ?? child, 'data');
+    child.kill('SIGTERM');
+    // Nobody heeds the signal where this is [null, 'SIGTERM']: the system alone ends the process, and spares process 1.
+    expect(await once(child, 'close')).toEqual([0, null]);
+  });
+
   test('is alive while GitHub is not, and says so in the log', async () => {
     const child = start({ ...complete(), GHE_HOST: '127.0.0.1:1' });
     const said: string[] = [];
