@@ -1,8 +1,8 @@
 /** The word that a line must start with to be a command. */
 export const COMMAND = /^ {0,3}\/copydesk(?=[ \t]|$)/i;
 
-/** GitHub stores no more; what is longer is no comment. */
-const MAX_COMMENT = 70_000;
+/** Nobody reads on for a command. GitHub takes 65,536, and of thousands of comments nobody could keep all. */
+const MAX_CHARACTERS = 10_000;
 
 const FENCE = /^( {0,3})(`{3,}|~{3,})(.*)$/;
 const LIST_MARKER = /^[ \t]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)/;
@@ -35,14 +35,17 @@ const START: State = {
 
 /**
  * The lines of a comment that are commands, without blanks around them and without the word `/copydesk`. A line in code, in
- * a quotation or in an HTML comment is none. Where that cannot be told without parsing Markdown, it is none either: a
+ * a quotation or in an HTML comment is none, nor one that ends beyond the first ten thousand characters. Where that cannot be told without parsing Markdown, it is none either: a
  * parser would take minutes for what strangers may write into 65,536 characters. This takes one pass.
  */
 export function findCommandLines(markdown: string): readonly string[] {
-  if (markdown.length > MAX_COMMENT || !/\/copydesk/i.test(markdown)) return [];
+  const read = markdown.slice(0, MAX_CHARACTERS);
+  if (!/\/copydesk/i.test(read)) return [];
   const found: string[] = [];
   let state = START;
-  for (const line of markdown.split(/\r\n?|\n/)) {
+  const lines = read.split(/\r\n?|\n/);
+  // Nobody knows how the last one goes on.
+  for (const line of read.length < markdown.length ? lines.slice(0, -1) : lines) {
     if (isCommand(line, state)) found.push(line.replace(COMMAND, '').trim());
     state = follow(line, state);
     if (state.isLost) break;

@@ -9,6 +9,15 @@ import { MUCH_WORK, measureWork } from '../support/measure-work.ts';
 
 const join = (...lines: readonly string[]): string => lines.join('\n');
 
+test('a command is looked for in the first ten thousand characters, and taken whole or not at all', () => {
+  const words = (length: number): string => `${'x'.repeat(length - 1)}\n`;
+  expect(parseCommands(`${words(9_980)}/copydesk recheck`)).toMatchObject([{ kind: 'recheck' }]);
+  expect(parseCommands(`${words(9_980)}/copydesk recheck\n${words(60_000)}`)).toMatchObject([{ kind: 'recheck' }]);
+  expect(parseCommands(`${words(9_983)}/copydesk recheck`)).toMatchObject([{ kind: 'recheck' }]);
+  expect(parseCommands(`${words(9_984)}/copydesk recheck`)).toEqual([]);
+  expect(parseCommands(`${words(60_000)}/copydesk recheck`)).toEqual([]);
+});
+
 describe('a line that starts with /copydesk is a command', () => {
   test.each([
     ['/copydesk help', { kind: 'help' }],

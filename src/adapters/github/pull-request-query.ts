@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cutForeignBody } from './cut-foreign-body.ts';
 import { IDENTITY, identityFields } from './repository-id.ts';
 
 const BLOB = '... on Blob { text isBinary isTruncated }';
@@ -187,15 +188,17 @@ export function nodesOf<Node extends z.ZodType>(node: Node) {
 /** null for an account that is gone. */
 const authorSchema = z.object({ __typename: z.string(), login: z.string() }).nullable();
 
-const commentSchema = z.object({
-  id: z.string(),
-  body: z.string(),
-  viewerDidAuthor: z.boolean(),
-  isMinimized: z.boolean(),
-  lastEditedAt: z.string().nullish(),
-  author: authorSchema.optional(),
-  reactionGroups: nodesOf(z.object({ content: z.string(), viewerHasReacted: z.boolean() })),
-});
+const commentSchema = z
+  .object({
+    id: z.string(),
+    body: z.string(),
+    viewerDidAuthor: z.boolean(),
+    isMinimized: z.boolean(),
+    lastEditedAt: z.string().nullish(),
+    author: authorSchema.optional(),
+    reactionGroups: nodesOf(z.object({ content: z.string(), viewerHasReacted: z.boolean() })),
+  })
+  .transform(cutForeignBody);
 
 const threadSchema = z.object({
   id: z.string(),

@@ -15,3 +15,11 @@ test('a thread whose comments GitHub does not show is passed over as nobody’s'
   const nodes = reviewThreadsPageSchema.parse(reply).repository?.pullRequest?.page.nodes;
   expect(nodes?.map(({ comments }) => comments.nodes)).toEqual([[]]);
 });
+
+test('of what others wrote no more is kept than is read; of our own words all, for the marker stands at their end', () => {
+  const body = 'é'.repeat(65_536);
+  const nodes = [comment, { ...comment, body }, { ...comment, body, viewerDidAuthor: true }];
+  const { repository } = commentsPageSchema.parse({ repository: { pullRequest: { page: { pageInfo, nodes } } } });
+  const kept = repository?.pullRequest?.page.nodes.map((node) => node.body);
+  expect(kept).toEqual(['Hello', 'é'.repeat(12_000), body]);
+});
