@@ -1,7 +1,7 @@
 import type { Configuration, ReadConfig } from '../config/configuration.ts';
 import type { DraftText } from '../newsletter/changed-file.ts';
 import type { Outcome, RepositoryRef } from '../ports.ts';
-import type { ProposalBranch, StandingProposal } from '../proposals/proposal-facts.ts';
+import type { OwnTexts, ProposalBranch, StandingProposal } from '../proposals/proposal-facts.ts';
 import type { ProposalPlan } from '../proposals/plan-proposal.ts';
 import type { CommitSha, RepositoryPath } from '../shared/brand.ts';
 import type { FillCommand } from './job.ts';
@@ -45,7 +45,11 @@ export interface ProposalPlace {
 /** Where the app's own text of a draft may be. */
 export interface OwnPlace {
   readonly branch: string;
+  /** Of the branch. */
+  readonly head: CommitSha;
   readonly path: RepositoryPath;
+  /** Own commits before that are written down; undefined where it is not known. */
+  readonly since: Date | undefined;
   readonly defaultBranch: string;
 }
 
@@ -71,11 +75,7 @@ export interface EarlierAnswer {
 export interface Proposals {
   readonly readDesk: (repository: RepositoryRef, read: ReadConfig) => Promise<Outcome<Desk>>;
   readonly readProposal: (repository: RepositoryRef, place: ProposalPlace) => Promise<Outcome<ProposalState>>;
-  /**
-   * The draft as the app's own commits left it, before anybody else's in the branch; undefined where there are none, or where
-   * GitHub does not vouch for them.
-   */
-  readonly readOwnText: (repository: RepositoryRef, place: OwnPlace) => Promise<Outcome<string | undefined>>;
+  readonly readOwnTexts: (repository: RepositoryRef, place: OwnPlace) => Promise<Outcome<OwnTexts>>;
   /** `moved`: somebody was faster, so that it has to be planned anew; what was written before that stands. */
   readonly publishProposal: (
     repository: RepositoryRef,

@@ -15,6 +15,14 @@ export interface ProposalBranch {
   readonly text: string | undefined;
 }
 
+/** The draft as the app's own commits in the branch, for which GitHub vouches, found it and left it. */
+export interface OwnTexts {
+  /** As those left it with which the branch begins; undefined where it begins with somebody else's. */
+  readonly first: string | undefined;
+  /** As it was before each of those of late with which the branch ends, the newest first, as far as it was in the branch. */
+  readonly before: readonly string[];
+}
+
 /** The draft that is being edited, on the default branch. */
 export interface DraftFacts {
   readonly path: RepositoryPath;
@@ -53,6 +61,8 @@ export interface ProposalMemory {
   readonly generated: SectionContents;
   /** Undefined in a marker of an earlier version. */
   readonly ticks: TickMemory | undefined;
+  /** Digest of the draft that the run left in the branch; undefined where it left none, and in a marker of an earlier version. */
+  readonly written: string | undefined;
   /** By section, what was generated while the editors' own text stood. */
   readonly conflicts: ReadonlyMap<string, readonly string[]>;
 }

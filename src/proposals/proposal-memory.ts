@@ -18,6 +18,7 @@ const memorySchema = z.object({
   spans: z.string().optional(),
   from: z.iso.datetime().optional(),
   ticks: z.string().optional(),
+  written: z.string().optional(),
   conflicts: z.string().optional(),
 });
 
@@ -39,7 +40,7 @@ const ticksSchema = z.object({
  * holds for the repository and names its issue.
  */
 export function renderMemory(memory: ProposalMemory, signature: MemorySignature): string {
-  const { issue, until, spans, generated, ticks, conflicts } = memory;
+  const { issue, until, spans, generated, ticks, written, conflicts } = memory;
   const packed = ticks && { automatic: [...ticks.automatic], people: [...ticks.people], out: [...ticks.out] };
   const payload = {
     issue,
@@ -47,6 +48,7 @@ export function renderMemory(memory: ProposalMemory, signature: MemorySignature)
     generated: packRecord([...generated]),
     spans: packRecord([...spans].map(([id, span]) => [id, span.from, span.until ?? null])),
     ...(packed === undefined ? {} : { ticks: packRecord(packed) }),
+    ...(written === undefined ? {} : { written }),
     ...(conflicts.size === 0 ? {} : { conflicts: packRecord([...conflicts]) }),
   };
   return renderMarker(payload, toScope(signature), signature.key);
@@ -61,7 +63,8 @@ export function parseMemory(body: string, issue: string, signature: MemorySignat
   const generated = new Map(contents);
   const spans = readSpans(data, [...generated.keys()]);
   const conflicts = new Map(conflictsSchema.safeParse(unpackRecord(data.conflicts ?? '')).data);
-  return spans && { issue, until: data.until, spans, generated, conflicts, ticks: readTicks(data.ticks ?? '') };
+  const { until, written, ticks = '' } = data;
+  return spans && { issue, until, spans, generated, conflicts, ticks: readTicks(ticks), written };
 }
 
 function readTicks(packed: string): TickMemory | undefined {

@@ -18,6 +18,7 @@ const memory: ProposalMemory = {
     people: new Map([['https://redirect.github.com/o/r/pull/2', false]]),
     out: new Set(),
   },
+  written: undefined,
   conflicts: new Map(),
 };
 

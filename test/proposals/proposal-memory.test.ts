@@ -16,7 +16,8 @@ test('every section has its own window, which ends only where it was filled', ()
   const out = new Set(['https://a.test/2']);
   const ticks = { automatic: new Set(['https://a.test/1']), people: new Map([['https://a.test/2', false]]), out };
   const conflicts = new Map([['updates', ['* b']]]);
-  const memory = { issue: ISSUE, until: undefined, spans, generated: new Map([['updates', '* a']]), ticks, conflicts };
+  const generated = new Map([['updates', '* a']]);
+  const memory = { issue: ISSUE, until: undefined, spans, generated, ticks, written: 'c0ffee', conflicts };
   expect(parseMemory(renderMemory(memory, signature), ISSUE, signature)).toEqual(memory);
 });
 
@@ -30,6 +31,7 @@ test('a description of an earlier version, with one window for all, is still rea
     spans: new Map([['updates', { from: FROM, until: CUT }]]),
     generated: new Map([['updates', '* a']]),
     ticks: undefined,
+    written: undefined,
     conflicts: new Map(),
   });
 });

@@ -7,6 +7,7 @@ import { findNotifications } from '../../src/sandbox/find-notifications.ts';
 
 const signature = { repositoryId: '1', key: 'secret' };
 const span = { from: '2026-02-24T18:00:00.000Z', until: '2026-03-03T18:00:00.000Z' };
+const rest = { written: undefined, conflicts: new Map() };
 const memory = { issue: '2026-03-04', until: span.until, spans: new Map([['updates', span]]) };
 
 function makeSection(count: number, title: string): FilledSection {
@@ -48,7 +49,7 @@ function render(section: FilledSection): string {
       unwanted: new Map([['updates', ['* [@ferris](https://github.com/ferris/news/issues/4)']]]),
     },
     memory: renderMemory(
-      { ...memory, generated, ticks: { automatic, people: new Map(), out: new Set() }, conflicts: new Map() },
+      { ...memory, generated, ticks: { automatic, people: new Map(), out: new Set() }, ...rest },
       signature,
     ),
   });
@@ -95,7 +96,7 @@ test('a description is short enough whatever there is to choose from, and its li
 
 test('what was generated is remembered for this newsletter and issue, and only under our own signature', () => {
   const generated = new Map([['updates', '* [Ä – 🦀](https://a.test/-->)\n\n[x]: y']]);
-  const written = renderMemory({ ...memory, generated, ticks: undefined, conflicts: new Map() }, signature);
+  const written = renderMemory({ ...memory, generated, ticks: undefined, ...rest }, signature);
   expect(parseMemory(`words ${written}`, '2026-03-04', signature)?.generated).toEqual(generated);
   expect(parseMemory(written, '2026-03-11', signature)).toBeUndefined();
   expect(parseMemory(written, '2026-03-04', { ...signature, repositoryId: '2' })).toBeUndefined();

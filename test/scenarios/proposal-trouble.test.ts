@@ -145,6 +145,61 @@ describe('where nobody remembers what the bot wrote to the branch', () => {
     expect(await fillLater(s, 'command')).toBe(LATER.replace('[change 2]', '[ours]'));
   });
 
+  /** The process ended between the commit of a refresh and the description. */
+  async function startCutRefresh(): Promise<ProposalScenario> {
+    const s = await start();
+    await s.look();
+    await s.edit((text) => text.replace('[change 2]', '[ours]'));
+    s.week.merged = [...s.week.merged, ['Compiler', 5]];
+    s.sandbox.faults.addApiFault({ on: 'PATCH', fault: { kind: 'bad-gateway-before' } });
+    await refresh(s);
+    s.sandbox.faults.clear();
+    expect(s.readBranch()).toContain('[change 5]');
+    await s.restart();
+    return s;
+  }
+
+  test('a commit that no description tells of is set aside, and what editors did before it is kept', async () => {
+    const s = await startCutRefresh();
+    s.week.merged = s.week.merged.filter(([, number]) => number !== 5);
+    expect(await fillLater(s)).toBe(LATER.replace('[change 2]', '[ours]'));
+    expect((await s.findProposals())[0]?.body).not.toContain('Your text stands');
+  });
+
+  test('a branch that editors took back to an earlier commit of ours stays so', async () => {
+    const s = await start();
+    await s.look();
+    const shas: string[] = [];
+    for (const number of [5, 6]) {
+      s.week.merged = [...s.week.merged, ['Compiler', number]];
+      await refresh(s);
+      shas.push((await s.findProposals())[0]?.head.sha ?? '');
+    }
+    const [sha = ''] = shas;
+    await s.sandbox.people.setBranch({ repo: REPOSITORY, by: 'grace', branch: BRANCH, sha });
+    const filled = await fillLater(s);
+    expect(filled).toContain('[change 5]');
+    expect(filled).not.toContain('[change 6]');
+    expect(filled).toContain('[change 4]');
+  });
+
+  test('where GitHub does not tell whose commits there are, all count as the editors’, and the refresh goes on', async () => {
+    const s = await startCutRefresh();
+    s.sandbox.faults.addApiFault({ on: 'ReadBranchCommits', fault: { kind: 'bad-gateway-before' } });
+    const filled = await fillLater(s);
+    expect(filled).toContain('[change 4]');
+    expect(filled).toContain('[change 5]');
+  });
+
+  test('what an editor did on top of such a commit is kept', async () => {
+    const s = await startCutRefresh();
+    await s.edit((text) => text.replace('[change 5]', '[ours, too]'));
+    const filled = await fillLater(s);
+    expect(filled).toContain('[ours]');
+    expect(filled).toContain('[ours, too]');
+    expect(filled).toContain('[change 4]');
+  });
+
   test('where editors wrote the branch anew, too, their words stand, and the description says what was generated', async () => {
     const s = await start();
     await s.look();

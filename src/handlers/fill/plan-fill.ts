@@ -1,6 +1,7 @@
 import { findFilled } from '../../newsletter/find-filled.ts';
 import { readSectionContents, type SectionContents } from '../../newsletter/section-contents.ts';
 import { composeDraft, type ComposedDraft } from '../../proposals/compose-draft.ts';
+import { findSettled, toDigest } from '../../proposals/find-settled.ts';
 import {
   findBroughtIn,
   findOut,
@@ -11,7 +12,7 @@ import {
 import { keepTicks } from '../../proposals/heed-ticks.ts';
 import { keepConflicts } from '../../proposals/keep-conflicts.ts';
 import { planProposal, type ProposalPlan } from '../../proposals/plan-proposal.ts';
-import type { ProposalMemory } from '../../proposals/proposal-facts.ts';
+import type { OwnTexts, ProposalMemory } from '../../proposals/proposal-facts.ts';
 import { renderMemory } from '../../proposals/proposal-memory.ts';
 import { readEarlierWords } from '../../proposals/read-earlier-words.ts';
 import { readTasks, toTaskAddress, toTicks } from '../../proposals/read-ticks.ts';
@@ -33,8 +34,8 @@ export interface Wanted {
 
 interface Planned extends Wanted {
   readonly touched: ReadonlyMap<string, readonly number[]>;
-  /** The draft as our own commits left it, where that stands for what was generated last. */
-  readonly ownText: string | undefined;
+  /** What our own commits hold, where it stands for what is not written down. */
+  readonly own: OwnTexts;
 }
 
 /** Whether a branch is filled although no record tells what was generated: before there is a proposal nobody was told that it is the bot's. */
@@ -101,14 +102,11 @@ function heedEditors(run: Run, known: Known, wanted: Planned): Heeded {
 }
 
 /** By the record, else by what our own commits filled; undefined where neither is left. */
-function findLastGenerated(
-  { desk, draft, memory }: Known,
-  { sections, ownText }: Planned,
-): SectionContents | undefined {
-  if (memory !== undefined || ownText === undefined) return memory?.generated;
+function findLastGenerated({ desk, draft, memory }: Known, { sections, own }: Planned): SectionContents | undefined {
+  if (memory !== undefined || own.first === undefined) return memory?.generated;
   const { config } = desk.configuration;
-  const { filled } = findFilled({ path: draft.path, text: ownText }, sections, config);
-  const contents = readSectionContents(draft.path, ownText, sections, config);
+  const { filled } = findFilled({ path: draft.path, text: own.first }, sections, config);
+  const contents = readSectionContents(draft.path, own.first, sections, config);
   return new Map([...contents].filter(([id]) => filled.includes(id)));
 }
 
@@ -117,10 +115,15 @@ interface Heeding extends Planned {
   readonly wishes: Wishes;
 }
 
-function compose(run: Run, known: Known, { sections: read, chosen, touched, lastGenerated, wishes }: Heeding): Trial {
+function compose(
+  run: Run,
+  known: Known,
+  { sections: read, chosen, touched, own, lastGenerated, wishes }: Heeding,
+): Trial {
   const { desk, draft, state, memory } = known;
   const { config } = desk.configuration;
   const { branch, proposal } = state;
+  const text = branch?.text === undefined ? undefined : findSettled(branch.text, own, memory?.written);
   const sections = read.map((section) => tickEntries(section, toTicks(section.shortlist, wishes)));
   const ids = new Set(chosen.map(({ id }) => id));
   const merged = composeDraft({
@@ -129,7 +132,7 @@ function compose(run: Run, known: Known, { sections: read, chosen, touched, last
     draft: draft.text,
     sections: sections.filter(({ id }) => ids.has(id)),
     touched,
-    branch,
+    branch: branch && { text },
     lastGenerated,
     isBranchKept: isBranchKept(run, known),
     isRecordLost: memory === undefined,
@@ -160,6 +163,7 @@ function remember({ until, known, wanted, composed, unasked, wishes, out }: Fill
     until: unasked.size === 0 ? until.toISOString() : memory?.until,
     spans: moveSpans(memory?.spans ?? new Map(), begun, { states: composed.states, until }),
     generated: composed.generated,
+    written: composed.text === undefined ? undefined : toDigest(composed.text),
     conflicts: composed.conflicts,
     ticks: keepTicks(memory?.ticks, {
       decisions: wishes,

@@ -1,5 +1,8 @@
 import type { Outcome } from '../../ports.ts';
 import type { ProposalPlace } from '../../ports/proposals.ts';
+import { compareText } from '../../shared/compare-text.ts';
+import { toDigest } from '../../proposals/find-settled.ts';
+import type { OwnTexts, ProposalMemory } from '../../proposals/proposal-facts.ts';
 import type { FillEnd, Known, Run } from './fill-run.ts';
 import { findTouched } from './find-touched.ts';
 import { readStanding } from './read-standing.ts';
@@ -23,9 +26,9 @@ export async function publishSections(
     const { draft, state, desk } = known.value;
     const given = { sections: wanted.chosen, outline: desk.configuration.config };
     const touched = await findTouched(run.deps.parser, draft, state.others, given);
-    const ownText = await readOwnText(run, known.value);
-    if (!ownText.ok) return ownText;
-    const plan = planFill(run, known.value, { ...wanted, touched, ownText: ownText.value });
+    const own = await readOwnTexts(run, known.value);
+    if (!own.ok) return own;
+    const plan = planFill(run, known.value, { ...wanted, touched, own: own.value });
     const isGone = state.branch !== undefined && state.branch.text === undefined;
     if (plan === undefined) return { ok: true, value: isGone ? 'draft-gone' : 'unchanged' };
     const published = await run.tools.proposals.publishProposal(run.repository, plan, desk.defaultBranch);
@@ -35,10 +38,27 @@ export async function publishSections(
   return { ok: true, value: 'moving' };
 }
 
-/** The draft as our own commits left it: only where no record tells what was generated, and the branch is filled all the same. */
-async function readOwnText(run: Run, known: Known): Promise<Outcome<string | undefined>> {
+const NONE: OwnTexts = { first: undefined, before: [] };
+
+/**
+ * What our own commits hold: only where no record tells what was generated and the branch is filled all the same, or where the
+ * branch is not as it was when the record was written. Where GitHub does not tell, all counts as the editors' own.
+ */
+async function readOwnTexts(run: Run, known: Known): Promise<Outcome<OwnTexts>> {
   const { place, memory, state, desk } = known;
-  const isNeeded = memory === undefined && state.branch?.text !== undefined && isBranchKept(run, known);
-  if (!isNeeded) return { ok: true, value: undefined };
-  return run.tools.proposals.readOwnText(run.repository, { ...place, defaultBranch: desk.defaultBranch });
+  const { head, text } = state.branch ?? {};
+  if (head === undefined || text === undefined) return { ok: true, value: NONE };
+  const isKnown = memory === undefined ? !isBranchKept(run, known) : memory.written === toDigest(text);
+  if (isKnown) return { ok: true, value: NONE };
+  const ownPlace = { ...place, head, since: findLastFill(memory), defaultBranch: desk.defaultBranch };
+  const own = await run.tools.proposals.readOwnTexts(run.repository, ownPlace);
+  if (own.ok || own.trouble.kind === 'limited') return own;
+  run.deps.log.warn({ trouble: own.trouble }, 'Own commits could not be told from others');
+  return { ok: true, value: NONE };
+}
+
+/** When the last run began that was written down; undefined where it filled nothing. */
+function findLastFill(memory: ProposalMemory | undefined): Date | undefined {
+  const ends = [...(memory?.spans.values() ?? [])].flatMap(({ until }) => until ?? []).toSorted(compareText);
+  return ends.length === 0 ? undefined : new Date(ends.at(-1) ?? '');
 }

@@ -7,7 +7,7 @@ import { toOutcome } from '../to-outcome.ts';
 import { publishProposal } from './publish-proposal.ts';
 import { readAnswer } from './read-answer.ts';
 import { readDesk } from './read-desk.ts';
-import { readOwnText } from './read-own-text.ts';
+import { readOwnTexts } from './read-own-texts.ts';
 import { readProposal } from './read-proposal.ts';
 import { showSections } from './show-sections.ts';
 
@@ -20,7 +20,7 @@ export function createProposals(options: ClientOptions, clientOf: ClientOf): Pro
   return {
     readDesk: (ref, read) => toOutcome(() => readDesk(clientOf(ref), ref, { read, known })),
     readProposal: (ref, place) => toOutcome(() => readProposal(clientOf(ref), ref, place)),
-    readOwnText: (ref, place) => toOutcome(() => readOwnText(clientOf(ref), ref, place)),
+    readOwnTexts: (ref, place) => toOutcome(() => readOwnTexts(clientOf(ref), ref, place)),
     publishProposal: (ref, plan, base) => toOutcome(() => publishProposal(clientOf(ref), ref, plan, base)),
     readAnswer: (ref, command) => toOutcome(() => readAnswer(clientOf(ref), command)),
     closeProposal: (ref, { number }) =>
