@@ -48,7 +48,7 @@ export interface OwnPlace {
   /** Of the branch. */
   readonly head: CommitSha;
   readonly path: RepositoryPath;
-  /** Own commits before that are written down; undefined where it is not known. */
+  /** Own commits up to then are written down; undefined where it is not known. */
   readonly since: Date | undefined;
   readonly defaultBranch: string;
 }

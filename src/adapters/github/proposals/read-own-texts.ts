@@ -94,7 +94,7 @@ function listBefore(own: readonly Commit[], ids: ReadonlySet<string>, head: stri
 }
 
 function isSince({ committedDate }: Commit, since: Date | undefined): boolean {
-  return since !== undefined && new Date(committedDate) >= since;
+  return since !== undefined && new Date(committedDate) > since;
 }
 
 function parentOf({ parents }: Commit): string {
