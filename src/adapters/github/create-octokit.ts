@@ -1,4 +1,5 @@
 import { Octokit } from '@octokit/rest';
+import { boundAnswer } from './bound-answer.ts';
 import type { ConnectionOptions } from './installation-client.ts';
 import { silentLog } from './silent-log.ts';
 
@@ -18,7 +19,8 @@ export function createOctokit(
     userAgent,
     log: silentLog,
     request: {
-      fetch: (url: string, init?: RequestInit) => fetch(url, { ...init, signal: AbortSignal.timeout(REQUEST_TIMEOUT) }),
+      fetch: async (url: string, init?: RequestInit) =>
+        boundAnswer(await fetch(url, { ...init, signal: AbortSignal.timeout(REQUEST_TIMEOUT) })),
     },
   });
 }

@@ -72,6 +72,21 @@ describe('requests of an installation', () => {
     expect(clock.naps).toEqual([1000, 3000]);
   });
 
+  test('an answer without end is broken off before it takes all memory', async () => {
+    let megabytes = 0;
+    const endless = () => {
+      const pull = (controller: ReadableStreamDefaultController): void => {
+        megabytes += 1;
+        controller.enqueue(new Uint8Array(1_000_000).fill(0x20));
+        if (megabytes > 1000) controller.close();
+      };
+      return new Response(new ReadableStream({ pull }), { headers: { 'content-type': 'application/json' } });
+    };
+    const { client } = connect(endless, () => json(200, [1]));
+    expect(await tell(client.get('GET /x', {}))).toEqual([1]);
+    expect(megabytes).toBeLessThan(30);
+  });
+
   test('a read is repeated three times and no more', async () => {
     const { client, asked } = connect(() => json(502, {}));
     expect(await tell(client.get(`GET ${path}`, {}))).toBe('unavailable');
