@@ -25,7 +25,8 @@ export function describeStoreError(error: unknown): string {
   const { code, message } = readError(error);
   if (code === DISK_FULL || code === 'ENOSPC' || message.includes('No space left'))
     return "the database's disk is full: make room on it";
-  const isAway = /^(08|57P|ECONN|ENOTFOUND|EAI_|ETIMEDOUT)/.test(code) || /timeout|terminated|ended/i.test(message);
+  const isAway =
+    /^(08|57P|ECONN|ENOTFOUND|EAI_|ETIMEDOUT)/.test(code) || /timeout|terminated|ended|connection error/i.test(message);
   return isAway
     ? `the database does not answer (${(code || message).slice(0, 200)})`
     : `the database refuses: ${message.slice(0, 200)}`;
