@@ -66,7 +66,7 @@ const clientOf = createInstallationClients(connection);
 const queryOf = (repository: RepositoryRef) => clientOf(repository).query;
 const past = createPastTools({
   issues: createPastIssues(queryOf),
-  reader: createSectionFacts(queryOf, () => Promise.resolve([])),
+  reader: createSectionFacts(queryOf),
   store: pastWeeks,
   trainer: weekTrainer,
 });

@@ -17,14 +17,16 @@ export interface Desk {
   readonly head: CommitSha;
   /** Undefined: the repository has no drafts folder. */
   readonly drafts: readonly DraftText[] | undefined;
-  /** Names of the files in the archive's folders. */
-  readonly archived: readonly string[];
+  /** The files in the archive's folders. */
+  readonly archived: readonly RepositoryPath[];
   /** Permissions that publishing needs and that the owner has not granted: `contents: write`, `pull_requests: write`. */
   readonly missing: readonly string[];
 }
 
 /** A proposal and those who are at work beside it. */
 export interface ProposalState {
+  /** Of the default branch; undefined where it is gone. */
+  readonly defaultHead: CommitSha | undefined;
   readonly branch: ProposalBranch | undefined;
   /** The newest of the branch that the app opened. */
   readonly proposal: StandingProposal | undefined;

@@ -2,7 +2,7 @@ import type { Config } from '../config/schema.ts';
 import type { Outcome, RepositoryRef } from '../ports.ts';
 import type { SectionFacts } from '../sections/section-facts.ts';
 import type { Window } from '../sections/window.ts';
-import type { Day } from '../shared/brand.ts';
+import type { Day, RepositoryPath } from '../shared/brand.ts';
 
 /** What sections are read for. */
 export interface SectionFactsRequest {
@@ -11,6 +11,8 @@ export interface SectionFactsRequest {
   readonly config: Config;
   /** The date of the issue. */
   readonly issue: Day;
+  /** Of the newsletter, the files that may be earlier issues; where none are told, none is read. */
+  readonly published?: readonly RepositoryPath[] | undefined;
   readonly window: Window;
   /** By section, its window if it is another. */
   readonly windows?: ReadonlyMap<string, Window> | undefined;

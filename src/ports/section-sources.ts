@@ -1,7 +1,7 @@
 import type { Config } from '../config/schema.ts';
 import type { Outcome, RepositoryRef } from '../ports.ts';
 import type { FilledSection } from '../sections/filled-section.ts';
-import type { Day } from '../shared/brand.ts';
+import type { Day, RepositoryPath } from '../shared/brand.ts';
 
 /** What sections are asked for. */
 export interface SectionRequest {
@@ -10,6 +10,8 @@ export interface SectionRequest {
   /** Of the newsletter, in force. */
   readonly config: Config;
   readonly issueDate: Day;
+  /** The files that may be earlier issues; what they list is not listed again. */
+  readonly published?: readonly RepositoryPath[] | undefined;
   /** The window, half-open. */
   readonly from: Date;
   readonly until: Date;

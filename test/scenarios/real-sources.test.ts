@@ -82,3 +82,28 @@ test('on Tuesday evening a pull request fills the sections with what GitHub tell
   expect(proposals[0]?.body).toContain('from 2026-02-23 12:00 UTC up to 2026-03-03 18:05 UTC');
   expect(s.sandbox.notifications).toEqual([]);
 });
+
+test('a refresh costs three queries beside those of its sources, and its writes', async () => {
+  const s = await start();
+  await s.look();
+  s.takeRequests();
+  await s.sandbox.people.tellOfMerged({
+    repo: CODE,
+    pulls: [{ number: 4, title: 'Mend a claw', mergedAt: '2026-03-03T18:00:00Z' }],
+  });
+  await s.say(1, 'ferris', '/copydesk fill');
+  // The bot looks at the push to its branch, and answers.
+  const others = /^GET |ReadPullRequest|ReadAnswer|addReaction/;
+  expect(s.takeRequests().filter((operation) => !others.test(operation))).toEqual([
+    'graphql query ReadDesk',
+    'graphql query ReadProposal',
+    'graphql query ReadObjects',
+    'graphql query ReadMergedPulls',
+    'graphql query ReadRfcs',
+    'graphql query ReadProposal',
+    'graphql mutation createCommitOnBranch',
+    // A tick that came meanwhile must not be written over.
+    'graphql query ReadProposalBody',
+    'PATCH /repos/{owner}/{repo}/pulls/{pull_number}',
+  ]);
+});

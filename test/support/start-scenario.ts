@@ -235,7 +235,7 @@ function createGitHubSources(clientOf: ClientOf, log: Log): Pick<FillTools, 'sou
   const queryOf = (repository: RepositoryRef) => clientOf(repository).query;
   const past = createPastTools({
     issues: createPastIssues(queryOf),
-    reader: createSectionFacts(queryOf, () => Promise.resolve([])),
+    reader: createSectionFacts(queryOf),
     store: createMemoryWeeks(2),
     trainer: {
       learnWeeks: (request) => Promise.resolve({ kind: 'learnt', lesson: learnPacks(request) }),

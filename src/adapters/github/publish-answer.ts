@@ -59,11 +59,7 @@ async function say(
   });
 }
 
-async function publishOnLines(
-  client: Speaker,
-  target: AnsweredRef,
-  reply: Reply & { kind: 'lines' },
-): Promise<void> {
+async function publishOnLines(client: Speaker, target: AnsweredRef, reply: Reply & { kind: 'lines' }): Promise<void> {
   const { ref, head } = target;
   const inWords: Reply = { kind: 'conversation', body: reply.otherwise };
   if (head === undefined) return publishReply(client, target, inWords);

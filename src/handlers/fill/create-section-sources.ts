@@ -16,13 +16,22 @@ export function createSectionSources(
 ): SectionSources {
   return {
     readSections: async (request) => {
-      const { repository, config, issueDate: issue, sectionIds } = request;
+      const { repository, config, issueDate: issue, published, sectionIds } = request;
       const window = toWindow(request.from, request.until);
       const starts = [...(request.starts ?? [])];
       const windows = new Map(starts.map(([id, start]) => [id, toWindow(start, request.until)]));
       const range = config.fill.updates === false ? { from: 0, until: 0 } : config.fill.updates.range;
       const counted = getCountedDays(issue, { range });
-      const read = await reader.readFacts({ repository, config, issue, window, windows, counted, sectionIds });
+      const read = await reader.readFacts({
+        repository,
+        config,
+        issue,
+        published,
+        window,
+        windows,
+        counted,
+        sectionIds,
+      });
       if (!read.ok) return read;
       const { facts, issues } = read.value;
       const week = {

@@ -71,6 +71,7 @@ async function readAndPublish(run: Run, known: Known): Promise<Outcome<RunEnd>> 
     repository: run.repository,
     config,
     issueDate: draft.date,
+    published: [...desk.archived, ...(desk.drafts ?? []).map(({ path }) => path)],
     ...starts,
     until: run.until,
     sectionIds: undefined,
@@ -87,11 +88,11 @@ async function publishOrShow(
   known: Known,
   { sections, starts }: Omit<Wanted, 'chosen'>,
 ): Promise<Outcome<FillEnd>> {
-  const { place, desk } = known;
+  const { desk } = known;
   const chosen = choose(sections, run.request.sections);
   if (chosen.length === 0 && run.request.sections.length > 0) return { ok: true, value: 'unknown-section' };
   if (desk.configuration.config.mode !== 'publish' || desk.missing.length > 0) return show(run, desk, chosen);
-  const published = await publishSections(run, { sections, chosen, place, starts });
+  const published = await publishSections(run, known, { sections, chosen, starts });
   return published.ok && published.value !== 'replaced' ? closePrevious(run, known, published.value) : published;
 }
 

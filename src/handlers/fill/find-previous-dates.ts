@@ -14,7 +14,7 @@ export function findPreviousDates(
   { drafts = [], archived }: Pick<Desk, 'drafts' | 'archived'>,
 ): readonly [string, string] {
   const own = toName(path);
-  const names = [...archived, ...drafts.map((draft) => toName(draft.path))];
+  const names = [...archived, ...drafts.map((draft) => draft.path)].map(toName);
   const alike = DAY.test(own) ? names.filter((name) => toSeries(name) === toSeries(own)) : names;
   const days = alike.flatMap((name) => toDay(name) ?? []);
   const [known, usual] = [getPreviousDate(date, days), getPreviousDate(date, [])];

@@ -1,27 +1,23 @@
 import type { Outcome } from '../../ports.ts';
-import type { ProposalPlace } from '../../ports/proposals.ts';
 import { compareText } from '../../shared/compare-text.ts';
 import { toDigest } from '../../proposals/find-settled.ts';
 import type { OwnTexts, ProposalMemory } from '../../proposals/proposal-facts.ts';
 import type { FillEnd, Known, Run } from './fill-run.ts';
 import { findTouched } from './find-touched.ts';
-import { readStanding } from './read-standing.ts';
+import { readStandingAgain } from './read-standing.ts';
 import { isBranchKept, planFill, type Wanted } from './plan-fill.ts';
 
 /** How often is planned anew because somebody was faster. */
 const MAX_ROUNDS = 5;
 
 /** Publishes sections by what stands now, as asking for them took its time, and anew where somebody is faster. */
-export async function publishSections(
-  run: Run,
-  wanted: Wanted & { readonly place: ProposalPlace },
-): Promise<Outcome<FillEnd>> {
+export async function publishSections(run: Run, before: Known, wanted: Wanted): Promise<Outcome<FillEnd>> {
   for (let round = 1; round <= MAX_ROUNDS; round += 1) {
-    const known = await readStanding(run);
+    const known = await readStandingAgain(run, before);
     if (!known.ok) return known;
     if (typeof known.value === 'string')
       return { ok: true, value: known.value === 'no-draft' ? 'replaced' : known.value };
-    const isSame = known.value.place.branch === wanted.place.branch && known.value.draft.path === wanted.place.path;
+    const isSame = known.value.place.branch === before.place.branch && known.value.draft.path === before.place.path;
     if (!isSame) return { ok: true, value: 'replaced' };
     const { draft, state, desk } = known.value;
     const given = { sections: wanted.chosen, outline: desk.configuration.config };

@@ -3,6 +3,7 @@ import { findDue } from '../../proposals/find-due.ts';
 import { findStandStill } from '../../proposals/plan-run.ts';
 import { startSpans } from '../../proposals/section-spans.ts';
 import { type MemorySignature, parseMemory } from '../../proposals/proposal-memory.ts';
+import type { ProposalState } from '../../ports/proposals.ts';
 import { getUsualCut } from '../../sections/window.ts';
 import type { Deps } from '../deps.ts';
 import { readNewsletterConfig } from '../read-newsletter-config.ts';
@@ -11,13 +12,8 @@ import { findPreviousDates } from './find-previous-dates.ts';
 import type { FillEnd, Known, Run, Starts } from './fill-run.ts';
 
 /** Reads what stands, and finds out whether anything is to be done. */
-export async function readStanding({
-  deps,
-  tools,
-  repository,
-  request,
-  until,
-}: Run): Promise<Outcome<Known | FillEnd>> {
+export async function readStanding(run: Run): Promise<Outcome<Known | FillEnd>> {
+  const { tools, repository, request, until } = run;
   const desk = await tools.proposals.readDesk(repository, readNewsletterConfig);
   if (!desk.ok) return desk;
   const { config } = desk.value.configuration;
@@ -32,14 +28,28 @@ export async function readStanding({
   if (request.wish === 'schedule' && due.kind !== 'due') return { ok: true, value: due.kind };
   const state = await tools.proposals.readProposal(repository, place);
   if (!state.ok) return state;
-  const { proposal } = state.value;
-  const memory = parseMemory(proposal?.body ?? '', draft.date, toSignature(deps, desk.value));
   const previousDate = state.value.previous?.branch === toBranch(newest) ? newest : known;
+  return { ok: true, value: judge(run, { desk: desk.value, draft, due, place, previousDate }, state.value) };
+}
+
+/** The same once more, in one request where nothing has come to the default branch since. */
+export async function readStandingAgain(run: Run, before: Known): Promise<Outcome<Known | FillEnd>> {
+  const state = await run.tools.proposals.readProposal(run.repository, before.place);
+  if (!state.ok) return state;
+  return state.value.defaultHead === before.desk.head
+    ? { ok: true, value: judge(run, before, state.value) }
+    : readStanding(run);
+}
+
+function judge(
+  { deps, request }: Run,
+  { desk, draft, due, place, previousDate }: Omit<Known, 'state' | 'memory'>,
+  state: ProposalState,
+): Known | FillEnd {
+  const { proposal } = state;
+  const memory = parseMemory(proposal?.body ?? '', draft.date, toSignature(deps, desk));
   const still = findStandStill({ wish: request.wish ?? 'schedule', draft, due, proposal, memory });
-  return {
-    ok: true,
-    value: still ?? { desk: desk.value, draft, due, place, state: state.value, memory, previousDate },
-  };
+  return still ?? { desk, draft, due, place, state, memory, previousDate };
 }
 
 /** How the memory of proposals and their conversations in this repository is signed, and checked when it is read. */

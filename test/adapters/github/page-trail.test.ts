@@ -7,7 +7,7 @@ import { COMMENTS_QUERY, commentsPageSchema } from '../../../src/adapters/github
 import { readPages } from '../../../src/adapters/github/read-pages.ts';
 import { readThreads } from '../../../src/adapters/github/read-threads.ts';
 import { readMerged } from '../../../src/adapters/github/sections/read-merged.ts';
-import { readNewRfcs } from '../../../src/adapters/github/sections/read-rfcs.ts';
+import { readRfcs } from '../../../src/adapters/github/sections/read-rfcs.ts';
 import { defaultUpdates } from '../../../src/config/default-updates.ts';
 
 const place = { installationId: 1, owner: 'ferris', repository: 'news', number: 7 };
@@ -44,9 +44,9 @@ const READINGS: Readonly<Record<string, (pageInfo: PageInfo) => Promise<unknown>
   },
   'new proposals': (pageInfo) => {
     const pullRequests = { pageInfo, nodes: [] };
-    const { query } = createStuckClient({ repository: { nameWithOwner: 'ferris/rfcs', pullRequests } });
+    const { query } = createStuckClient({ opened: { nameWithOwner: 'ferris/rfcs', pullRequests } });
     const config = { repository: 'ferris/rfcs', heading: '', intro: '', none: '' };
-    return readNewRfcs(query, config, window);
+    return readRfcs(query, { approved: undefined, opened: { config, window } });
   },
 };
 

@@ -10,5 +10,7 @@ test.each([
   const date = toDay('2026-03-19');
   if (date === undefined) throw new Error('no day');
   const draft = { path: toRepositoryPath(`_posts/${name}`), text: '', date, head: toCommitSha('a'.repeat(40)) };
-  expect(findPreviousDates(draft, { drafts: [], archived })[1]).toBe(previous);
+  expect(
+    findPreviousDates(draft, { drafts: [], archived: archived.map((one) => toRepositoryPath(`content/${one}`)) })[1],
+  ).toBe(previous);
 });

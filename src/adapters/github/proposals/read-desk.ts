@@ -42,7 +42,7 @@ function renderDeskQuery(folders: number, archives: number): string {
     }`;
 }
 
-/** Reads configuration, drafts and the names of published issues in one request; in two where the configuration names other folders than before. */
+/** Reads configuration, drafts and the paths of published issues in one request; in two where the configuration names other folders than before. */
 export async function readDesk(
   client: InstallationClient,
   ref: RepositoryRef,
@@ -61,7 +61,7 @@ export async function readDesk(
     url: found.repository.url,
     head: toCommitSha(found.branch.target.oid),
     drafts: toDrafts(found.repository, config),
-    archived: config.paths.archive.flatMap((_, index) => readNames(found.repository[`archive${index}`])),
+    archived: config.paths.archive.flatMap((folder, index) => readNames(found.repository[`archive${index}`], folder)),
     missing: NEEDED.filter((name) => granted[name] !== 'write').map((name) => `${name}: write`),
   };
 }

@@ -7,8 +7,8 @@ import type { Query } from './query.ts';
 import { readEarlierIssues } from './read-earlier-issues.ts';
 import { type LabelledReadings, readLabelled } from './read-labelled.ts';
 import { readMerged } from './read-merged.ts';
-import { readApprovedRfcs, readNewRfcs } from './read-rfcs.ts';
-import { readSource } from './read-source.ts';
+import { type RfcReadings, readRfcs } from './read-rfcs.ts';
+import { readSource, toEmptyReading } from './read-source.ts';
 import { readTriage } from './read-triage.ts';
 
 /** Texts of the issues before the one that is filled, newest first. */
@@ -16,11 +16,11 @@ export type ReadIssues = (query: Query, request: SectionFactsRequest) => Promise
 
 /**
  * Reads what happened in a week from GitHub, one request after the other, as its limits want it.
- * @param readIssues where earlier issues are found, if not in the newsletter's repository on GitHub
+ * @param readIssues how earlier issues are read, if not from the newsletter's repository on GitHub
  */
 export function createSectionFacts(
   queryOf: (repository: RepositoryRef) => Query,
-  readIssues: ReadIssues = (query, request) => readEarlierIssues(query, request.repository, request),
+  readIssues: ReadIssues = readEarlierIssues,
 ): SectionFactsReader {
   return {
     readFacts: (request) =>
@@ -35,33 +35,21 @@ export function createSectionFacts(
 async function readAll(query: Query, request: SectionFactsRequest): Promise<SectionFacts> {
   const { updates, perfTriage, approvedRfcs, newRfcs, ...labelled } = listWanted(request);
   const { periods, testing } = await readLabels(query, labelled, request);
-  const windowOf = (id: string): Window => getWindow(request, id);
   return {
     finalCommentPeriod: periods,
     callsForTesting: testing,
-    updates: updates && (await readUpdates(query, updates, { ...request, window: windowOf('updates') })),
+    updates: updates && (await readUpdates(query, updates, { ...request, window: getWindow(request, 'updates') })),
     perfTriage:
       perfTriage &&
-      (await readSource('the triage logs', toEmpty, () =>
-        readTriage(query, perfTriage, { ...request, window: windowOf('perf-triage') }),
+      (await readSource('the triage logs', toEmptyReading, () =>
+        readTriage(query, perfTriage, { ...request, window: getWindow(request, 'perf-triage') }),
       )),
-    approvedRfcs:
-      approvedRfcs &&
-      (await readSource('the approved proposals', toEmpty, () =>
-        readApprovedRfcs(query, approvedRfcs, windowOf('approved-rfcs')),
-      )),
-    newRfcs:
-      newRfcs &&
-      (await readSource('the new proposals', toEmpty, () => readNewRfcs(query, newRfcs, windowOf('new-rfcs')))),
+    ...(await readProposals(query, { approvedRfcs, newRfcs }, request)),
   };
 }
 
 function getWindow({ window, windows }: SectionFactsRequest, sectionId: string): Window {
   return windows?.get(sectionId) ?? window;
-}
-
-function toEmpty(gap: string) {
-  return { items: [], queried: [], gap };
 }
 
 type Wanted = ReturnType<typeof listWanted>;
@@ -83,7 +71,7 @@ function listWanted({ config: { fill }, sectionIds }: SectionFactsRequest) {
 function readUpdates(query: Query, updates: NonNullable<Wanted['updates']>, request: SectionFactsRequest) {
   return readSource(
     'the merged pull requests',
-    (gap) => ({ ...toEmpty(gap), count: 0 }),
+    (gap) => ({ ...toEmptyReading(gap), count: 0 }),
     () => readMerged(query, updates, request),
   );
 }
@@ -95,12 +83,29 @@ async function readLabels(
 ): Promise<LabelledReadings> {
   if (wishes.periods === undefined && wishes.testing === undefined) return { periods: undefined, testing: undefined };
   const leaveOut = (gap: string): LabelledReadings => ({
-    periods: wishes.periods && toEmpty(gap),
-    testing: wishes.testing && toEmpty(gap),
+    periods: wishes.periods && toEmptyReading(gap),
+    testing: wishes.testing && toEmptyReading(gap),
   });
   const windows = {
     periods: getWindow(request, 'final-comment-period'),
     testing: getWindow(request, 'calls-for-testing'),
   };
   return readSource('the labelled threads', leaveOut, () => readLabelled(query, wishes, windows));
+}
+
+async function readProposals(
+  query: Query,
+  { approvedRfcs, newRfcs }: Pick<Wanted, 'approvedRfcs' | 'newRfcs'>,
+  request: SectionFactsRequest,
+): Promise<RfcReadings> {
+  if (approvedRfcs === undefined && newRfcs === undefined) return { approvedRfcs: undefined, newRfcs: undefined };
+  const wishes = {
+    approved: approvedRfcs && { config: approvedRfcs, window: getWindow(request, 'approved-rfcs') },
+    opened: newRfcs && { config: newRfcs, window: getWindow(request, 'new-rfcs') },
+  };
+  const leaveOut = (gap: string): RfcReadings => ({
+    approvedRfcs: approvedRfcs && toEmptyReading(gap),
+    newRfcs: newRfcs && toEmptyReading(gap),
+  });
+  return readSource('the proposals', leaveOut, () => readRfcs(query, wishes));
 }

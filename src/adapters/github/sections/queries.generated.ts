@@ -35,43 +35,33 @@ export type PatchStatus =
   /** The file was renamed. Git status 'R'. */
   | 'RENAMED';
 
-export type ReadApprovedRfcsQueryVariables = Exact<{
-  owner: string;
-  name: string;
-  folder: string;
-  since: string;
-  after?: string | null | undefined;
-}>;
-
-export type ReadApprovedRfcsQuery = {
-  readonly repository: {
-    readonly nameWithOwner: string;
-    readonly defaultBranchRef: {
-      readonly target:
-        | {
-            readonly history: {
-              readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-              readonly nodes: ReadonlyArray<{
-                readonly associatedPullRequests: {
-                  readonly nodes: ReadonlyArray<{
-                    readonly number: number;
-                    readonly title: string;
-                    readonly url: string;
-                    readonly mergedAt: string | null;
-                    readonly files: {
-                      readonly nodes: ReadonlyArray<{
-                        readonly path: string;
-                        readonly changeType: PatchStatus;
-                      } | null> | null;
-                    } | null;
-                  } | null> | null;
-                } | null;
-              } | null> | null;
-            };
-          }
-        | Record<PropertyKey, never>
-        | null;
-    } | null;
+export type ApprovedRfcsFragment = {
+  readonly nameWithOwner: string;
+  readonly defaultBranchRef: {
+    readonly target:
+      | {
+          readonly history: {
+            readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+            readonly nodes: ReadonlyArray<{
+              readonly associatedPullRequests: {
+                readonly nodes: ReadonlyArray<{
+                  readonly number: number;
+                  readonly title: string;
+                  readonly url: string;
+                  readonly mergedAt: string | null;
+                  readonly files: {
+                    readonly nodes: ReadonlyArray<{
+                      readonly path: string;
+                      readonly changeType: PatchStatus;
+                    } | null> | null;
+                  } | null;
+                } | null> | null;
+              } | null;
+            } | null> | null;
+          };
+        }
+      | Record<PropertyKey, never>
+      | null;
   } | null;
 };
 
@@ -171,25 +161,17 @@ export type PeriodIssuesFragment = {
 
 export type LabelTimeFragment = { readonly createdAt: string; readonly label: { readonly name: string } };
 
-export type ReadNewRfcsQueryVariables = Exact<{
-  owner: string;
-  name: string;
-  after?: string | null | undefined;
-}>;
-
-export type ReadNewRfcsQuery = {
-  readonly repository: {
-    readonly nameWithOwner: string;
-    readonly pullRequests: {
-      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-      readonly nodes: ReadonlyArray<{
-        readonly number: number;
-        readonly title: string;
-        readonly url: string;
-        readonly createdAt: string;
-      } | null> | null;
-    };
-  } | null;
+export type NewRfcsFragment = {
+  readonly nameWithOwner: string;
+  readonly pullRequests: {
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    readonly nodes: ReadonlyArray<{
+      readonly number: number;
+      readonly title: string;
+      readonly url: string;
+      readonly createdAt: string;
+    } | null> | null;
+  };
 };
 
 export type ListTriageLogsQueryVariables = Exact<{
@@ -259,8 +241,8 @@ export type ReadMergedPullsQuery = {
   };
 };
 
-export const READ_APPROVED_RFCS =
-  'query ReadApprovedRfcs($owner: String!, $name: String!, $folder: String!, $since: GitTimestamp!, $after: String) {\n  repository(owner: $owner, name: $name) {\n    nameWithOwner\n    defaultBranchRef {\n      target {\n        ... on Commit {\n          history(first: 30, path: $folder, since: $since, after: $after) {\n            pageInfo {\n              hasNextPage\n              endCursor\n            }\n            nodes {\n              associatedPullRequests(first: 2) {\n                nodes {\n                  number\n                  title\n                  url\n                  mergedAt\n                  files(first: 50) {\n                    nodes {\n                      path\n                      changeType\n                    }\n                  }\n                }\n              }\n            }\n          }\n        }\n      }\n    }\n  }\n}';
+export const APPROVED_RFCS =
+  'fragment ApprovedRfcs on Repository {\n  nameWithOwner\n  defaultBranchRef {\n    target {\n      ... on Commit {\n        history(first: 30, path: $folder, since: $since, after: $after) {\n          pageInfo {\n            hasNextPage\n            endCursor\n          }\n          nodes {\n            associatedPullRequests(first: 2) {\n              nodes {\n                number\n                title\n                url\n                mergedAt\n                files(first: 50) {\n                  nodes {\n                    path\n                    changeType\n                  }\n                }\n              }\n            }\n          }\n        }\n      }\n    }\n  }\n}';
 export const TESTING_PULLS =
   'fragment TestingPulls on Repository {\n  testingPulls: pullRequests(\n    labels: $testingLabels\n    first: $testingCount\n    after: $after\n    orderBy: {field: UPDATED_AT, direction: DESC}\n  ) {\n    totalCount\n    pageInfo {\n      endCursor\n    }\n    nodes {\n      number\n      title\n      url\n      updatedAt\n      comments(last: 30) {\n        nodes {\n          ...TestingComment\n        }\n      }\n      timelineItems(itemTypes: [LABELED_EVENT], last: 40) {\n        nodes {\n          ...LabelTime\n        }\n      }\n    }\n  }\n}';
 export const TESTING_ISSUES =
@@ -271,8 +253,8 @@ export const PERIOD_PULLS =
 export const PERIOD_ISSUES =
   'fragment PeriodIssues on Repository {\n  periodIssues: issues(\n    labels: $periodLabels\n    first: $periodCount\n    after: $after\n    orderBy: {field: UPDATED_AT, direction: DESC}\n  ) {\n    totalCount\n    pageInfo {\n      endCursor\n    }\n    nodes {\n      number\n      title\n      url\n      updatedAt\n      labels(first: 20) {\n        nodes {\n          name\n        }\n      }\n      timelineItems(itemTypes: [LABELED_EVENT], last: 40) {\n        nodes {\n          ...LabelTime\n        }\n      }\n    }\n  }\n}';
 export const LABEL_TIME = 'fragment LabelTime on LabeledEvent {\n  createdAt\n  label {\n    name\n  }\n}';
-export const READ_NEW_RFCS =
-  'query ReadNewRfcs($owner: String!, $name: String!, $after: String) {\n  repository(owner: $owner, name: $name) {\n    nameWithOwner\n    pullRequests(\n      states: [OPEN, MERGED]\n      first: 50\n      orderBy: {field: CREATED_AT, direction: DESC}\n      after: $after\n    ) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        number\n        title\n        url\n        createdAt\n      }\n    }\n  }\n}';
+export const NEW_RFCS =
+  'fragment NewRfcs on Repository {\n  nameWithOwner\n  pullRequests(\n    states: [OPEN, MERGED]\n    first: 50\n    orderBy: {field: CREATED_AT, direction: DESC}\n    after: $after\n  ) {\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    nodes {\n      number\n      title\n      url\n      createdAt\n    }\n  }\n}';
 export const LIST_TRIAGE_LOGS =
   'query ListTriageLogs($owner: String!, $name: String!, $thisYear: String!, $lastYear: String!) {\n  repository(owner: $owner, name: $name) {\n    thisYear: object(expression: $thisYear) {\n      ... on Tree {\n        entries {\n          name\n        }\n      }\n    }\n    lastYear: object(expression: $lastYear) {\n      ... on Tree {\n        entries {\n          name\n        }\n      }\n    }\n  }\n}';
 export const READ_TRIAGE_LOG =

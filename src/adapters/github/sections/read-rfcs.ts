@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { RfcsConfig } from '../../../config/fill-schema.ts';
 import type { MergedRfc } from '../../../sections/approved-rfcs/model.ts';
 import type { OpenedRfc } from '../../../sections/new-rfcs/model.ts';
@@ -6,79 +5,70 @@ import type { SourceReading } from '../../../sections/source-reading.ts';
 import type { Window } from '../../../sections/window.ts';
 import { ApiTrouble } from '../api-trouble.ts';
 import { createPageTrail } from '../page-trail.ts';
-import { nodesOf } from '../pull-request-query.ts';
-import {
-  READ_APPROVED_RFCS,
-  READ_NEW_RFCS,
-  type ReadApprovedRfcsQuery,
-  type ReadApprovedRfcsQueryVariables,
-  type ReadNewRfcsQuery,
-  type ReadNewRfcsQueryVariables,
-} from './queries.generated.ts';
-import { parseReply } from './parse-reply.ts';
-import { type Query, toOwnerAndName } from './query.ts';
+import { askRfcs, type MergedRfcNode, type RfcLists, type RfcPages } from './ask-rfcs.ts';
+import type { Query } from './query.ts';
+import { readSource, toEmptyReading } from './read-source.ts';
 
 const DAY = 86_400_000;
 
 /** More pages than this a week has not. */
 const MAX_PAGES = 5;
 
-const pageInfo = z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullish() });
+/** The settings of a section and its window; undefined where nobody asks for it. */
+export interface RfcWishes {
+  readonly approved: { readonly config: RfcsConfig & { readonly folder: string }; readonly window: Window } | undefined;
+  readonly opened: { readonly config: RfcsConfig; readonly window: Window } | undefined;
+}
 
-const mergedSchema = z.object({
-  number: z.number(),
-  title: z.string(),
-  url: z.string(),
-  mergedAt: z.string().nullable(),
-  files: z.object({ nodes: nodesOf(z.object({ path: z.string(), changeType: z.string() })) }).nullish(),
-});
+export interface RfcReadings {
+  readonly approvedRfcs: SourceReading<MergedRfc> | undefined;
+  readonly newRfcs: SourceReading<OpenedRfc> | undefined;
+}
 
-const historySchema = z.object({
-  pageInfo,
-  nodes: nodesOf(z.object({ associatedPullRequests: z.object({ nodes: nodesOf(mergedSchema) }).nullish() })),
-});
+/**
+ * Reads which pull requests changed the folder of approved texts in a window, and what they added, and which were opened:
+ * in one request as long as one page of each is enough.
+ */
+export async function readRfcs(query: Query, { approved, opened }: RfcWishes): Promise<RfcReadings> {
+  const lists = { approved: approved && toApprovedList(approved), opened: opened?.config };
+  const first = await askRfcs(query, lists, null);
+  const readOn =
+    (some: RfcLists) =>
+    (after: string | null): Promise<RfcPages> =>
+      after === null ? Promise.resolve(first) : askRfcs(query, some, after);
+  return {
+    approvedRfcs:
+      approved &&
+      (await readSource('the approved proposals', toEmptyReading, () =>
+        readApproved(approved, readOn({ approved: lists.approved })),
+      )),
+    newRfcs:
+      opened &&
+      (await readSource('the new proposals', toEmptyReading, () =>
+        readOpened(opened, readOn({ opened: lists.opened })),
+      )),
+  };
+}
 
-const approvedSchema = z.object({
-  repository: z
-    .object({
-      nameWithOwner: z.string(),
-      defaultBranchRef: z.object({ target: z.object({ history: historySchema }).nullable() }).nullable(),
-    })
-    .nullable(),
-});
+/** Gives the page at a cursor, null for the first. */
+type ReadPage = (after: string | null) => Promise<RfcPages>;
 
-const openedSchema = z.object({
-  repository: z
-    .object({
-      nameWithOwner: z.string(),
-      pullRequests: z.object({
-        pageInfo,
-        nodes: nodesOf(z.object({ number: z.number(), title: z.string(), url: z.string(), createdAt: z.string() })),
-      }),
-    })
-    .nullable(),
-});
-
-/** Reads which pull requests changed the folder of approved texts in a window, and what they added. */
-export async function readApprovedRfcs(
-  query: Query,
-  config: RfcsConfig & { readonly folder: string },
-  window: Window,
-): Promise<SourceReading<MergedRfc>> {
-  const { repository, folder } = config;
+function toApprovedList({ config: { repository, folder }, window }: NonNullable<RfcWishes['approved']>) {
   // A commit may be older than its merge.
-  const since = new Date(Date.parse(window.from) - DAY).toISOString();
+  return { repository, folder, since: new Date(Date.parse(window.from) - DAY).toISOString() };
+}
+
+async function readApproved(
+  { config: { repository, folder }, window }: NonNullable<RfcWishes['approved']>,
+  readPage: ReadPage,
+): Promise<SourceReading<MergedRfc>> {
   const { items, isCut } = await collectPages(async (after) => {
-    const variables: ReadApprovedRfcsQueryVariables = { ...toOwnerAndName(repository), folder, since, after };
-    const reply = parseReply<ReadApprovedRfcsQuery, typeof approvedSchema>(
-      approvedSchema,
-      await query(READ_APPROVED_RFCS, variables),
-    ).repository;
-    const history = reply?.defaultBranchRef?.target?.history;
-    if (!reply || history === undefined) throw new ApiTrouble({ kind: 'absent', reason: `no ${repository}` });
+    const { approved } = await readPage(after);
+    const history = approved?.defaultBranchRef?.target?.history;
+    if (!approved || history === undefined) throw new ApiTrouble({ kind: 'absent', reason: `no ${repository}` });
     const merged = history.nodes.flatMap(({ associatedPullRequests }) => associatedPullRequests?.nodes ?? []);
     return {
-      items: merged.flatMap((pull) => toMerged(reply.nameWithOwner, pull) ?? []),
+      items: merged.flatMap((pull) => toMerged(approved.nameWithOwner, pull) ?? []),
       next: history.pageInfo.hasNextPage ? history.pageInfo.endCursor : undefined,
     };
   });
@@ -92,48 +82,32 @@ export async function readApprovedRfcs(
   };
 }
 
-/** Reads which pull requests were opened in a window. */
-export async function readNewRfcs(
-  query: Query,
-  { repository }: RfcsConfig,
-  window: Window,
+async function readOpened(
+  { config: { repository }, window }: NonNullable<RfcWishes['opened']>,
+  readPage: ReadPage,
 ): Promise<SourceReading<OpenedRfc>> {
   const { items, isCut } = await collectPages(async (after) => {
-    const variables: ReadNewRfcsQueryVariables = { ...toOwnerAndName(repository), after };
-    const reply = parseReply<ReadNewRfcsQuery, typeof openedSchema>(
-      openedSchema,
-      await query(READ_NEW_RFCS, variables),
-    ).repository;
-    if (!reply) throw new ApiTrouble({ kind: 'absent', reason: `no ${repository}` });
-    const { nodes, pageInfo: page } = reply.pullRequests;
+    const { opened } = await readPage(after);
+    if (!opened) throw new ApiTrouble({ kind: 'absent', reason: `no ${repository}` });
+    const { nodes, pageInfo: page } = opened.pullRequests;
     const last = nodes.at(-1);
     const isOlder = last !== undefined && Date.parse(last.createdAt) < Date.parse(window.from);
     return {
-      items: nodes.map((node) => ({ ...node, repository: reply.nameWithOwner })),
+      items: nodes.map((node) => ({ ...node, repository: opened.nameWithOwner })),
       next: page.hasNextPage && !isOlder ? page.endCursor : undefined,
     };
   });
-  const opened = items.filter(({ createdAt }) => Date.parse(createdAt) >= Date.parse(window.from));
+  const inWindow = items.filter(({ createdAt }) => Date.parse(createdAt) >= Date.parse(window.from));
+  const url = `https://github.com/${repository}/pulls`;
   return {
-    items: opened,
-    queried: [
-      {
-        what: 'pull request',
-        which: 'opened',
-        url: `https://github.com/${repository}/pulls`,
-        count: opened.length,
-        ...window,
-      },
-    ],
+    items: inWindow,
+    queried: [{ what: 'pull request', which: 'opened', url, count: inWindow.length, ...window }],
     gap: isCut ? 'More proposals were opened than can be read: fill this section by hand.' : undefined,
   };
 }
 
 /** undefined for what is not merged. */
-function toMerged(
-  repository: string,
-  { mergedAt, files, ...thread }: z.infer<typeof mergedSchema>,
-): MergedRfc | undefined {
+function toMerged(repository: string, { mergedAt, files, ...thread }: MergedRfcNode): MergedRfc | undefined {
   if (mergedAt === null) return undefined;
   const added = (files?.nodes ?? []).filter(({ changeType }) => changeType === 'ADDED').map(({ path }) => path);
   return { ...thread, repository, mergedAt, added };

@@ -21,6 +21,11 @@ export async function readSource<Reading>(
   }
 }
 
+/** A reading of nothing, with the reason. */
+export function toEmptyReading(gap: string) {
+  return { items: [], queried: [], gap };
+}
+
 /** What nobody could mend by asking again: the section is left alone and says why. */
 function findGap({ trouble: { kind }, cause }: ApiTrouble, what: string): string | undefined {
   if (kind === 'absent' || kind === 'not-permitted')

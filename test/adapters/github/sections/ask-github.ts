@@ -9,7 +9,7 @@ import { estimateCost } from '../../../../src/sandbox/graphql/estimate-cost.ts';
 import { isFields } from '../../../../src/sandbox/fields.ts';
 import { type Sandbox, startSandbox } from '../../../../src/sandbox/start-sandbox.ts';
 import type { FilledSection } from '../../../../src/sections/filled-section.ts';
-import { toDay } from '../../../../src/shared/brand.ts';
+import { toDay, toRepositoryPath } from '../../../../src/shared/brand.ts';
 import { createFixedClock } from '../../../support/fixed-clock.ts';
 import { makeAppKey } from '../../../support/make-app-key.ts';
 
@@ -60,6 +60,7 @@ export async function startWeek(): Promise<Week> {
         repository: { installationId: 0, owner: 'ferris', repository: 'news' },
         config,
         issueDate,
+        published: [toRepositoryPath('content/2026-02-25-news.md')],
         from: new Date(WINDOW.from),
         until: new Date(WINDOW.until),
         starts,

@@ -31,10 +31,7 @@ function createTools() {
   });
   return createPastTools({
     issues: createPastIssues(() => query),
-    reader: createSectionFacts(
-      () => query,
-      () => Promise.resolve([]),
-    ),
+    reader: createSectionFacts(() => query),
     store: createMemoryWeeks(1),
     trainer: { learnWeeks: never, close: never },
   });

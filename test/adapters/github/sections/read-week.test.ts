@@ -43,8 +43,8 @@ describe('the budget', () => {
     const { updates, 'final-comment-period': periods } = await fill();
     expect(updates?.queried.map(({ count }) => count)).toEqual([700, 700]);
     expect(periods?.body.match(/Decide/g)).toHaveLength(40);
-    // The specification allows 15 and 40.
-    expect(week.count()).toEqual({ requests: 14, points: 31 });
+    // The specification allows 15 and 40; the newsletter itself takes three more (test/scenarios/real-sources).
+    expect(week.count()).toEqual({ requests: 12, points: 29 });
   });
 
   test('40 labelled threads in one list cost one request more, none is left out, and it stays within the budget', async () => {
@@ -60,7 +60,7 @@ describe('the budget', () => {
     const { 'final-comment-period': periods } = await fill();
     expect(periods?.notes).toEqual([]);
     expect(new Set(periods?.body.match(/Decide \d+/g)).size).toBe(40);
-    expect(week.count()).toEqual({ requests: 15, points: 33 });
+    expect(week.count()).toEqual({ requests: 13, points: 31 });
   });
 
   test('1,300 are more than a search gives: the week is read in halves, each pull request once', async () => {
