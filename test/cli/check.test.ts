@@ -119,6 +119,9 @@ describe('commits', () => {
     repository.commit({ [DRAFT]: draftWith(OLD, OLD_SLIP, DIRTY).replaceAll('\n', '\r\n') });
     expect(await tell('--base', 'main', '--head', 'crlf', '--permission', 'read')).toMatchInlineSnapshot(`
      "draft/2026-03-11-this-week-in-rust.md
+       1:1 warning All lines of the file end in CRLF now, so that all of them count as changed: save it with the line ends it had (LF).
+            outside-edits https://github.com/copydesk/copydesk/blob/main/docs/rules/outside-edits.md
+            Title: This Week in Rust 642
        11:1 error The bullet is \`-\`: start the line with \`* \`, as the other items do.
             item-bullet https://github.com/copydesk/copydesk/blob/main/docs/rules/item-bullet.md
        11:21 error The link tells where its readers came from: take the tracking parameter \`utm_source\` out.
@@ -126,7 +129,7 @@ describe('commits', () => {
           - - [What Pin is for](https://ben.example/pin?utm_source=mail)
           + * [What Pin is for](https://ben.example/pin)
 
-     2 errors (items: 1 added).
+     2 errors, 1 warning (items: 1 added).
      exit 1"
     `);
   });
