@@ -31,7 +31,7 @@ export function countDays(day: string): number {
   return Date.parse(`${day}T00:00:00Z`) / 86_400_000;
 }
 
-/** Published links in the order of time; those of one issue by their address, so that the order of reading is all one. */
+/** Published links in the order of time; those of one issue by their address, so that the order in which they were read makes no difference. */
 export function sortLinks(links: readonly PublishedLink[]): readonly PublishedLink[] {
   return links.toSorted(
     (one, other) =>

@@ -1,17 +1,17 @@
 import type { Sides } from './sides.ts';
 import { type Content, getBlockId, type Group, renameGroups } from './split-content.ts';
 
-/** What of one side is known by what name. */
+/** Names of one side's headings or groups, by their ids. */
 type Names = ReadonlyMap<string, string>;
 
 /**
- * Gives what editors made of a heading or a group its name from before: it holds most of what that held. Otherwise a
- * heading with other words, or a list above another, would be something else.
+ * Gives a heading or a group that editors changed the name it had before: the one that holds most of what the old one
+ * held. Otherwise a reworded heading, or a list put above another, would count as something new.
  */
 export function alignSides({ base, generated, branch }: Sides<Content>): Sides<Content> {
   const ids = new Set(base.blocks.map(({ id }) => id));
   const known = [...base.groups, ...generated.groups.filter((group) => !ids.has(getBlockId(group.id)))];
-  // A list of the editors' own is none that the source begins elsewhere in the block.
+  // Names that the source itself begins now are reserved: no list of the editors' own may take one.
   const begun = generated.groups.filter((group) => !base.groups.some(({ id }) => id === group.id)).map(({ id }) => id);
   const renamed = renameBlocks(branch, findRenamed({ base, generated, branch }));
   return {
@@ -21,7 +21,7 @@ export function alignSides({ base, generated, branch }: Sides<Content>): Sides<C
   };
 }
 
-/** Headings of the branch that neither side has, by what they were. */
+/** The branch's headings that neither generated side has, each with the name it had before. */
 function findRenamed({ base, generated, branch }: Sides<Content>): Names {
   const known = new Set([...base.blocks, ...generated.blocks].map(({ id }) => id));
   const fresh = branch.blocks.filter(({ id }) => !known.has(id)).map(({ id }) => id);

@@ -8,8 +8,8 @@ interface Place {
 }
 
 /**
- * Cuts what stands below all entries off each side. A side without entries has the same lines below its words; a side
- * where an editor put something of their own below has that with them.
+ * Cuts off, on each side, what stands below all entries: its tail. On a side without entries the same lines stand below
+ * its words; what an editor added below them belongs to the tail, too.
  */
 export function cutTails(sides: Sides<Content>): Sides<Content> {
   const { base, generated, branch } = mapSides(sides, listTail);

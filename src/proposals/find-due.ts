@@ -32,10 +32,10 @@ export function findDue(date: string, now: Date, { proposal }: Pick<Config, 'pro
   return { kind: 'due', since: new Date(Math.max(opens.getTime(), ...due.map((time) => time.getTime()))) };
 }
 
-/** After a longer pause it is not all told that happened meanwhile. */
+/** After a longer pause, what happened before this is not listed any more. */
 const LONGEST_WEEK = 35 * DAY;
 
-/** The date of the issue before: of the days that issues are known of the newest, else a week before. */
+/** The date of the previous issue: the newest known day before this one's, else a week before it. */
 export function getPreviousDate(date: string, known: readonly string[]): string {
   const earliest = formatDay(Date.parse(date) - LONGEST_WEEK);
   const [newest] = known

@@ -69,7 +69,7 @@ export function findBroughtIn(
   });
 }
 
-/** Finds what people do not want and what does not stand; of a section that was left alone as it was known before. */
+/** Finds what people do not want and what does not stand; for a section that was left alone, what was known of it before. */
 export function findOut(
   contents: SectionContents,
   { sections, states }: Composed,

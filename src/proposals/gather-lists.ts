@@ -20,7 +20,7 @@ export function gatherLists(pieces: readonly Piece[]): readonly (Piece | List)[]
   return parts;
 }
 
-/** Behind the last item of the list that begins here; here where none does. */
+/** The index behind the last item of the list that begins at `at`; `at` itself where none does. */
 function findListEnd(pieces: readonly Piece[], at: number): number {
   let end = at;
   for (let next = at; next < pieces.length; next += 1) {

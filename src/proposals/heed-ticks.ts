@@ -3,8 +3,8 @@ import type { TickMemory } from './proposal-facts.ts';
 type Tasks = ReadonlyMap<string, boolean>;
 
 /**
- * What people decided about entries: what they did before, and where a task says otherwise than was written. Where nobody
- * remembers what was written every task counts as theirs.
+ * What people decided about entries: what they decided before, and every task that now differs from what was written.
+ * Where nobody remembers what was written, every task counts as theirs.
  */
 export function findDecisions(tasks: Tasks, ticks: TickMemory | undefined): Tasks {
   return ticks === undefined ? tasks : new Map([...ticks.people, ...findNewTicks(tasks, ticks)]);

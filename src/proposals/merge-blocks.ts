@@ -53,7 +53,7 @@ function mergeBlock(versions: Versions): { readonly block: Block; readonly confl
   return { block: { id: only.id, heading, frame: lines }, conflicts };
 }
 
-/** Each group of the block has its place once: where it is missing, below the others. None else has one here. */
+/** Gives each group of the block exactly one place (a missing one below the others), and no other group any. */
 function addTokens(block: Block, groupIds: readonly string[]): Block {
   const due = groupIds.filter((id) => getBlockId(id) === block.id).map(toToken);
   const kept = dropTokens(block.frame, (token, at) => !due.includes(token) || block.frame.indexOf(token) !== at);

@@ -5,7 +5,7 @@ import { isToken } from './split-content.ts';
 /** Lines, and what could not be joined. */
 export interface MergedFrame {
   readonly lines: readonly string[];
-  /** Lines newly generated that an editor's stand in the way of. */
+  /** Newly generated lines that are left out, since an editor's stand in their place. */
   readonly conflicts: readonly string[];
 }
 

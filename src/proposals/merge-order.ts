@@ -11,7 +11,7 @@ export function mergeOrder(sides: Sides<readonly string[]>, standing: (key: stri
   return isReordered ? weave(branch, generated) : weave(generated, branch);
 }
 
-/** `first` in its order, and in it what only `second` has, each behind the one before it there, the first ones in front. */
+/** `first` in its order, with what only `second` has woven in: each behind its predecessor there, in front where it has none. */
 function weave(first: readonly string[], second: readonly string[]): readonly string[] {
   const keys = [...first];
   for (const [at, key] of second.entries()) {

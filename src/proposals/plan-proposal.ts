@@ -21,11 +21,11 @@ export interface CommitPlan {
 
 export type PullPlan =
   | { readonly kind: 'open'; readonly title: string; readonly body: string }
-  /** Another body than the proposal's, which it was planned by, is not overwritten. */
+  /** Only while the body is still `proposal`'s: what people changed since is not overwritten. */
   | {
       readonly kind: 'update';
       readonly proposal: StandingProposal;
-      /** For another one, where this one is to be opened again and cannot be. */
+      /** For a new pull request, where this one is to be opened again and cannot be. */
       readonly title: string;
       readonly body: string;
       readonly isReopened: boolean;

@@ -20,7 +20,7 @@ export interface Group {
 
 /** A heading and what stands below it, lines in which a token stands for each group; the first block has no heading. */
 export interface Block {
-  /** The heading's words, and the how manieth of that name it is. */
+  /** The heading's words, with a number from the second heading of the same words on. */
   readonly id: string;
   /** Its line as written; '' for the first. */
   readonly heading: string;

@@ -5,7 +5,7 @@ import { joinWithin, MAX_BODY } from '../wording/limits.ts';
 import { renderFinding } from './render-finding.ts';
 
 export interface CommentContent {
-  /** What is said here, the gravest first. */
+  /** What the comment says, the gravest first. */
   readonly findings: readonly Finding[];
   readonly suggestion: Suggestion | undefined;
   /** Whether the suggestion also holds fixes of findings that an earlier comment on these lines names. */

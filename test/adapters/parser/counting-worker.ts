@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 
-/** Says of every request the how manieth of its life it is. */
+/** Answers every request with how many it has had by then. */
 const port = parentPort;
 let requests = 0;
 port?.on('message', () => {
