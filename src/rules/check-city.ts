@@ -21,9 +21,11 @@ export function checkCity({ kind, parts, field }: EventPlace, continent: string 
 }
 
 /** `London, 17, GB`: sites for events number regions, and nobody knows them by their numbers. */
-function checkRegion([city, region, ...rest]: readonly PlacedText[]): readonly Flaw[] {
-  if (city === undefined || region === undefined || rest.length === 0 || !/^[A-Z]{0,2}\d{1,3}$/.test(region.text))
-    return [];
+function checkRegion(parts: readonly PlacedText[]): readonly Flaw[] {
+  const [city, region] = parts;
+  // Among more parts it may be that of a house.
+  if (parts.length !== 3 || city === undefined || region === undefined) return [];
+  if (!/^[A-Z]{0,2}\d{1,3}$/.test(region.text)) return [];
   return [
     {
       place: region.place,

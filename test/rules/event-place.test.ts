@@ -24,6 +24,7 @@ describe('well written', () => {
     ['Virtualberg, DE', 'Europe'],
     ['Hall 7, Berlin, DE', 'Europe'],
     ['Berlin, Room 7, DE', 'Europe'],
+    ['Main Street, 17, Leeds, UK', 'Europe'],
     ['Virtual (Perth, WA, AU)', 'Virtual'],
     ['Perth, WA, AU', 'Oceania'],
     ['Virtual (Berlin, DE)', 'Virtual'],
