@@ -59,16 +59,19 @@ function readShortRange(first: Day, rest: string): DayRange | undefined {
 }
 
 const WEEKDAY = String.raw`(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?`;
+const WEEKDAYS = new RegExp(`(?<![a-z])${WEEKDAY}`, 'gi');
 /** With a colon or `pm`: else it may be a day. */
-const CLOCK = String.raw`t?\d{1,2}(?::\d\d){1,2}|\d{1,2} ?[ap]\.?m\.?`;
+const CLOCK = String.raw`t?\d{1,2}(?::\d\d){1,2}(?:z|[+-]\d\d:?\d\d)?|\d{1,2} ?[ap]\.?m\.?`;
 const ZONE = String.raw`(?:utc|gmt|z|ce?s?t|[ecmp][sd]t|bst|wes?t|ees?t|ist|jst|a[ew][sd]t)(?:[+-]\d{1,2}(?::?\d\d)?)?`;
 const NO_DAY = new RegExp(`(?<![a-z])(?:${WEEKDAY}|${CLOCK}|${ZONE}|at|from|to)(?![a-z])|[\\s*_(),;@–-]`, 'gi');
 
-/** The one day of a text that else names a weekday or a time, `2026-03-10 18:00 CET`; undefined where it says more. */
+/** The one day of a text that else names its weekday or a time, `2026-03-10 18:00 CET`; undefined where it says more. */
 export function readTimedDay(text: string, [date, more]: readonly WrittenDate[]): DayRange | undefined {
   if (date?.day === undefined || more !== undefined) return undefined;
-  const rest = `${text.slice(0, date.start)} ${text.slice(date.end)}`.replace(NO_DAY, '');
-  return rest === '' ? { first: date.day, last: date.day } : undefined;
+  const rest = `${text.slice(0, date.start)} ${text.slice(date.end)}`;
+  const weekday = new Date(`${date.day}T00:00:00Z`).toUTCString().slice(0, 3).toLowerCase();
+  const isNamed = (rest.match(WEEKDAYS) ?? []).every((name) => name.slice(0, 3).toLowerCase() === weekday);
+  return isNamed && rest.replace(NO_DAY, '') === '' ? { first: date.day, last: date.day } : undefined;
 }
 
 /** How a range of days is written in the newsletter. */

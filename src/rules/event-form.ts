@@ -28,7 +28,7 @@ function checkEvent(judged: JudgedEvent, config: Config): readonly Problem[] {
 function listFlaws(judged: JudgedEvent, config: Config): readonly Flaw[] {
   const { event, neighbours, index } = judged;
   const above = neighbours[index - 1];
-  if (isStrayTitle(event, above)) return [describeStrayTitle(event, config)];
+  if (isStrayTitle(event, above)) return describeStrayTitle(event, config);
   // An item without text is the business of `empty-item`.
   if (event.item.entry.content.text === '') return [];
   if (event.date === undefined) return [describeUndated(event, config)];
@@ -58,14 +58,18 @@ function isStrayTitle({ date, item, titles }: EventEntry, above: EventEntry | un
   );
 }
 
-function describeStrayTitle({ item }: EventEntry, { bullet }: Config): Flaw {
-  const place = { ...item.bulletPlace, startColumn: 1 };
-  return {
-    place: item.entry.content.place,
-    message: 'The title stands beside its event instead of below it: begin the line with four spaces and {0}.',
-    quotes: [`${bullet} `],
-    edits: [{ ...place, text: `    ${bullet} ` }],
-  };
+function describeStrayTitle({ item }: EventEntry, { bullet }: Config): readonly Flaw[] {
+  const edits = rewrite(item, { ...item.bulletPlace, startColumn: 1 }, `    ${bullet} `);
+  // Where it begins as it should, the line of its event does not.
+  if (edits.length === 0) return [];
+  return [
+    {
+      place: item.entry.content.place,
+      message: 'The title stands beside its event instead of below it: begin the line with four spaces and {0}.',
+      quotes: [`${bullet} `],
+      edits,
+    },
+  ];
 }
 
 function describeUndated({ item }: EventEntry, { bullet }: Config): Flaw {

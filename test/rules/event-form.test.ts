@@ -107,6 +107,8 @@ describe('of a day with its time only the day stays', () => {
   test.each([
     ['2026-03-10 18:00'],
     ['2026-03-10T18:30'],
+    ['2026-03-10T18:30Z'],
+    ['2026-03-10T18:30:00+01:00'],
     ['2026-03-10 18:00 CET'],
     ['2026-03-10 6 pm - 9 pm (UTC+1)'],
     ['2026-03-10, 19:00–21:00'],
@@ -123,6 +125,8 @@ describe('of a day with its time only the day stays', () => {
     ['2026-03-10, 11'],
     ['2026-03-10 - 12.03'],
     ['2026-03-10 CANCELLED'],
+    ['Fri, 2026-03-10'],
+    ['2026-03-10 (Tue - Wed)'],
   ])('but not of %s', (date) => {
     const told = review(line.replace('2026-03-10', date), title);
     expect(told).toContain('is not in the newsletter’s form: write one day');
@@ -144,6 +148,7 @@ describe('an event that stands further in is no title of the one above', () => {
     expect(told).toContain('There are spaces before the bullet: start the line with ‹* › in the first column.');
     expect(told).toContain(`\n+ ${line}`);
     expect(told).not.toContain('bold');
+    expect(told).not.toContain('beside');
   });
 });
 
@@ -161,6 +166,12 @@ describe('the title stands four spaces further in', () => {
     expect(told.split('\n').filter((said) => said.startsWith('error'))).toHaveLength(1);
     expect(told).toContain(`\n+ ${title}`);
   });
+});
+
+test('a day before the title of an event makes no event of it', () => {
+  const told = review(line, title.replace('[', '2026-03-10 | ['));
+  expect(told).not.toContain('first column');
+  expect(told).not.toContain('missing');
 });
 
 test('a tab takes a title below its event', () => {
