@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Config } from '../config/schema.ts';
 import { isConflictMarker } from '../newsletter/block-skeleton.ts';
 import type { Issue } from '../newsletter/issue.ts';
 import type { SubmittedFile } from '../newsletter/submission.ts';
@@ -24,32 +25,35 @@ export const outsideEdits = defineRule({
   needs: ['permission'],
   check: (context, { mostCorrections }) => [
     ...judgeIssues(context, findConflicts),
-    ...listSubmissions(context).flatMap((file) => [
+    ...listDrafts(context).flatMap((file) => [
       ...findLineEnds(file),
-      ...findForeignItems(file, context.config, mostCorrections),
-      ...findForeignText(file, context.config),
+      ...(addsItem(file, context.config)
+        ? [...findForeignItems(file, context.config, mostCorrections), ...findForeignText(file, context.config)]
+        : []),
     ]),
   ],
 });
 
-/**
- * Drafts to which a contributor adds something. Editors write what they like, and who only corrects does so on purpose;
- * beside an item of one's own, it is mostly an accident of the editor or of the merge.
- */
-function listSubmissions({ submission, author, config }: RuleContext): readonly SubmittedFile[] {
+/** Drafts that a contributor changes. Editors write what they like. */
+function listDrafts({ submission, author }: RuleContext): readonly SubmittedFile[] {
   if (author.permission !== 'read') return [];
   return submission.files.filter(
-    ({ role, base, head, changes }) =>
-      role === 'draft' &&
-      base !== undefined &&
-      head !== undefined &&
-      changes.some((change) => change.kind === 'added' && config.grammars[change.after.region] !== undefined),
+    ({ role, base, head }) => role === 'draft' && base !== undefined && head !== undefined,
   );
 }
 
-/** Line ends of Windows in place of the newsletter’s: each line is another then, and every other pull request in conflict. */
+/**
+ * Whoever only corrects does so on purpose; beside an item of one's own, it is mostly an accident of the text editor or of the
+ * merge.
+ */
+function addsItem({ changes }: SubmittedFile, { grammars }: Config): boolean {
+  return changes.some((change) => change.kind === 'added' && grammars[change.after.region] !== undefined);
+}
+
+/** Line ends of Windows in place of the newsletter’s: each line is another one then, and every other pull request in conflict. */
 function findLineEnds({ path, base, head }: SubmittedFile): readonly Problem[] {
-  if (base === undefined || head === undefined || base.text.includes('\r') || /(?<!\r)\n/.test(head.text)) return [];
+  if (base === undefined || head === undefined || base.text.includes('\r')) return [];
+  if (!head.text.includes('\r\n') || /(?<!\r)\n/.test(head.text)) return [];
   return [
     {
       path,

@@ -172,6 +172,13 @@ describe('beside an item of one’s own, welcome', () => {
   });
 });
 
+describe('beside nothing of one’s own', () => {
+  test('other line ends are no correction', () => {
+    expect(review(edit(['without', 'with']).replaceAll('\n', '\r\n'))).toContain('end in CRLF now');
+    expect(review('')).toBe('nothing to say');
+  });
+});
+
 describe('silence', () => {
   test('a pull request that only takes out', () => {
     expect(review(edit([`${borrowing}\n`, ''], ['### Africa', '']))).toBe('nothing to say');
