@@ -47,7 +47,7 @@ const LINK_START = /^[ \t]*(?:\[[^[\]]{0,40}\][ \t]*(?:[-–—:|][ \t]*)?)*\[(?
 /** The first line of an event, whatever it has for a bullet. */
 const EVENT_START = /^([ \t]{0,3})(?:([-*+•·‣–—])[^\S\n]*)?(?=\d{4}-\d\d-\d\d\b[^|\n]*\|)/;
 /** One with a bullet, however far it stands in: no line below an event has a date and a place. */
-const INDENTED_EVENT = /^[ \t]+[-*+][ \t]+\d{4}-\d\d-\d\d\b[^|\n[]*\|[^|\n[]*\|/;
+const INDENTED_EVENT = /^[ \t]+[-*+][ \t]+\d{4}-\d\d-\d\d\b[^|\n[]*\|[^|\n[]*(?:\||$)/;
 
 /** Finds the items of a section in their order. */
 export function scanItems(section: ItemLines): readonly Item[] {

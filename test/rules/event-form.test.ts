@@ -150,6 +150,10 @@ describe('an event that stands further in is no title of the one above', () => {
     expect(told).not.toContain('bold');
     expect(told).not.toContain('beside');
   });
+
+  test('nor without its organisers', () => {
+    expect(review(...above, '   * 2026-03-10 | Delft, NL', title)).toContain('A part of the event is missing');
+  });
 });
 
 describe('the title stands four spaces further in', () => {
