@@ -35,8 +35,8 @@ const START: State = {
 
 /**
  * The lines of a comment that are commands, without blanks around them and without the word `/copydesk`. A line in code, in
- * a quotation or in an HTML comment is none, nor one that ends beyond the first ten thousand characters. Where that cannot be told without parsing Markdown, it is none either: a
- * parser would take minutes for what strangers may write into 65,536 characters. This takes one pass.
+ * a quotation or in an HTML comment is none, nor one that ends beyond the first ten thousand characters. Where that cannot be
+ * told without parsing Markdown, it is none either: a parser would take minutes for what strangers may write. This takes one pass.
  */
 export function findCommandLines(markdown: string): readonly string[] {
   const read = markdown.slice(0, MAX_CHARACTERS);
