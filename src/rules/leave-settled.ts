@@ -1,8 +1,8 @@
 import type { Finding } from '../findings/finding.ts';
 
 /**
- * Findings that stand, without those in lines that another one wants put back or elsewhere as a whole: there, one remedy is
- * enough. To be called with what nobody ignores.
+ * Findings that stand, without those in lines that another rule’s finding wants put back or elsewhere as a whole: there, one
+ * remedy is enough. To be called with what nobody ignores.
  */
 export function leaveSettled(findings: readonly Finding[]): readonly Finding[] {
   const settling = findings.filter(({ settles }) => settles !== undefined);
@@ -14,9 +14,8 @@ export function leaveSettled(findings: readonly Finding[]): readonly Finding[] {
       ),
     ),
   );
-  return findings.filter(
-    ({ path, place, settles }) => settles !== undefined || !lines.has(nameLine(path, place.startLine)),
-  );
+  const rules = new Set(settling.map(({ rule }) => rule));
+  return findings.filter(({ rule, path, place }) => rules.has(rule) || !lines.has(nameLine(path, place.startLine)));
 }
 
 function nameLine(path: Finding['path'], line: number): string {

@@ -93,6 +93,18 @@ describe('beside an item of one’s own', () => {
     );
   });
 
+  test('but that something is gone is said even where that is pointed at in such lines', () => {
+    const head = edit(
+      ['### Rust Walkthroughs\n', `### Rust Walkthroughs\n${own}\n`],
+      ['* 2026-03-05', '- 2026-03-05'],
+      ['### Africa\n* 2026-03-06 | Lagos, NG | [Rust Lagos](https://meet.example/lagos)\n', ''],
+    );
+    const config = { ...defaultConfig, rules: { 'outside-edits': [{ options: { mostCorrections: 0 } }] } };
+    expect(tellReview(head, leaveSettled(reviewPush({ files: [{ base: draft, head }], config }).findings))).toContain(
+      'The heading ‹Africa› is gone',
+    );
+  });
+
   test('all lines end otherwise, so that all of them count as changed', () => {
     const head = edit(['### Rust Walkthroughs\n', `### Rust Walkthroughs\n${own}\n`]).replaceAll('\n', '\r\n');
     expect(review(head)).toMatchInlineSnapshot(
