@@ -79,7 +79,10 @@ function findRewritten(file: SubmittedFile, mostCorrections: number): readonly P
         endLine: first.place.startLine,
         endColumn: first.raw.split('\n', 1).join('').length + 1,
       },
-      message: `${changed.length} items that were there before are changed, the first of them here; often a text editor does that by itself: undo these changes.`,
+      message:
+        changed.length === 1
+          ? 'An item that was there before is changed here; often a text editor does that by itself: undo this change.'
+          : `${changed.length} items that were there before are changed, the first of them here; often a text editor does that by itself: undo these changes.`,
       subject: 'rewritten',
       settles: changed.map(({ place }) => place),
     },

@@ -73,6 +73,14 @@ describe('beside an item of one’s own', () => {
     expect(review(head)).toBe('nothing to say');
   });
 
+  test('not even one may be corrected', () => {
+    const config = { ...defaultConfig, rules: { 'outside-edits': [{ options: { mostCorrections: 0 } }] } };
+    const head = edit(['### Rust Walkthroughs\n', `### Rust Walkthroughs\n${own}\n`], ['without', 'with']);
+    expect(review(head, { config })).toBe(
+      'warning outside-edits: An item that was there before is changed here; often a text editor does that by itself: undo this change.',
+    );
+  });
+
   test('of what a text editor formatted nothing else is said, unless somebody ignores that it has to be undone', () => {
     const head = edit(
       ['### Rust Walkthroughs\n', `### Rust Walkthroughs\n${own.replace('*', '-')}\n`],
