@@ -3,8 +3,9 @@ import type { JobEnd, Log, Trouble, Turn } from '../ports.ts';
 /** Waiting for a limit is no failure: this ends only what would go round for ever. */
 const MAX_LIMITED = 500;
 /** Hours. One job may meet several kinds of trouble, so none of them alone uses up its tries. */
-const MAX_UNAVAILABLE = 20;
-const UNAVAILABLE_WAITS = [5000, 30_000, 120_000];
+const MAX_UNAVAILABLE = 30;
+/** Doubled time after time: gently, since other trouble may have come before. */
+const SHORTEST_WAIT = 5000;
 const LONGEST_WAIT = 600_000;
 /** Ten writes: of each it may take some four looks until it is clear that it did not land. */
 const MAX_UNKNOWN = 40;
@@ -33,7 +34,7 @@ function getWait(trouble: Trouble, troubles: number): number | undefined {
     case 'behind':
       return troubles < MAX_BEHIND ? trouble.waitMilliseconds : undefined;
     case 'unavailable':
-      return troubles < MAX_UNAVAILABLE ? (UNAVAILABLE_WAITS[troubles] ?? LONGEST_WAIT) : undefined;
+      return troubles < MAX_UNAVAILABLE ? Math.min(SHORTEST_WAIT * 2 ** troubles, LONGEST_WAIT) : undefined;
     case 'unknown-outcome':
       return troubles < MAX_UNKNOWN ? UNKNOWN_WAIT : undefined;
     case 'not-permitted':

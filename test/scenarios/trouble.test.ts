@@ -62,7 +62,7 @@ describe('GitHub stumbles', () => {
     scenario.sandbox.faults.addApiFault({ times: 9, fault: { kind: 'bad-gateway-before' } });
     const number = await scenario.submit({ files });
     expect(await scenario.outline(number)).toBe(undisturbed);
-    expect(scenario.clock.naps).toContain(30_000);
+    expect(scenario.clock.naps).toContain(10_000);
   });
 
   test('for too long: it is given up with a line in the log, and the next webhook starts anew', async () => {
