@@ -59,7 +59,9 @@ function lacks(
   { head, remarks }: PullRequestSnapshot,
   { outdatedHead, commentId, outdatedComment }: Announced,
 ): boolean {
-  const isNewMissing = commentId !== undefined && !remarks.some((one) => one.commentId === commentId);
+  // What is edited or deleted again asks for nothing more.
+  const newId = commentId === outdatedComment ? undefined : commentId;
+  const isNewMissing = newId !== undefined && !remarks.some((one) => one.commentId === newId);
   const isOldThere = remarks.some((one) => one.commentId === outdatedComment && !one.isEdited);
   return head === outdatedHead || isNewMissing || isOldThere;
 }

@@ -30,6 +30,7 @@ interface Circumstances {
   readonly turn?: Partial<Turn>;
   readonly outdatedHead?: CommitSha;
   readonly commentId?: string;
+  readonly outdatedComment?: string;
   /** GitHub has no such pull request. */
   readonly isAbsent?: boolean;
   /** The archive takes longer to read than a review waits. */
@@ -45,6 +46,7 @@ async function review({
   turn,
   outdatedHead,
   commentId,
+  outdatedComment,
   isAbsent = false,
   isOvertaken = false,
   isReading = false,
@@ -69,7 +71,7 @@ async function review({
   const deps = { ...createIdleDeps(), github, parser, clock, log };
   const cause = { delivery: 'delivery-1', event: 'pull_request.synchronize' };
   const { ref } = snapshotOf([]);
-  const pushed = planReviewWork(ref, cause, { outdatedHead, commentId }).job;
+  const pushed = planReviewWork(ref, cause, { outdatedHead, commentId, outdatedComment }).job;
   const job = isOvertaken ? mergeJobs(pushed, planReviewWork(ref, cause).job) : pushed;
   const end = await runJob(deps, job, { attempt: 0, troubles: 0, isSuperseded: () => Promise.resolve(false), ...turn });
   return { end, published, log: lines.join('') };
@@ -156,6 +158,12 @@ describe('a review', () => {
     ['waits for it, but not for ever: it may be deleted', 3, { kind: 'done' }],
   ])('of a comment that GitHub announces but does not show yet %s', async (_, attempt, end) => {
     expect((await review({ commentId: 'IC_9', turn: { attempt } })).end).toEqual(end);
+  });
+
+  test('of a comment that is edited or deleted again by then waits for nothing: it asks for nothing more', async () => {
+    const { end, published } = await review({ commentId: 'IC_9', outdatedComment: 'IC_9' });
+    expect(end).toEqual({ kind: 'done' });
+    expect(published).toHaveLength(1);
   });
 
   test.each<[string, number, JobEnd]>([
