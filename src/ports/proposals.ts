@@ -50,7 +50,7 @@ export interface OwnPlace {
   /** Of the branch. */
   readonly head: CommitSha;
   readonly path: RepositoryPath;
-  /** Own commits up to then are written down; undefined where it is not known. */
+  /** Own commits up to then are written down; undefined where none is. */
   readonly since: Date | undefined;
   readonly defaultBranch: string;
 }

@@ -17,9 +17,9 @@ export interface ProposalBranch {
 
 /** The draft as the app's own commits in the branch, for which GitHub vouches, found it and left it. */
 export interface OwnTexts {
-  /** As those left it with which the branch begins; undefined where it begins with somebody else's. */
+  /** Where none is written down: as those left it with which the branch begins; undefined where it begins with somebody else's. */
   readonly first: string | undefined;
-  /** As it was before each of those of late with which the branch ends, the newest first, as far as it was in the branch. */
+  /** Else: as it was before each of those of late with which the branch ends, the newest first, as far as it was in the branch. */
   readonly before: readonly string[];
 }
 

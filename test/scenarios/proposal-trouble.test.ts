@@ -166,6 +166,16 @@ describe('where nobody remembers what the bot wrote to the branch', () => {
     expect((await s.findProposals())[0]?.body).not.toContain('Your text stands');
   });
 
+  test('an editor’s commit costs one more look, at the commits alone', async () => {
+    const s = await start();
+    await s.look();
+    await s.edit((text) => text.replace('[change 2]', '[ours]'));
+    s.takeRequests();
+    await refresh(s);
+    const asked = s.takeRequests().filter((operation) => /ReadBranchCommits|ReadBlobs/.test(operation));
+    expect(asked).toEqual(['graphql query ReadBranchCommits']);
+  });
+
   test('a branch that editors took back to an earlier commit of ours stays so', async () => {
     const s = await start();
     await s.look();

@@ -64,8 +64,8 @@ export async function readOwnTexts(
   const commits = totalCount > nodes.length ? [] : nodes;
   const own = commits.filter((commit) => commit.parents.nodes.length === 1 && isOwn(commit, viewer));
   const ids = new Set(commits.map(({ oid }) => oid));
-  const late = own.filter((commit) => isSince(commit, since));
-  const [first, before] = [findLastOfFirst(own, ids), listBefore(late, ids, head)];
+  const first = since === undefined ? findLastOfFirst(own, ids) : undefined;
+  const before = since === undefined ? [] : listBefore(own.filter(isLaterThan(since)), ids, head);
   const toName = (oid: string): string => `${oid}:${path}`;
   const texts = await readTexts(client, ref, [...(first === undefined ? [] : [first]), ...before].map(toName));
   const textAt = (oid: string): readonly string[] => {
@@ -93,8 +93,8 @@ function listBefore(own: readonly Commit[], ids: ReadonlySet<string>, head: stri
   return before;
 }
 
-function isSince({ committedDate }: Commit, since: Date | undefined): boolean {
-  return since !== undefined && new Date(committedDate) > since;
+function isLaterThan(since: Date): (commit: Commit) => boolean {
+  return ({ committedDate }) => new Date(committedDate) > since;
 }
 
 function parentOf({ parents }: Commit): string {
