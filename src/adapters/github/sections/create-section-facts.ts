@@ -103,9 +103,5 @@ async function readProposals(
     approved: approvedRfcs && { config: approvedRfcs, window: getWindow(request, 'approved-rfcs') },
     opened: newRfcs && { config: newRfcs, window: getWindow(request, 'new-rfcs') },
   };
-  const leaveOut = (gap: string): RfcReadings => ({
-    approvedRfcs: approvedRfcs && toEmptyReading(gap),
-    newRfcs: newRfcs && toEmptyReading(gap),
-  });
-  return readSource('the proposals', leaveOut, () => readRfcs(query, wishes));
+  return readRfcs(query, wishes);
 }

@@ -27,15 +27,16 @@ export interface RfcReadings {
 
 /**
  * Reads which pull requests changed the folder of approved texts in a window, and what they added, and which were opened:
- * in one request as long as one page of each is enough.
+ * in one request as long as one page of each is enough, and GitHub gives both.
  */
 export async function readRfcs(query: Query, { approved, opened }: RfcWishes): Promise<RfcReadings> {
   const lists = { approved: approved && toApprovedList(approved), opened: opened?.config };
-  const first = await askRfcs(query, lists, null);
+  const leaveToEach = (): undefined => undefined;
+  const first = await readSource('the proposals', leaveToEach, () => askRfcs(query, lists, null));
   const readOn =
     (some: RfcLists) =>
     (after: string | null): Promise<RfcPages> =>
-      after === null ? Promise.resolve(first) : askRfcs(query, some, after);
+      after === null && first !== undefined ? Promise.resolve(first) : askRfcs(query, some, after);
   return {
     approvedRfcs:
       approved &&
