@@ -114,6 +114,16 @@ test('GitHub does not know yet which files a new pull request changes: nobody is
   expect(scenario.takeRequests().filter((operation) => operation.includes('check-runs'))).toHaveLength(1);
 });
 
+test('a pull request without files whose date lies ahead of our clock is waited for no more than any other', async () => {
+  scenario = await startScenario();
+  const number = await scenario.submit({ files });
+  await scenario.clock.sleep(-3_600_000);
+  scenario.sandbox.faults.addApiFault({ on: '/files', fault: { kind: 'no-files' } });
+  await scenario.redeliver('pull_request');
+  expect(scenario.logLines.filter((line) => line.includes('Put back'))).toEqual([]);
+  expect(await scenario.outline(number)).not.toBe(undisturbed);
+});
+
 describe('GitHub asks to slow down', () => {
   test.each<[string, ApiFault, number]>([
     ['with a wait', { kind: 'secondary-limit', retryAfter: 90 }, 90_000],

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { ApiTrouble } from '../../../src/adapters/github/api-trouble.ts';
 import { RecentWords, toDigest, type Word } from '../../../src/adapters/github/recent-words.ts';
 import type { PullRequestSnapshot, Trouble } from '../../../src/ports.ts';
+import type { AnswerReaction } from '../../../src/review/answer.ts';
 import { toCommitSha } from '../../../src/shared/brand.ts';
 import { createFixedClock } from '../../support/fixed-clock.ts';
 import { snapshotOf } from '../../support/sample-snapshot.ts';
@@ -64,6 +65,15 @@ describe('an answer that lacks what was just said', () => {
     ['a reaction to a comment that is gone', { kind: 'reaction', commentId: 'IC_9' }, before],
   ])('%s is shown', async (_, word, snapshot) => {
     expect(await (await readAfter([word])).read(snapshot)).toBe(0);
+  });
+
+  test.each<[string, readonly AnswerReaction[], number]>([
+    ['lacks our reaction', [], 2],
+    ['has it', ['+1'], 0],
+  ])('to whose comment we reacted, and it %s', async (_, reactions, wait) => {
+    const asked = { commentId: 'IC_1', threadId: undefined, login: 'ada', isByAuthor: true, isEdited: false };
+    const remarks = [{ ...asked, body: '/copydesk recheck', reactions }];
+    expect(await (await readAfter([{ kind: 'reaction', commentId: 'IC_1' }])).read({ ...before, remarks })).toBe(wait);
   });
 
   test('is right about what others took away from the rest, and about a summary in whose place another one stands', async () => {
