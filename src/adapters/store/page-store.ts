@@ -5,7 +5,7 @@ import type { PageStore } from '../../ports/pages.ts';
 import { parseJson } from '../../shared/parse-json.ts';
 import type { Database } from './database.ts';
 import { storedPageSchema } from './page-schema.ts';
-import { describeStoreError } from './store-problem.ts';
+import { createTryMemory } from './try-memory.ts';
 
 /** Nothing is fresh after a week; validators may spare a site a little longer. */
 const KEPT = '30 days';
@@ -17,31 +17,22 @@ const rowsSchema = z.array(z.object({ page: z.string() }));
  * page is unknown, and what is learnt of it is not kept.
  */
 export function createPageStore(database: Database, log: Log): PageStore {
-  const warn = (error: unknown): void => {
-    log.warn({ trouble: describeStoreError(error) }, 'Page facts could not be kept in the database, or found there');
-  };
+  const attempt = createTryMemory(log, 'Page facts');
   return {
-    get: async (url) => {
-      try {
+    get: (url) =>
+      attempt(async () => {
         const rows = await database.query('select page from copydesk.page where key = $1', [toKey(url)]);
         const [row] = rowsSchema.parse(rows);
         // What an earlier program kept in another form is read anew.
         return row && storedPageSchema.safeParse(parseJson(row.page)).data;
-      } catch (error) {
-        warn(error);
-        return undefined;
-      }
-    },
-    set: async (url, page) => {
-      try {
+      }, undefined),
+    set: (url, page) =>
+      attempt(async () => {
         const insert = `insert into copydesk.page (key, page) values ($1, $2)
           on conflict (key) do update set page = excluded.page, kept_at = now()`;
         await database.query(insert, [toKey(url), JSON.stringify(page)]);
         await database.query(`delete from copydesk.page where kept_at < now() - interval '${KEPT}'`);
-      } catch (error) {
-        warn(error);
-      }
-    },
+      }, undefined),
   };
 }
 

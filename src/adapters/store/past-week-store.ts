@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Log } from '../../ports.ts';
 import type { PastWeekStore } from '../../ports/past-weeks.ts';
 import type { Database } from './database.ts';
-import { describeStoreError } from './store-problem.ts';
+import { createTryMemory } from './try-memory.ts';
 
 const namesSchema = z.array(z.object({ issue: z.string(), manner: z.string() }));
 const weeksSchema = z.array(z.object({ issue: z.string(), manner: z.string(), pack: z.string() }));
@@ -12,15 +12,7 @@ const weeksSchema = z.array(z.object({ issue: z.string(), manner: z.string(), pa
  * for and the configured rates rank.
  */
 export function createPastWeekStore(database: Database, log: Log): PastWeekStore {
-  const attempt = async <T>(work: () => Promise<T>, otherwise: T): Promise<T> => {
-    try {
-      return await work();
-    } catch (error) {
-      const trouble = describeStoreError(error);
-      log.warn({ trouble }, 'Past weeks could not be kept in the database, or found there');
-      return otherwise;
-    }
-  };
+  const attempt = createTryMemory(log, 'Past weeks');
   return {
     list: (newsletter) =>
       attempt(async () => {

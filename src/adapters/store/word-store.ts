@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Log } from '../../ports.ts';
 import type { WordStore } from '../../ports/word-store.ts';
 import type { Database } from './database.ts';
-import { describeStoreError } from './store-problem.ts';
+import { createTryMemory } from './try-memory.ts';
 
 /** Nobody asks for older ones. */
 const KEPT = '1 minute';
@@ -15,29 +15,20 @@ const rowsSchema = z.array(z.object({ name: z.string(), words: z.string(), at: z
  * each process knows what it said itself.
  */
 export function createWordStore(database: Database, log: Log): WordStore {
-  const warn = (error: unknown): [] => {
-    log.warn({ trouble: describeStoreError(error) }, 'What was said could not be kept in the database, or found there');
-    return [];
-  };
+  const attempt = createTryMemory(log, 'What was said');
   return {
-    recall: async (pull) => {
-      try {
+    recall: (pull) =>
+      attempt(async () => {
         const select = `select name, words, at from copydesk.recent_words
           where pull = $1 and kept_at > now() - interval '${KEPT}'`;
         return rowsSchema.parse(await database.query(select, [pull]));
-      } catch (error) {
-        return warn(error);
-      }
-    },
-    keep: async (pull, { name, words, at }) => {
-      try {
+      }, []),
+    keep: (pull, { name, words, at }) =>
+      attempt(async () => {
         const insert = `insert into copydesk.recent_words (pull, name, words, at) values ($1, $2, $3, $4)
           on conflict (pull, name) do update set words = excluded.words, at = excluded.at, kept_at = now()`;
         await database.query(insert, [pull, name, words, at]);
         await database.query(`delete from copydesk.recent_words where kept_at < now() - interval '${KEPT}'`);
-      } catch (error) {
-        warn(error);
-      }
-    },
+      }, undefined),
   };
 }
