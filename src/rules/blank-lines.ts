@@ -2,8 +2,10 @@ import type { Config } from '../config/schema.ts';
 import type { Issue, Item, Section } from '../newsletter/issue.ts';
 import { defineRule, type JudgedItem, noOptions, type Problem } from './define-rule.ts';
 import { findSwallowedLine } from './find-swallowed-line.ts';
+import { getLinePlace } from './get-line-place.ts';
 import { judgeIssues } from './judge-issues.ts';
 import { getSubject, judgeItems, judgeLinkItems } from './judge-items.ts';
+import { getStart } from './slice-item.ts';
 
 export const blankLines = defineRule({
   id: 'blank-lines',
@@ -87,13 +89,12 @@ function findCrowdedText({ file, item, region }: JudgedItem, { grammars }: Confi
   const line = grammars[region] === undefined ? undefined : findSwallowedLine(file, item);
   const text = file.head?.text;
   if (line === undefined || text === undefined) return [];
-  const start = { startLine: line, startColumn: 1, endLine: line };
   return [
     {
       path: file.path,
-      place: { ...start, endColumn: (text.split('\n')[line - 1]?.trimEnd().length ?? 0) + 1 },
+      place: getLinePlace(text, line),
       message: 'There is no blank line between the item above and this text, which becomes a part of it: leave one.',
-      edits: [{ ...start, endColumn: 1, text: findLineEnd(text) }],
+      edits: [{ ...getStart(getLinePlace(text, line)), text: findLineEnd(text) }],
       subject: getSubject(item),
     },
   ];

@@ -7,6 +7,7 @@ import type { Problem } from './define-rule.ts';
 import { findLineAbove } from './find-line-above.ts';
 import { listLostSections } from './foreign-text.ts';
 import { getSubject } from './judge-items.ts';
+import { getFirstLine } from './slice-item.ts';
 
 /**
  * What a submission does to items that were there before: takes them out, writes over them, or changes more of them
@@ -74,11 +75,7 @@ function findRewritten(file: SubmittedFile, mostCorrections: number): readonly P
   return [
     {
       path: file.path,
-      place: {
-        ...first.place,
-        endLine: first.place.startLine,
-        endColumn: first.raw.split('\n', 1).join('').length + 1,
-      },
+      place: getFirstLine(first),
       message:
         changed.length === 1
           ? 'An item that was there before is changed here; often a text editor does that by itself: undo this change.'

@@ -3,6 +3,7 @@ import type { PlacedItem, SubmittedFile } from '../newsletter/submission.ts';
 import { defineRule, noOptions, type Problem, type RuleContext } from './define-rule.ts';
 import { findClosure } from './find-closure.ts';
 import { getSubject } from './judge-items.ts';
+import { getFirstLine } from './slice-item.ts';
 
 export const rightFile = defineRule({
   id: 'right-file',
@@ -101,7 +102,7 @@ function describeAll(
       : `new items go into the open draft: move ${all} to {0}`;
   return items.slice(0, 1).map(({ item }) => ({
     path: file.path,
-    place: { ...item.place, endLine: item.place.startLine, endColumn: item.raw.split('\n', 1).join('').length + 1 },
+    place: getFirstLine(item),
     message: `${reason}, and ${remedy}.`,
     quotes: draft === undefined ? [] : [draft.path],
     subject: file.path,

@@ -22,6 +22,11 @@ export function getEnd({ endLine, endColumn }: Place): Place {
   return { startLine: endLine, startColumn: endColumn, endLine, endColumn };
 }
 
+/** The first line of an item. */
+export function getFirstLine({ place, raw }: Item): Place {
+  return { ...place, endLine: place.startLine, endColumn: raw.split('\n', 1).join('').length + 1 };
+}
+
 /** Lines by item: a hostile item has thousands of lines, and thousands of places to look at. */
 const splitItems = new WeakMap<Item, readonly string[]>();
 
