@@ -1,3 +1,5 @@
+import { getErrorCode } from '../adapters/error-code.ts';
+
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'no such file',
   ENOTDIR: 'no such file',
@@ -9,6 +11,6 @@ const REASONS: Readonly<Record<string, string>> = {
 
 /** Why a file could not be read or written, in a few words. */
 export function explainFileError(error: unknown): string {
-  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : String(error);
+  const code = getErrorCode(error) ?? String(error);
   return REASONS[code] ?? code;
 }

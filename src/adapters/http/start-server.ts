@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { ApplicationFunction } from 'probot';
+import { getErrorCode } from '../error-code.ts';
 import type { Metrics } from '../metrics.ts';
 import { type Backlog, isStuck, type ServerLanes } from '../queue/server-lanes.ts';
 import { describeStoreError } from '../store/store-problem.ts';
@@ -84,7 +85,7 @@ export async function startServer({
 }
 
 function explainListening(error: unknown, host: string, port: number): string {
-  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : String(error);
+  const code = getErrorCode(error) ?? String(error);
   switch (code) {
     case 'EADDRINUSE':
       return `port ${port} of ${host} is taken: end what listens there, or set PORT to another one`;

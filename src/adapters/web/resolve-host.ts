@@ -1,4 +1,5 @@
 import { Resolver } from 'node:dns/promises';
+import { getErrorCode } from '../error-code.ts';
 
 /** What the names of the internet say of a host. */
 export type Resolution =
@@ -38,6 +39,6 @@ export function confirmAbsence(resolve: Resolve, control = CONTROL): Resolve {
 }
 
 function isAbsence(reason: unknown): boolean {
-  const code: unknown = typeof reason === 'object' && reason !== null && 'code' in reason ? reason.code : undefined;
+  const code = getErrorCode(reason);
   return code === 'ENOTFOUND' || code === 'ENODATA';
 }

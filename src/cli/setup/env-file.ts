@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { getErrorCode } from '../../adapters/error-code.ts';
 import { writeWholeFile } from '../write-whole-file.ts';
 
 /** Values by name, as they go into a `.env` file. */
@@ -35,7 +36,7 @@ export function findSetNames(text: string, names: readonly string[]): string[] {
 /** The text of the file, empty if there is none. Rejects if it cannot be read. */
 export async function readEnvFile(path: string): Promise<string> {
   return readFile(path, 'utf8').catch((error: unknown) => {
-    if (typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT') return '';
+    if (getErrorCode(error) === 'ENOENT') return '';
     throw error;
   });
 }
