@@ -138,12 +138,18 @@ describe('where nobody remembers what the bot wrote to the branch', () => {
   });
 
   test('a command fills the branch of a proposal that lost its record, and nothing stands in it twice', async () => {
-    const s = await start();
-    await s.look();
-    await s.describe((body) => body.replace(/<!-- copydesk:.*? -->/g, ''));
+    const s = await startLost();
     await s.edit((text) => text.replace('[change 2]', '[ours]'));
     expect(await fillLater(s, 'command')).toBe(LATER.replace('[change 2]', '[ours]'));
   });
+
+  /** A proposal whose description lost its record. */
+  async function startLost(): Promise<ProposalScenario> {
+    const s = await start();
+    await s.look();
+    await s.describe((body) => body.replace(/<!-- copydesk:.*? -->/g, ''));
+    return s;
+  }
 
   /** The process ended between the commit of a refresh and the description. */
   async function startCutRefresh(): Promise<ProposalScenario> {
@@ -211,9 +217,7 @@ describe('where nobody remembers what the bot wrote to the branch', () => {
   });
 
   test('where editors wrote the branch anew, too, their words stand, and the description says what was generated', async () => {
-    const s = await start();
-    await s.look();
-    await s.describe((body) => body.replace(/<!-- copydesk:.*? -->/g, ''));
+    const s = await startLost();
     const files = { [DRAFT]: s.readWhole().replace('[change 2]', '[ours]') };
     const parent = (await s.sandbox.state()).repositories[0]?.pulls[0]?.base.sha ?? '';
     await s.sandbox.people.push({ repo: REPOSITORY, by: 'grace', branch: BRANCH, parent, files });
