@@ -4,7 +4,7 @@ import { ApiTrouble } from './api-trouble.ts';
 import { explainFailure } from './explain-failure.ts';
 import type { MutationFailure } from './installation-client.ts';
 import { toReviewComment } from './publish-review.ts';
-import { toDigest, type Word } from './recent-words.ts';
+import { toWord } from './recent-words.ts';
 import type { Speaker } from './speaker.ts';
 
 const CONTENTS: Readonly<Record<AnswerReaction, string>> = { '+1': 'THUMBS_UP', confused: 'CONFUSED' };
@@ -54,7 +54,7 @@ async function say(
   { field, to, body }: { readonly field: string; readonly to: string; readonly body: string },
 ): Promise<void> {
   const document = `mutation Reply($target: ID!, $body: String!) { reply: ${field} { clientMutationId } }`;
-  await client.tell([toWord(body)], async () => {
+  await client.tell([toWord('comment', body)], async () => {
     demandSuccess(await client.mutate(document, { target: to, body }), place);
   });
 }
@@ -72,15 +72,11 @@ async function publishOnLines(client: Speaker, target: AnsweredRef, reply: Reply
   };
   try {
     const route = 'POST /repos/{owner}/{repo}/pulls/{pull_number}/comments';
-    await client.tell([toWord(reply.body)], () => client.send(route, comment));
+    await client.tell([toWord('comment', reply.body)], () => client.send(route, comment));
   } catch (error) {
     if (!(error instanceof ApiTrouble && error.trouble.kind === 'refused')) throw error;
     await publishReply(client, target, inWords);
   }
-}
-
-function toWord(body: string): Word {
-  return { kind: 'comment', digest: toDigest(body) };
 }
 
 function demandSuccess([failure]: readonly MutationFailure[], { isIssue = false }: AnsweredRef): void {

@@ -1,7 +1,7 @@
 import type { RetiredComment, ReviewPlan } from '../../review/review-plan.ts';
 import { ApiTrouble } from './api-trouble.ts';
 import { explainFailure } from './explain-failure.ts';
-import { toDigest, type Word } from './recent-words.ts';
+import { toWord } from './recent-words.ts';
 import type { Speaker } from './speaker.ts';
 
 /** Ways to put an own comment away, the kindest first; each is tried where the one before was not permitted. */
@@ -26,7 +26,7 @@ export async function publishConversation(
   for (const [index, way] of ways.entries()) {
     const isFirst = index === 0;
     const said = isFirst && summary !== undefined ? [summary] : [];
-    const words = said.map(({ body }): Word => ({ kind: 'summary', digest: toDigest(body) }));
+    const words = said.map(({ body }) => toWord('summary', body));
     const speech = said.map((one) => toSpeech(pullRequestId, one));
     const changes = [...speech, ...rest.map((comment, at) => toChange(comment, at, way))];
     const refused = await client.tell(words, () => change(client, changes));

@@ -10,7 +10,7 @@ import type {
 } from '../../review/review-plan.ts';
 import { ApiTrouble } from './api-trouble.ts';
 import { publishConversation } from './publish-conversation.ts';
-import { toDigest, type Word } from './recent-words.ts';
+import { toWord, type Word } from './recent-words.ts';
 import type { Speaker } from './speaker.ts';
 
 const CHECK_NAME = 'Copydesk';
@@ -26,7 +26,7 @@ export async function publishReview(client: Speaker, target: PublishedRef, plan:
 }
 
 async function publishInline(client: Speaker, { ref, head }: PublishedRef, review: InlineReview) {
-  const words = review.comments.map(({ body }): Word => ({ kind: 'comment', digest: toDigest(body) }));
+  const words = review.comments.map(({ body }) => toWord('comment', body));
   const request = {
     owner: ref.owner,
     repo: ref.repository,

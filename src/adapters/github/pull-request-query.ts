@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { cutForeignBody } from './cut-foreign-body.ts';
 import { IDENTITY, identityFields } from './repository-id.ts';
 
-const BLOB = '... on Blob { text isBinary isTruncated }';
+/** The text of a file, and why there may be none. */
+export const BLOB = '... on Blob { text isBinary isTruncated }';
 
 /** The files of a folder with their texts; or that of one file. */
 export const FOLDER = `... on Tree { entries { name object { ${BLOB} } } } ${BLOB}`;
@@ -177,7 +178,8 @@ const entriesSchema = z.object({ entries: z.array(z.object({ name: z.string(), o
 
 export const foldersReplySchema = z.object({ repository: z.record(z.string(), entriesSchema.nullable()).nullable() });
 
-const pageInfo = z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullish() });
+/** Where a list goes on. */
+export const pageInfoSchema = z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullish() });
 
 /** GitHub puts null where a node may not be shown (any more). */
 export function nodesOf<Node extends z.ZodType>(node: Node) {
@@ -207,8 +209,8 @@ const threadSchema = z.object({
   comments: z.object({ nodes: nodesOf(commentSchema) }),
 });
 
-const commentsSchema = z.object({ pageInfo, nodes: nodesOf(commentSchema) });
-const threadsSchema = z.object({ pageInfo, nodes: nodesOf(threadSchema) });
+const commentsSchema = z.object({ pageInfo: pageInfoSchema, nodes: nodesOf(commentSchema) });
+const threadsSchema = z.object({ pageInfo: pageInfoSchema, nodes: nodesOf(threadSchema) });
 
 const checkRunSchema = z.object({
   databaseId: z.number().nullish(),

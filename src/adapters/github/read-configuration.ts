@@ -7,7 +7,7 @@ import type { RepositoryRef } from '../../ports.ts';
 import type { Latest } from '../../shared/latest.ts';
 import { toRepositoryKey } from '../../shared/repository-key.ts';
 import type { InstallationClient } from './installation-client.ts';
-import { blobSchema, nodesOf } from './pull-request-query.ts';
+import { BLOB, blobSchema, nodesOf } from './pull-request-query.ts';
 import { toBlobText } from './read-texts.ts';
 
 /** A repository's configuration as it was when the file on its default branch was the blob of this id, or missing. */
@@ -24,7 +24,7 @@ export interface ConfigurationOptions {
 
 /** The file on the default branch, a field of a repository. */
 export const CONFIGURATION = `
-        configuration: object(expression: "HEAD:${CONFIG_PATH}") { oid ... on Blob { text isBinary isTruncated } }`;
+        configuration: object(expression: "HEAD:${CONFIG_PATH}") { oid ${BLOB} }`;
 
 /** null where there is none. */
 export const configurationSchema = blobSchema.extend({ oid: z.string() }).nullish();
@@ -46,7 +46,7 @@ const HISTORY_QUERY = `
       object(expression: "HEAD") {
         ... on Commit {
           history(first: ${MAX_VERSIONS}, path: "${CONFIG_PATH}") {
-            nodes { file(path: "${CONFIG_PATH}") { object { ... on Blob { text isBinary isTruncated } } } }
+            nodes { file(path: "${CONFIG_PATH}") { object { ${BLOB} } } }
           }
         }
       }

@@ -5,6 +5,7 @@ import type { WordStore } from '../../ports/word-store.ts';
 import { type CommitSha, toCommitSha } from '../../shared/brand.ts';
 import { Latest } from '../../shared/latest.ts';
 import { parseJson } from '../../shared/parse-json.ts';
+import { toRepositoryKey } from '../../shared/repository-key.ts';
 import { ApiTrouble } from './api-trouble.ts';
 
 /** Something that is said on a pull request. */
@@ -42,7 +43,6 @@ const MAX_PULLS = 500;
 export class RecentWords {
   readonly #clock: Clock;
   readonly #told = new Latest<ReadonlyMap<string, Told>>(MAX_PULLS);
-
   readonly #store: WordStore | undefined;
 
   /** @param store shares it with other processes */
@@ -101,8 +101,13 @@ export class RecentWords {
   }
 }
 
+/** A text that is said. */
+export function toWord(kind: 'summary' | 'comment', body: string): Word {
+  return { kind, digest: toDigest(body) };
+}
+
 /** A text as GitHub knows it again, however it ends its lines. */
-export function toDigest(body: string): string {
+function toDigest(body: string): string {
   return createHash('sha256').update(body.replaceAll('\r\n', '\n').trim()).digest('hex');
 }
 
@@ -136,6 +141,6 @@ function toName(word: Word): string {
   }
 }
 
-function toKey({ installationId, owner, repository, number }: PullRequestRef): string {
-  return `${installationId} ${owner}/${repository}#${number}`.toLowerCase();
+function toKey(ref: PullRequestRef): string {
+  return `${toRepositoryKey(ref)}#${ref.number}`;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { nodesOf } from './pull-request-query.ts';
+import { nodesOf, pageInfoSchema } from './pull-request-query.ts';
 
 const COMMENT = `id body createdAt viewerDidAuthor lastEditedAt author { __typename login }
             reactionGroups { viewerHasReacted }`;
@@ -77,7 +77,7 @@ export const threadsReplySchema = z.object({
       issues: othersSchema.optional(),
       closed: othersSchema.optional(),
       pullRequests: z.object({
-        pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullish() }),
+        pageInfo: pageInfoSchema,
         nodes: nodesOf(openPullSchema),
       }),
     })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { ApiTrouble } from '../../../src/adapters/github/api-trouble.ts';
-import { RecentWords, toDigest, type Word } from '../../../src/adapters/github/recent-words.ts';
+import { RecentWords, toWord, type Word } from '../../../src/adapters/github/recent-words.ts';
 import type { PullRequestSnapshot, Trouble } from '../../../src/ports.ts';
 import type { AnswerReaction } from '../../../src/review/answer.ts';
 import { toCommitSha } from '../../../src/shared/brand.ts';
@@ -17,7 +17,7 @@ const after: PullRequestSnapshot = {
     checks: [{ checkRunId: 1, externalId: '1:2', isCompleted: true }],
   },
 };
-const comment: Word = { kind: 'comment', digest: toDigest(body) };
+const comment: Word = toWord('comment', body);
 
 /** Says so, with what comes of it, and tells what becomes of reading the pull request thereafter, in seconds to wait. */
 async function readAfter(words: readonly Word[], trouble?: Trouble) {
@@ -77,13 +77,13 @@ describe('an answer that lacks what was just said', () => {
   });
 
   test('is right about what others took away from the rest, and about a summary in whose place another one stands', async () => {
-    const gone: Word = { kind: 'comment', digest: toDigest('A word that somebody deleted.') };
+    const gone: Word = toWord('comment', 'A word that somebody deleted.');
     expect(await (await readAfter([gone, comment])).read(after)).toBe(0);
     const clock = createFixedClock();
     const recent = new RecentWords(clock);
     const tell = recent.tellerOf(before.ref);
-    await tell([{ kind: 'summary', digest: toDigest('An old summary.') }], () => Promise.resolve());
-    await tell([{ kind: 'summary', digest: toDigest(body) }], () => Promise.resolve());
+    await tell([toWord('summary', 'An old summary.')], () => Promise.resolve());
+    await tell([toWord('summary', body)], () => Promise.resolve());
     await recent.demand(after);
   });
 });

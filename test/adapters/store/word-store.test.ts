@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { ApiTrouble } from '../../../src/adapters/github/api-trouble.ts';
-import { RecentWords, toDigest } from '../../../src/adapters/github/recent-words.ts';
+import { RecentWords, toWord } from '../../../src/adapters/github/recent-words.ts';
 import type { Database } from '../../../src/adapters/store/database.ts';
 import { migrate } from '../../../src/adapters/store/migrate.ts';
 import { openPglite } from '../../../src/adapters/store/open-pglite.ts';
@@ -30,8 +30,7 @@ const { spoken } = snapshot;
 function startProcess() {
   const recent = new RecentWords(createFixedClock(), createWordStore(database, log));
   return {
-    tell: (body: string) =>
-      recent.tellerOf(snapshot.ref)([{ kind: 'summary', digest: toDigest(body) }], () => Promise.resolve()),
+    tell: (body: string) => recent.tellerOf(snapshot.ref)([toWord('summary', body)], () => Promise.resolve()),
     believes: (...bodies: readonly string[]) =>
       recent.demand({ ...snapshot, spoken: { ...spoken, replies: bodies } }).then(
         () => true,

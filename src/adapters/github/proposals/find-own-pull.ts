@@ -3,7 +3,7 @@ import type { RepositoryRef } from '../../../ports.ts';
 import type { StandingProposal } from '../../../proposals/proposal-facts.ts';
 import type { InstallationClient } from '../installation-client.ts';
 import { createPageTrail } from '../page-trail.ts';
-import { nodesOf } from '../pull-request-query.ts';
+import { nodesOf, pageInfoSchema } from '../pull-request-query.ts';
 
 /** Of a list of pull requests by the name of their branch. */
 export const NAMED_PULLS = `pageInfo { hasNextPage endCursor } nodes { number state body viewerDidAuthor isCrossRepository }`;
@@ -17,7 +17,7 @@ const MORE_QUERY = `
 
 /** The newest first. */
 export const namedPullsSchema = z.object({
-  pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullish() }),
+  pageInfo: pageInfoSchema,
   nodes: nodesOf(
     z.object({
       number: z.number(),

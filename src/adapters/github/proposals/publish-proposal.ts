@@ -26,9 +26,6 @@ const BRANCH_RACE = /already exists|conflict|locked/i;
 /** How it says that a pull request is there already, or that its branch is gone or was taken back. */
 const PULL_RACE = /already exists|No commits between|"field":"head"/;
 
-const ANYTHING = /^/;
-const NOTHING = /(?!)/;
-
 /**
  * Executes a plan: branch, commit, description. Each step is refused by GitHub, or left out here, where somebody was
  * faster; then the proposal is to be planned anew by what stands there, so that nothing is written twice.
@@ -58,9 +55,9 @@ export async function publishProposal(
 
 /**
  * false where GitHub says that it cannot be done as things stand; rejects where it would say the same again.
- * @param race how it tells the one from the other
+ * @param race how it tells the one from the other; without it, all that it refuses is the one
  */
-async function succeeds(write: Promise<unknown>, race: RegExp): Promise<boolean> {
+async function succeeds(write: Promise<unknown>, race = /^/): Promise<boolean> {
   try {
     await write;
     return true;
@@ -109,5 +106,7 @@ async function updatePull(
   const change = { body, ...(isReopened ? { state: 'open' } : {}) };
   const route = 'PATCH /repos/{owner}/{repo}/pulls/{pull_number}';
   const write = client.send(route, { owner, repo: repository, pull_number: number, ...change });
-  return (await succeeds(write, isReopened ? ANYTHING : NOTHING)) ? 'published' : 'refused';
+  if (isReopened) return (await succeeds(write)) ? 'published' : 'refused';
+  await write;
+  return 'published';
 }

@@ -4,7 +4,7 @@ import type { RepositoryRef } from '../../../ports.ts';
 import { toCommitSha } from '../../../shared/brand.ts';
 import { ApiTrouble } from '../api-trouble.ts';
 import type { InstallationClient } from '../installation-client.ts';
-import { blobSchema, nodesOf } from '../pull-request-query.ts';
+import { BLOB, blobSchema, nodesOf } from '../pull-request-query.ts';
 import { readTexts, toBlobText } from '../read-texts.ts';
 import { findOwnPull, NAMED_PULLS, namedPullsSchema } from './find-own-pull.ts';
 
@@ -13,7 +13,7 @@ const PROPOSAL_QUERY = `
   query ReadProposal($owner: String!, $name: String!, $path: String!, $branch: String!, $head: String!, $previous: String!, $before: String!) {
     repository(owner: $owner, name: $name) {
       defaultBranchRef { target { oid } }
-      ref(qualifiedName: $branch) { target { oid ... on Commit { file(path: $path) { object { ... on Blob { text isBinary isTruncated } } } } } }
+      ref(qualifiedName: $branch) { target { oid ... on Commit { file(path: $path) { object { ${BLOB} } } } } }
       own: pullRequests(headRefName: $head, first: 20, orderBy: { field: CREATED_AT, direction: DESC }) { ${NAMED_PULLS} }
       previous: pullRequests(headRefName: $previous, first: 20, orderBy: { field: CREATED_AT, direction: DESC }) { ${NAMED_PULLS} }
       before: pullRequests(headRefName: $before, first: 20, orderBy: { field: CREATED_AT, direction: DESC }) { ${NAMED_PULLS} }

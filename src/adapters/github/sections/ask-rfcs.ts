@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { nodesOf } from '../pull-request-query.ts';
+import { nodesOf, pageInfoSchema } from '../pull-request-query.ts';
 import { parseReply } from './parse-reply.ts';
 import { APPROVED_RFCS, type ApprovedRfcsFragment, NEW_RFCS, type NewRfcsFragment } from './queries.generated.ts';
 import { type Query, toOwnerAndName } from './query.ts';
@@ -11,8 +11,6 @@ export interface RfcLists {
   readonly opened?: { readonly repository: string } | undefined;
 }
 
-const pageInfo = z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullish() });
-
 const mergedSchema = z.object({
   number: z.number(),
   title: z.string(),
@@ -22,7 +20,7 @@ const mergedSchema = z.object({
 });
 
 const historySchema = z.object({
-  pageInfo,
+  pageInfo: pageInfoSchema,
   nodes: nodesOf(z.object({ associatedPullRequests: z.object({ nodes: nodesOf(mergedSchema) }).nullish() })),
 });
 
@@ -34,7 +32,7 @@ const approvedSchema = z.object({
 const openedSchema = z.object({
   nameWithOwner: z.string(),
   pullRequests: z.object({
-    pageInfo,
+    pageInfo: pageInfoSchema,
     nodes: nodesOf(z.object({ number: z.number(), title: z.string(), url: z.string(), createdAt: z.string() })),
   }),
 });

@@ -4,7 +4,7 @@ import type { MergedReading } from '../../../sections/section-facts.ts';
 import type { MergedPull } from '../../../sections/updates/merged-pull.ts';
 import type { Window } from '../../../sections/window.ts';
 import { createPageTrail } from '../page-trail.ts';
-import { nodesOf } from '../pull-request-query.ts';
+import { nodesOf, pageInfoSchema } from '../pull-request-query.ts';
 import { parseReply } from './parse-reply.ts';
 import {
   READ_MERGED_PULLS,
@@ -41,7 +41,7 @@ const pageSchema = z.object({
   counted: z.object({ issueCount: z.number() }).optional(),
   search: z.object({
     issueCount: z.number(),
-    pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullish() }),
+    pageInfo: pageInfoSchema,
     nodes: nodesOf(pullSchema),
   }),
 });
